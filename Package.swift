@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "compcheck",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "compcheck", targets: ["compcheck"]),
+        .library(name: "CompcheckChecker", targets: ["CompcheckModel", "CompcheckIntake", "CompcheckChecker"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .target(
+            name: "CompcheckModel",
+            dependencies: [.product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(
+            name: "CompcheckIntake",
+            dependencies: ["CompcheckModel", "CSimdjson", "Yams"]
+        ),
+        .target(
+            name: "CSimdjson",
+            linkerSettings: [.linkedLibrary("simdjson")]
+        ),
+        .target(
+            name: "CompcheckChecker",
+            dependencies: ["CompcheckModel"]
+        ),
+        .target(
+            name: "CompcheckStore",
+            dependencies: [
+                "CompcheckModel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .target(
+            name: "CompcheckReport",
+            dependencies: ["CompcheckModel"]
+        ),
+        .target(
+            name: "CompcheckBuiltins",
+            plugins: ["EmbedFiles"]
+        ),
+        .executableTarget(name: "CompcheckEmbed"),
+        .plugin(
+            name: "EmbedFiles",
+            capability: .buildTool(),
+            dependencies: ["CompcheckEmbed"]
+        ),
+        .executableTarget(
+            name: "compcheck",
+            dependencies: [
+                "CompcheckBuiltins",
+                "CompcheckChecker",
+                "CompcheckIntake",
+                "CompcheckModel",
+                "CompcheckReport",
+                "CompcheckStore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
+
+// One place for what every target of ours is held to.
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+    var settings = target.swiftSettings ?? []
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+    settings.append(.enableUpcomingFeature("ExistentialAny"))
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+    settings.append(.enableUpcomingFeature("InternalImportsByDefault"))
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+    settings.append(.enableUpcomingFeature("MemberImportVisibility"))
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+    settings.append(.enableUpcomingFeature("NonisolatedNonsendingByDefault"))
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0470-isolated-conformances.md
+    settings.append(.enableUpcomingFeature("InferIsolatedConformances"))
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0481-weak-let.md
+    settings.append(.enableUpcomingFeature("ImmutableWeakCaptures"))
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0480-swiftpm-warning-control.md
+    settings.append(.treatAllWarnings(as: .error))
+    settings.append(.treatWarning("DeprecatedDeclaration", as: .warning))
+    target.swiftSettings = settings
+}

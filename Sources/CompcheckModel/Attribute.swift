@@ -1,0 +1,92 @@
+/// What a rule may ask about a use.
+public enum Attribute: String, CaseIterable, Codable, Sendable {
+    case vendor
+    case offering
+    case `operator`
+    case developer
+    case model
+    case route
+    case region
+    case hosting
+    case jurisdiction
+    case customer
+    case audience
+    case seat
+    case capability
+    case modality
+    case data
+    case tag
+    case vendorSeat = "vendor-seat"
+    case operatorSeat = "operator-seat"
+    case developerSeat = "developer-seat"
+    case party
+    case ownerMajority = "owner-majority"
+    case ownerHalf = "owner-half"
+    case partyOwnerHalf = "party-owner-half"
+
+    /// What kind of values it takes, and so what a value must be to exist.
+    public enum Domain: Sendable {
+        case jurisdictions
+        case vendors
+        case offerings
+        case vocabulary(Vocabulary)
+        case customers
+        case audiences
+        case free
+    }
+
+    /// The kind of its values.
+    public var domain: Domain {
+        switch self {
+        case .hosting, .jurisdiction, .seat, .vendorSeat, .operatorSeat, .developerSeat, .ownerMajority, .ownerHalf:
+            .jurisdictions
+        case .vendor, .operator, .developer, .party, .partyOwnerHalf: .vendors
+        case .offering: .offerings
+        case .route: .vocabulary(.routes)
+        case .capability: .vocabulary(.capabilities)
+        case .modality: .vocabulary(.modalities)
+        case .data: .vocabulary(.data)
+        case .customer: .customers
+        case .audience: .audiences
+        case .model, .region, .tag: .free
+        }
+    }
+
+    /// Whether its values are places, so that groups expand and places lie inside places.
+    public var holdsJurisdictions: Bool {
+        if case .jurisdictions = domain { true } else { false }
+    }
+
+    /// Whether it adds up shares instead of comparing values.
+    public var addsShares: Bool {
+        switch self {
+        case .ownerMajority, .ownerHalf, .partyOwnerHalf: true
+        default: false
+        }
+    }
+
+    /// Whether a permission must cover every value of it. A use has many parties, tags and owners, and a
+    /// permission for one of them is meant to help.
+    public var isCoveredWhole: Bool { !addsShares && self != .party && self != .tag }
+}
+
+/// The closed vocabularies of the catalogue; the raw value names the catalogue file.
+public enum Vocabulary: String, CaseIterable, Codable, Sendable {
+    case routes
+    case capabilities
+    case modalities
+    case data
+}
+
+/// Who uses or buys the service.
+public enum Customer: String, CaseIterable, Codable, Sendable {
+    case individual
+    case enterprise
+    case government
+}
+
+/// Whom the service faces.
+public enum Audience: String, CaseIterable, Codable, Sendable {
+    case `public`
+    case `internal`
+}

@@ -1,0 +1,36 @@
+/// Who says so: a state body, a vendor or the press.
+public struct Authority: Hashable, Codable, Sendable {
+    /// The kinds of authority.
+    public enum Kind: String, CaseIterable, Codable, Sendable {
+        case legislature
+        case regulator
+        case court
+        case vendor
+        case press
+
+        /// Whether it speaks with the force of law. A private authority lifts only what private ones say.
+        public var isPublic: Bool {
+            switch self {
+            case .legislature, .regulator, .court: true
+            case .vendor, .press: false
+            }
+        }
+    }
+
+    /// The catalogue id.
+    public let id: AuthorityID
+    /// The name that people know.
+    public let name: String
+    /// What it is.
+    public let kind: Kind
+    /// A place or a group, for a public authority: where its word is law.
+    public let jurisdiction: String?
+
+    /// An authority.
+    public init(id: AuthorityID, name: String, kind: Kind, jurisdiction: String? = nil) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.jurisdiction = jurisdiction
+    }
+}

@@ -1,0 +1,38 @@
+/// Everything that rules and inventories may name: bodies, places, vendors, offerings and words.
+///
+/// Entries are kept in order of id, whatever the order of the files.
+public struct Catalogue: Hashable, Sendable {
+    /// Who may say so.
+    public let authorities: [Authority]
+    /// Countries and parts of countries.
+    public let jurisdictions: [Jurisdiction]
+    /// Named sets of jurisdictions.
+    public let groups: [JurisdictionGroup]
+    /// Companies.
+    public let vendors: [Vendor]
+    /// Products on their routes.
+    public let offerings: [Offering]
+    /// Kinds of permission.
+    public let requirements: [Requirement]
+    /// The words of each vocabulary.
+    public let terms: [Vocabulary: [Term]]
+
+    /// A catalogue of these entries, in any order.
+    public init(
+        authorities: [Authority] = [],
+        jurisdictions: [Jurisdiction] = [],
+        groups: [JurisdictionGroup] = [],
+        vendors: [Vendor] = [],
+        offerings: [Offering] = [],
+        requirements: [Requirement] = [],
+        terms: [Vocabulary: [Term]] = [:]
+    ) {
+        self.authorities = authorities.sorted { $0.id < $1.id }
+        self.jurisdictions = jurisdictions.sorted { $0.code < $1.code }
+        self.groups = groups.sorted { $0.id < $1.id }
+        self.vendors = vendors.sorted { $0.id < $1.id }
+        self.offerings = offerings.sorted { $0.id < $1.id }
+        self.requirements = requirements.sorted { $0.id < $1.id }
+        self.terms = terms.mapValues { $0.sorted { $0.id < $1.id } }
+    }
+}

@@ -1,0 +1,43 @@
+/// One test of one attribute.
+public struct Condition: Hashable, Codable, Sendable {
+    /// How the values are meant.
+    public enum Test: String, CaseIterable, Codable, Sendable {
+        /// One of these.
+        case any
+        /// None of these.
+        case not
+        /// At least one that is not among these.
+        case outside
+    }
+
+    /// What is asked about.
+    public let attribute: Attribute
+    /// How the values are meant.
+    public let test: Test
+    /// Ids, codes, groups or free words, never empty.
+    public let values: [String]
+
+    /// A condition.
+    public init(_ attribute: Attribute, _ test: Test = .any, _ values: [String]) {
+        self.attribute = attribute
+        self.test = test
+        self.values = values
+    }
+}
+
+/// A map of a rule file: all conditions must hold and, where there are alternatives, at least one of those.
+public struct Scope: Hashable, Codable, Sendable {
+    /// All of these must hold.
+    public let conditions: [Condition]
+    /// Where not empty, all conditions of at least one of these must hold.
+    public let alternatives: [[Condition]]
+
+    /// A scope.
+    public init(_ conditions: [Condition], any alternatives: [[Condition]] = []) {
+        self.conditions = conditions
+        self.alternatives = alternatives
+    }
+
+    /// Every condition that stands anywhere in it.
+    public var allConditions: [Condition] { conditions + alternatives.flatMap(\.self) }
+}

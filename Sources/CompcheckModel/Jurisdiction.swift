@@ -1,0 +1,81 @@
+/// A country (ISO 3166-1) or a part of one (ISO 3166-2).
+public struct Jurisdiction: Hashable, Codable, Sendable {
+    /// The ISO code.
+    public let code: JurisdictionCode
+    /// The name in everyday English.
+    public let name: String
+    /// The place that it is part of, beyond what the code says (`UA-43` is inside `UA` anyway).
+    public let within: JurisdictionCode?
+    /// Other names that people write.
+    public let aliases: [String]
+
+    /// A jurisdiction.
+    public init(code: JurisdictionCode, name: String, within: JurisdictionCode? = nil, aliases: [String] = []) {
+        self.code = code
+        self.name = name
+        self.within = within
+        self.aliases = aliases
+    }
+}
+
+extension JurisdictionCode {
+    /// The country whose part this is: `UA` for `UA-43`; nil for a country, or if the shape is not ISO 3166-2.
+    public var country: JurisdictionCode? {
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].count == 2, (1...3).contains(parts[1].count),
+            parts[0].allSatisfy(\.isUpperCaseLetter),
+            parts[1].allSatisfy({ $0.isUpperCaseLetter || $0.isDigit })
+        else { return nil }
+        return JurisdictionCode(String(text.prefix(2)))
+    }
+}
+
+extension UInt8 {
+    package var isUpperCaseLetter: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+    package var isLowerCaseLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+    package var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+}
+
+/// A named set of jurisdictions whose members may change by date.
+public struct JurisdictionGroup: Hashable, Codable, Sendable {
+    /// One member, with the days on which it belongs.
+    public struct Member: Hashable, Codable, Sendable {
+        /// The place.
+        public let code: JurisdictionCode
+        /// The first day on which it belongs; nil: always did.
+        public let from: Day?
+        /// The first day on which it no longer belongs; nil: still does.
+        public let until: Day?
+
+        /// A member.
+        public init(code: JurisdictionCode, from: Day? = nil, until: Day? = nil) {
+            self.code = code
+            self.from = from
+            self.until = until
+        }
+
+        /// Whether it belongs on that day.
+        public func belongs(on day: Day) -> Bool {
+            if let from, day < from { return false }
+            if let until, day >= until { return false }
+            return true
+        }
+    }
+
+    /// The catalogue id.
+    public let id: GroupID
+    /// What the group is.
+    public let title: String
+    /// Where the list comes from.
+    public let source: String?
+    /// The members, in the file's order.
+    public let members: [Member]
+
+    /// A group.
+    public init(id: GroupID, title: String, source: String? = nil, members: [Member]) {
+        self.id = id
+        self.title = title
+        self.source = source
+        self.members = members
+    }
+}

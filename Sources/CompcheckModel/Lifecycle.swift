@@ -1,0 +1,103 @@
+/// What happened to a rule on a day.
+public struct Event: Hashable, Codable, Sendable {
+    /// The kinds of event (DESIGN §2).
+    public enum Kind: String, CaseIterable, Codable, Sendable {
+        case announced
+        case introduced
+        case advanced
+        case enacted
+        case effective
+        case observed
+        case resumed
+        case enforced
+        case suspended
+        case unenforced
+        case repealed
+        case expired
+        case failed
+        case withdrawn
+        case amended
+        case corrected
+    }
+
+    /// When.
+    public let day: Day
+    /// What.
+    public let kind: Kind
+    /// What else is to be said about it.
+    public let note: String?
+
+    /// An event.
+    public init(day: Day, kind: Kind, note: String? = nil) {
+        self.day = day
+        self.kind = kind
+        self.note = note
+    }
+}
+
+/// What its lifecycle makes of a rule on a day.
+public enum Standing: String, CaseIterable, Codable, Sendable {
+    case pending
+    case scheduled
+    case inForce = "in-force"
+    case suspended
+    case unenforced
+    case ended
+}
+
+/// The dated events of a rule, in order of date; of several on one day the last counts.
+public struct Lifecycle: Hashable, Codable, Sendable {
+    /// The events, oldest first.
+    public let events: [Event]
+
+    /// A lifecycle of these events, which stand in order of date.
+    public init(_ events: [Event]) { self.events = events }
+
+    /// The day of the first event: before it the rule does not exist.
+    public var firstDay: Day? { events.first?.day }
+
+    /// What the rule is on that day; nil before its first event.
+    public func standing(on day: Day) -> Standing? {
+        guard let last = periods.last(where: { $0.from <= day }) else { return nil }
+        if last.standing == .pending, periods.contains(where: { $0.from > day && $0.standing == .inForce }) {
+            return .scheduled
+        }
+        return last.standing
+    }
+
+    /// The event that began the standing of that day; nil before the first.
+    public func beginning(of day: Day) -> Event? {
+        guard let last = periods.last(where: { $0.from <= day }) else { return nil }
+        return events.last { $0.day == last.from }
+    }
+
+    /// The stretches with one standing, oldest first, each lasting until the next begins. `scheduled` does not occur:
+    /// it is what `pending` looks like with later events in view.
+    public var periods: [(from: Day, standing: Standing)] {
+        var periods: [(from: Day, standing: Standing)] = []
+        var current: Standing?
+        for (position, event) in events.enumerated() {
+            current = Lifecycle.standing(after: event.kind, from: current)
+            let isLastOfItsDay = position + 1 == events.count || events[position + 1].day != event.day
+            guard isLastOfItsDay, let current, periods.last?.standing != current else { continue }
+            periods.append((event.day, current))
+        }
+        return periods
+    }
+
+    private static func standing(after kind: Event.Kind, from current: Standing?) -> Standing? {
+        switch kind {
+        case .announced, .introduced, .advanced, .enacted:
+            switch current {
+            case .inForce, .suspended, .unenforced: current
+            case .pending, .scheduled, .ended, nil: .pending
+            }
+        case .effective: current == .unenforced ? .unenforced : .inForce
+        case .observed, .resumed, .enforced: .inForce
+        case .suspended: .suspended
+        case .unenforced: .unenforced
+        case .repealed, .expired, .failed, .withdrawn: .ended
+        case .amended, .corrected: current
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// Which place lies inside which, and how places are written.
+public struct Places: Sendable {
+    private let parents: [JurisdictionCode: JurisdictionCode]
+    private let codes: [Name: JurisdictionCode]
+    private let known: Set<JurisdictionCode>
+
+    /// The places of a catalogue.
+    public init(_ jurisdictions: [Jurisdiction]) {
+        var parents: [JurisdictionCode: JurisdictionCode] = [:]
+        var codes: [Name: JurisdictionCode] = [:]
+        for jurisdiction in jurisdictions {
+            parents[jurisdiction.code] = jurisdiction.within
+            for text in [jurisdiction.code.text, jurisdiction.name] + jurisdiction.aliases {
+                codes[Name(text)] = jurisdiction.code
+            }
+        }
+        self.parents = parents
+        self.codes = codes
+        known = Set(jurisdictions.map(\.code))
+    }
+
+    /// Finds the place that a code, a name or an alias means. Any code of ISO 3166-2 shape counts whose country is known.
+    public func code(of text: String) -> JurisdictionCode? {
+        if let code = codes[Name(text)] { return code }
+        let code = JurisdictionCode(Name(text).key.uppercased())
+        guard let country = code.country, known.contains(country) else { return nil }
+        return code
+    }
+
+    /// The place itself and everything that it is part of, nearest first.
+    public func chain(of code: JurisdictionCode) -> [JurisdictionCode] {
+        var chain = [code]
+        var next = 0
+        while next < chain.count {
+            for parent in [parents[chain[next]], chain[next].country] {
+                if let parent, !chain.contains(parent) { chain.append(parent) }
+            }
+            next += 1
+        }
+        return chain
+    }
+
+    /// Whether `inner` is `outer` or part of it.
+    public func isInside(_ inner: JurisdictionCode, _ outer: JurisdictionCode) -> Bool {
+        chain(of: inner).contains(outer)
+    }
+
+    /// Every code, name and alias, for suggestions.
+    public var allNames: [String] { codes.keys.map(\.key) }
+}

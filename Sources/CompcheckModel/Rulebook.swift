@@ -1,0 +1,19 @@
+/// The rules in view and the catalogue that they speak of.
+public struct Rulebook: Sendable {
+    /// The rules, in order of id.
+    public let rules: [Rule]
+    /// What they may name.
+    public let catalogue: Catalogue
+    /// A digest of rules and catalogue, lower-case hexadecimal SHA-256 over their canonical form.
+    public let digest: String
+    /// Where it comes from, in words for a report: `builtin`, a folder or a database.
+    public let origin: String
+
+    /// A rulebook of valid rules.
+    public init(rules: [Rule], catalogue: Catalogue, digest: String, origin: String) {
+        self.rules = rules.sorted { $0.id < $1.id }
+        self.catalogue = catalogue
+        self.digest = digest
+        self.origin = origin
+    }
+}

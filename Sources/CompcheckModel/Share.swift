@@ -1,0 +1,57 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// A share of ownership from 0 to 1, kept and added as the decimal that was written: a half is a half.
+public struct Share: Hashable, Comparable, Sendable {
+    /// The share as a decimal.
+    public let value: Decimal
+
+    /// No share at all.
+    public static let none = Share(value: 0)
+    /// Exactly one half.
+    public static let half = Share(value: Decimal(sign: .plus, exponent: -1, significand: 5))
+
+    private init(value: Decimal) { self.value = value }
+
+    /// Reads a decimal number; nil if the text is no number from 0 to 1.
+    public init?(_ text: String) {
+        // `Decimal` stops reading at the first sign that it does not know, so the grammar is checked first.
+        guard !text.isEmpty, text.utf8.allSatisfy({ $0.isDigit || "+-.eE".utf8.contains($0) }),
+            let value = Decimal(string: text), value >= 0, value <= 1
+        else { return nil }
+        self.value = value
+    }
+
+    /// The sum, which may exceed one where the statements do.
+    public static func + (left: Share, right: Share) -> Share { Share(value: left.value + right.value) }
+
+    /// By size.
+    public static func < (left: Share, right: Share) -> Bool { left.value < right.value }
+}
+
+extension Share: CustomStringConvertible {
+    /// The decimal, such as `0.6`.
+    public var description: String { value.description }
+}
+
+extension Share: Codable {
+    /// Reads the text form.
+    /// - Throws: `DecodingError` if the text is no number from 0 to 1.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let share = Share(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "`\(text)` is no share")
+        }
+        self = share
+    }
+
+    /// Writes the text form, which no rounding of a number format can change.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,42 @@
+/// A company that develops, sells or runs services.
+public struct Vendor: Hashable, Codable, Sendable {
+    /// A vendor's share in another.
+    public struct Owner: Hashable, Codable, Sendable {
+        /// Who owns.
+        public let vendor: VendorID
+        /// How much, from 0 to 1.
+        public let share: Share
+
+        /// A share held by a vendor.
+        public init(vendor: VendorID, share: Share) {
+            self.vendor = vendor
+            self.share = share
+        }
+    }
+
+    /// The catalogue id.
+    public let id: VendorID
+    /// The name that people know.
+    public let name: String
+    /// Other names that people write.
+    public let aliases: [String]
+    /// Where its headquarters are; nil: not known.
+    public let seat: JurisdictionCode?
+    /// Who is known to own shares in it.
+    public let owners: [Owner]
+
+    /// A vendor.
+    public init(
+        id: VendorID,
+        name: String,
+        aliases: [String] = [],
+        seat: JurisdictionCode? = nil,
+        owners: [Owner] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.aliases = aliases
+        self.seat = seat
+        self.owners = owners
+    }
+}

@@ -1,0 +1,27 @@
+/// The answer for one use. The later case is the stronger.
+public enum Verdict: String, CaseIterable, Codable, Comparable, Sendable {
+    case unregulated
+    case permitted
+    case undetermined
+    case restricted
+    case prohibited
+
+    /// By strength.
+    public static func < (left: Verdict, right: Verdict) -> Bool { left.strength < right.strength }
+
+    private var strength: Int {
+        switch self {
+        case .unregulated: 0
+        case .permitted: 1
+        case .undetermined: 2
+        case .restricted: 3
+        case .prohibited: 4
+        }
+    }
+}
+
+/// Whether a finding or a permission holds for sure, or hangs on something that is not known.
+public enum Certainty: String, CaseIterable, Codable, Sendable {
+    case certain
+    case possible
+}
