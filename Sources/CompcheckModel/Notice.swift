@@ -1,0 +1,43 @@
+/// Something in an inventory that does not stop an audit but that its reader should know.
+public struct Notice: Hashable, Sendable {
+    /// What kind of thing it is.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// A key that the format does not have.
+        case unknownKey = "unknown-key"
+        /// A name that neither the catalogue nor the organisation knows.
+        case unknownName = "unknown-name"
+        /// The service says one thing and the catalogue another; the service's word counts.
+        case disagreement
+    }
+
+    /// What kind of thing it is.
+    public let kind: Kind
+    /// What it is, in words, with the user's text in backticks.
+    public let what: String
+
+    /// A notice.
+    public init(kind: Kind, what: String) {
+        self.kind = kind
+        self.what = what
+    }
+}
+
+/// A notice with how often it occurred.
+public struct CountedNotice: Hashable, Sendable {
+    /// What occurred.
+    public let notice: Notice
+    /// For how many services; 0 where it is about the inventory itself.
+    public let services: Int
+    /// The first service that it is about.
+    public let firstService: String?
+    /// The line on which it first occurred.
+    public let firstLine: Int?
+
+    /// A counted notice.
+    public init(notice: Notice, services: Int, firstService: String?, firstLine: Int?) {
+        self.notice = notice
+        self.services = services
+        self.firstService = firstService
+        self.firstLine = firstLine
+    }
+}

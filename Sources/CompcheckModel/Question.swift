@@ -1,0 +1,31 @@
+/// What an audit asks of a rulebook: the day, how far ahead, and what it takes for granted.
+public struct Question: Hashable, Sendable {
+    /// The day in question.
+    public let asOf: Day
+    /// How many days ahead the outlook goes; 0: no dated entries.
+    public let horizon: Int
+    /// Rules taken to be in force, each from a day on.
+    public let assumed: [RuleID: Day]
+    /// Rules left out, even where they are assumed too.
+    public let without: Set<RuleID>
+    /// Whether an outlook is wanted at all.
+    public let wantsOutlook: Bool
+
+    /// A question.
+    public init(
+        asOf: Day,
+        horizon: Int = 365,
+        assumed: [RuleID: Day] = [:],
+        without: Set<RuleID> = [],
+        wantsOutlook: Bool = true
+    ) {
+        self.asOf = asOf
+        self.horizon = horizon
+        self.assumed = assumed
+        self.without = without
+        self.wantsOutlook = wantsOutlook
+    }
+
+    /// The last day that the outlook looks at.
+    public var lastDay: Day { asOf.advanced(by: horizon) }
+}
