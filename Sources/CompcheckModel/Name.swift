@@ -47,3 +47,8 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -
     }
     return previous[right.count]
 }
+
+extension String {
+    /// A region as it is compared: without case and blanks, so that `East US 2` is `eastus2`.
+    package var foldedRegion: String { lowercased().filter { !$0.isWhitespace } }
+}

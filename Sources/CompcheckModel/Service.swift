@@ -141,11 +141,11 @@ public final class Traits: Sendable {
     public struct Model: Hashable, Sendable {
         /// The name as written.
         public let name: String
-        /// The vendor that its prefix names.
-        public let developer: VendorID?
+        /// The vendor that its prefix names; nil where it has no prefix.
+        public let developer: VendorName?
 
         /// A model.
-        public init(name: String, developer: VendorID?) {
+        public init(name: String, developer: VendorName?) {
             self.name = name
             self.developer = developer
         }

@@ -1,0 +1,65 @@
+import CompcheckModel
+
+/// When a rule is in force within the days of an audit, by its lifecycle and by assumption.
+struct Activity {
+    /// What a rule does on a day.
+    enum State {
+        case idle
+        case active
+        case unenforced
+    }
+
+    /// The days on which its state changes, each with the state from then on; the first is the day of the question.
+    let changes: [(day: Day, state: State)]
+    /// Its standing on the day of the question.
+    let standing: Standing?
+    /// The day on which that standing, or the assumption, began.
+    let since: Day
+    /// Whether it is in force on the day of the question only because the audit assumes so.
+    let isAssumed: Bool
+    /// Whether it is in view only because it is assumed: its first event lies after the day of the question.
+    let isUnheardOf: Bool
+    /// Whether it waits: pending, suspended or scheduled, and in force on no day of the audit.
+    let isWaiting: Bool
+
+    /// The activity of a rule; nil where the rule plays no part in the audit.
+    init?(of rule: Rule, in question: Question) {
+        guard !question.without.contains(rule.id) else { return nil }
+        let assumedFrom = question.assumed[rule.id]
+        let isKnown = rule.lifecycle.firstDay.map { $0 <= question.asOf } ?? false
+        guard isKnown || assumedFrom != nil else { return nil }
+
+        func state(on day: Day) -> State {
+            if let assumedFrom, assumedFrom <= day { return .active }
+            return switch rule.lifecycle.standing(on: day) {
+            case .inForce: .active
+            case .unenforced: .unenforced
+            case .pending, .scheduled, .suspended, .ended, nil: .idle
+            }
+        }
+        let last = question.wantsOutlook ? question.lastDay : question.asOf
+        let days = (rule.lifecycle.periods.map(\.from) + [assumedFrom].compactMap(\.self))
+            .filter { $0 > question.asOf && $0 <= last }
+        var changes = [(day: question.asOf, state: state(on: question.asOf))]
+        for day in Set(days).sorted() where state(on: day) != changes[changes.count - 1].state {
+            changes.append((day, state(on: day)))
+        }
+        self.changes = changes
+        isUnheardOf = !isKnown
+        isAssumed = assumedFrom.map { $0 <= question.asOf } ?? false
+        standing = isAssumed ? .inForce : rule.lifecycle.standing(on: question.asOf)
+        since = (isAssumed ? assumedFrom : rule.lifecycle.beginning(of: question.asOf)?.day) ?? question.asOf
+        let isStalled =
+            switch standing {
+            case .pending, .suspended, .scheduled: true
+            case .inForce, .unenforced, .ended, nil: false
+            }
+        isWaiting = question.wantsOutlook && isStalled && !changes.contains { $0.state == .active }
+        if !isWaiting, changes.allSatisfy({ $0.state == .idle }) { return nil }
+    }
+
+    /// What it does on a day of the audit.
+    func state(on day: Day) -> State {
+        changes.last { $0.day <= day }?.state ?? .idle
+    }
+}

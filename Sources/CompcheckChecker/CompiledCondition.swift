@@ -1,0 +1,110 @@
+import CompcheckModel
+
+/// A condition made ready for one audit: values are numbers, groups are expanded for each stretch of days.
+struct CompiledCondition {
+    /// What the values are compared as.
+    enum Wanted {
+        /// Numbers that no day changes.
+        case values(Set<ValueNumber>)
+        /// Places, one set a stretch.
+        case places([PlaceSet])
+    }
+
+    let attribute: Attribute
+    let test: Condition.Test
+    let wanted: Wanted
+    /// Whether it must hold for every value: the condition of a permission.
+    let coversWhole: Bool
+
+    /// Whether its answer may differ from stretch to stretch.
+    var changes: Bool {
+        guard case .places(let sets) = wanted, let first = sets.first else { return false }
+        return sets.contains { $0 != first }
+    }
+
+    func truth(_ use: UseView, stretch: Int) -> Truth {
+        switch attribute {
+        case .ownerMajority, .ownerHalf: ownership(use, stretch)
+        case .partyOwnerHalf: partyOwnership(use)
+        default: comparison(use, stretch)
+        }
+    }
+
+    // MARK: Comparing values
+
+    private func comparison(_ use: UseView, _ stretch: Int) -> Truth {
+        let values = use[attribute]
+        let isInside = { inside($0, use, stretch) }
+        switch test {
+        case .any: return coversWhole ? values.all(isInside) : values.any(isInside)
+        case .not: return !values.any(isInside)
+        case .outside: return coversWhole ? values.all { !isInside($0) } : values.any { !isInside($0) }
+        }
+    }
+
+    private func inside(_ value: AttributeValues.Value, _ use: UseView, _ stretch: Int) -> Truth {
+        switch wanted {
+        case .values(let numbers): numbers.contains(value.number) ? .yes : .no
+        case .places(let sets):
+            sets[stretch].holds(value.number, use.table, excluded: attribute == .jurisdiction ? use.profile.notIn : [])
+        }
+    }
+
+    // MARK: Adding shares
+
+    private func ownership(_ use: UseView, _ stretch: Int) -> Truth {
+        guard case .places(let sets) = wanted else { return .no }
+        guard let owners = use.profile.owners else { return .unknown }
+        var certain = Share.none
+        var possible = Share.none
+        for owner in owners {
+            let inside = owner.place.map { sets[stretch].holds($0, use.table) } ?? .unknown
+            switch test == .outside ? !inside : inside {
+            case .yes: certain = certain + owner.share
+            case .unknown: possible = possible + owner.share
+            case .no: break
+            }
+        }
+        func isEnough(_ share: Share) -> Bool { attribute == .ownerMajority ? share > .half : share >= .half }
+        let truth: Truth = isEnough(certain) ? .yes : isEnough(certain + possible) ? .unknown : .no
+        return test == .not ? !truth : truth
+    }
+
+    private func partyOwnership(_ use: UseView) -> Truth {
+        guard case .values(let wanted) = wanted else { return .no }
+        let byParty = use.profile[.party].any { party in
+            let held = use.profile.holdings[party.text]?.owners.filter { wanted.contains($0.key) }.values
+            return (held?.reduce(Share.none, +) ?? .none) >= .half ? .yes : .no
+        }
+        let ofOrganization = (use.profile.owners ?? [])
+            .filter { $0.party.map(wanted.contains) ?? false }
+            .reduce(Share.none) { $0 + $1.share }
+        let truth = byParty || (ofOrganization >= .half ? .yes : .no)
+        return test == .not ? !truth : truth
+    }
+}
+
+/// One use as conditions look at it.
+struct UseView {
+    let profile: Profile
+    let jurisdiction: AttributeValues
+    let table: ValueTable
+
+    subscript(attribute: Attribute) -> AttributeValues {
+        attribute == .jurisdiction ? jurisdiction : profile[attribute]
+    }
+}
+
+extension CompiledCondition {
+    /// The values of the use that meet the condition; all of them where it asks for an absence. For ownership, the
+    /// shares.
+    func values(_ use: UseView, stretch: Int) -> [String] {
+        if attribute.addsShares { return (use.profile.owners ?? []).map(\.share.description) }
+        let values = use[attribute].known + use[attribute].candidates.compactMap(\.self)
+        switch test {
+        case .not: return values.map(\.text)
+        case .any: return values.filter { inside($0, use, stretch) == .yes }.map(\.text)
+        case .outside: return values.filter { inside($0, use, stretch) == .no }.map(\.text)
+        }
+    }
+}

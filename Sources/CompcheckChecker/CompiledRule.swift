@@ -1,0 +1,72 @@
+import CompcheckModel
+
+/// A rule made ready for one audit.
+struct CompiledRule {
+    /// A scope with compiled conditions.
+    struct CompiledScope {
+        let conditions: [CompiledCondition]
+        let alternatives: [[CompiledCondition]]
+
+        func truth(_ use: UseView, stretch: Int) -> Truth {
+            let result = CompiledScope.truth(conditions, use, stretch)
+            return result == .no ? .no : min(result, alternativesTruth(use, stretch: stretch))
+        }
+
+        private func alternativesTruth(_ use: UseView, stretch: Int) -> Truth {
+            guard !alternatives.isEmpty else { return .yes }
+            var best = Truth.no
+            for alternative in alternatives {
+                best = best || CompiledScope.truth(alternative, use, stretch)
+            }
+            return best
+        }
+
+        private static func truth(_ conditions: [CompiledCondition], _ use: UseView, _ stretch: Int) -> Truth {
+            var result = Truth.yes
+            for condition in conditions {
+                result = min(result, condition.truth(use, stretch: stretch))
+                if result == .no { return .no }
+            }
+            return result
+        }
+
+        /// The attributes of the unknown conditions on which the whole hangs: none where it is true or false anyway.
+        func unknownAttributes(_ use: UseView, stretch: Int) -> Set<Attribute> {
+            guard truth(use, stretch: stretch) == .unknown else { return [] }
+            var open = conditions
+            if alternativesTruth(use, stretch: stretch) == .unknown {
+                open += alternatives.filter { CompiledScope.truth($0, use, stretch) == .unknown }.flatMap(\.self)
+            }
+            return Set(open.filter { $0.truth(use, stretch: stretch) == .unknown }.map(\.attribute))
+        }
+
+        var all: [CompiledCondition] { conditions + alternatives.flatMap(\.self) }
+    }
+
+    let rule: Rule
+    let when: CompiledScope
+    let unless: CompiledScope?
+    let activity: Activity
+    /// The rules that override it, by position.
+    var overriders: [Int] = []
+    /// The rules that it overrides and that are in view, by position.
+    var overridden: [Int] = []
+
+    /// Whether it applies, before any exception.
+    func match(_ use: UseView, stretch: Int) -> Truth {
+        let applies = when.truth(use, stretch: stretch)
+        guard applies != .no, let unless else { return applies }
+        return min(applies, !unless.truth(use, stretch: stretch))
+    }
+
+    /// The attributes that decide an unknown match.
+    func unknownAttributes(_ use: UseView, stretch: Int) -> Set<Attribute> {
+        when.unknownAttributes(use, stretch: stretch).union(unless?.unknownAttributes(use, stretch: stretch) ?? [])
+    }
+
+    /// Whether its match may differ from stretch to stretch.
+    var changes: Bool { (when.all + (unless?.all ?? [])).contains(where: \.changes) }
+
+    /// Whether it lifts nothing for certain even where it is live.
+    var isDoubtfulPermission: Bool { rule.effect == .permits && rule.confidence.isDoubtful }
+}

@@ -1,0 +1,28 @@
+// CompcheckChecker: decides what a rulebook says about a service on a day.
+
+/// Kleene's three values: what the inventory leaves out makes an answer unknown, never false.
+enum Truth: UInt8, Comparable {
+    case no
+    case unknown
+    case yes
+
+    static prefix func ! (truth: Truth) -> Truth {
+        switch truth {
+        case .no: .yes
+        case .unknown: .unknown
+        case .yes: .no
+        }
+    }
+
+    static func < (left: Truth, right: Truth) -> Bool { left.rawValue < right.rawValue }
+
+    /// Conjunction: the weaker of both.
+    static func && (left: Truth, right: @autoclosure () -> Truth) -> Truth {
+        left == .no ? .no : min(left, right())
+    }
+
+    /// Disjunction: the stronger of both.
+    static func || (left: Truth, right: @autoclosure () -> Truth) -> Truth {
+        left == .yes ? .yes : max(left, right())
+    }
+}

@@ -1,0 +1,132 @@
+internal import CSimdjson
+internal import CompcheckModel
+
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// A window that moves over a file or a stream: bytes are read once, used in place and forgotten, so that an inventory
+/// may be larger than memory. Reading is preferred over mapping because it serves pipes as well, and because a file
+/// that shrinks while it is mapped would end the process.
+final class ByteWindow {
+    /// A single value may not be longer than this.
+    static let longestValue = 64 << 20
+    private static let initialCapacity = 1 << 20
+
+    private let descriptor: Int32
+    private var start: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    /// The bytes in view that are not used up yet lie in this range of the storage.
+    private(set) var range = 0..<0
+    /// The offset in the input of the storage's first byte.
+    private var base = 0
+    private(set) var isAtEnd = false
+    private var digest: Digest?
+    private var forgotten = LineCount()
+    /// The line, from 1, of the first byte in view.
+    private(set) var line = 1
+
+    /// - Parameter descriptor: an open file, which is closed with the window.
+    init(descriptor: Int32, wantsDigest: Bool) {
+        self.descriptor = descriptor
+        capacity = ByteWindow.initialCapacity
+        start = ByteWindow.allocate(capacity)
+        digest = wantsDigest ? Digest() : nil
+    }
+
+    deinit {
+        start.deallocate()
+        close(descriptor)
+    }
+
+    /// The bytes in view. `CSJ_PADDING` readable bytes follow them.
+    var bytes: UnsafePointer<UInt8> {
+        UnsafePointer(start + range.lowerBound)
+    }
+
+    var count: Int { range.count }
+
+    /// The offset in the input of the first byte in view.
+    var offset: Int { base + range.lowerBound }
+
+    /// Uses up some bytes.
+    func advance(by count: Int) {
+        line += csj_count_lines(bytes, count)
+        range = (range.lowerBound + count)..<range.upperBound
+    }
+
+    /// Reads more bytes behind those in view; false at the end of the input.
+    /// - Throws: `InputFault` where reading fails or the bytes in view are too many for one value.
+    func fill() throws -> Bool {
+        guard !isAtEnd else { return false }
+        makeRoom()
+        guard range.upperBound < capacity else {
+            throw InputFault(offset: offset, what: "a single value is longer than \(ByteWindow.longestValue >> 20) MiB")
+        }
+        var received = -1
+        repeat {
+            received = read(descriptor, start + range.upperBound, capacity - range.upperBound)
+        } while received < 0 && errno == EINTR
+        guard received >= 0 else { throw InputFault(offset: offset, what: "cannot be read: \(String(cString: strerror(errno)))") }
+        digest?.update(UnsafeRawBufferPointer(start: start + range.upperBound, count: received))
+        range = range.lowerBound..<(range.upperBound + received)
+        isAtEnd = received == 0
+        return received > 0
+    }
+
+    /// SHA-256 of all bytes read, where it was wanted.
+    func takeDigest() -> String? { digest?.finalize() }
+
+    /// The line and column, both from 1, of an offset that is still in the storage.
+    func position(of offset: Int) -> (line: Int, column: Int) {
+        var count = forgotten
+        count.take(UnsafeBufferPointer(start: start, count: max(0, min(offset - base, range.upperBound))))
+        return (count.lines + 1, count.columns + 1)
+    }
+
+    /// Moves what is in view to the front, and enlarges the storage where that gives no room.
+    private func makeRoom() {
+        if range.lowerBound > 0 {
+            forgotten.take(UnsafeBufferPointer(start: start, count: range.lowerBound))
+            start.update(from: start + range.lowerBound, count: range.count)
+            base += range.lowerBound
+            range = 0..<range.count
+        }
+        guard range.upperBound == capacity, capacity < ByteWindow.longestValue else { return }
+        let larger = ByteWindow.allocate(capacity * 2)
+        larger.update(from: start, count: range.count)
+        start.deallocate()
+        start = larger
+        capacity *= 2
+    }
+
+    private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+        let start = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Int(CSJ_PADDING))
+        start.initialize(repeating: 0, count: capacity + Int(CSJ_PADDING))
+        return start
+    }
+}
+
+/// How many lines have passed, and how many characters of the last one.
+private struct LineCount {
+    var lines = 0
+    var columns = 0
+
+    mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let fed = csj_count_lines(bytes.baseAddress, bytes.count)
+        let tail = fed == 0 ? bytes[0...] : bytes[((bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)...]
+        // Every byte of UTF-8 but the continuation bytes begins a character.
+        let characters = tail.count { $0 & 0xC0 != 0x80 }
+        columns = fed == 0 ? columns + characters : characters
+        lines += fed
+    }
+}
+
+/// Something that keeps an input from being read, and where.
+struct InputFault: Error {
+    /// The offset in the input; nil: the input as a whole.
+    let offset: Int?
+    let what: String
+}

@@ -1,0 +1,128 @@
+internal import CompcheckModel
+
+/// Where an inventory's values are looked at: what is wrong with them is noted, and reading goes on.
+final class Desk {
+    /// A problem inside one value: an offset from its first byte, a path inside it, and what is wrong.
+    struct Complaint {
+        let offset: Int
+        let path: String
+        let what: String
+    }
+
+    private(set) var complaints: [Complaint] = []
+    private(set) var notices: [Notice] = []
+
+    func complain(_ what: String, about tree: JSONTree, at path: String) { complain(what, offset: tree.offset, at: path) }
+
+    func complain(_ what: String, offset: Int, at path: String) {
+        complaints.append(Complaint(offset: offset, path: path, what: what))
+    }
+
+    func note(_ kind: Notice.Kind, _ what: String) {
+        let notice = Notice(kind: kind, what: what)
+        if !notices.contains(notice) { notices.append(notice) }
+    }
+
+    // MARK: Reading values
+
+    /// The members of an object by key; null counts as absent. Unknown keys are noted, keys that stand twice are wrong.
+    func members(_ tree: JSONTree, at path: String, keys: [String]) -> [String: JSONTree]? {
+        guard case .object(let members) = tree.content else {
+            complain("must be an object, not \(tree.kind)", about: tree, at: path)
+            return nil
+        }
+        var found: [String: JSONTree] = [:]
+        var seen: Set<String> = []
+        for member in members {
+            let place = join(path, member.key)
+            if !seen.insert(member.key).inserted { complain("the key stands twice", offset: member.keyOffset, at: place) }
+            if !keys.contains(member.key) {
+                note(.unknownKey, "unknown key `\(withoutIndices(place))`" + didYouMean(member.key, keys))
+            } else if !member.value.isNull {
+                found[member.key] = member.value
+            }
+        }
+        return found
+    }
+
+    func text(_ tree: JSONTree?, at path: String) -> String? {
+        guard let tree else { return nil }
+        guard case .string(let text) = tree.content else {
+            complain("must be text, not \(tree.kind)", about: tree, at: path)
+            return nil
+        }
+        return text
+    }
+
+    /// A text that says something.
+    func word(_ tree: JSONTree?, at path: String) -> String? {
+        guard let tree, let text = text(tree, at: path) else { return nil }
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            complain("is empty", about: tree, at: path)
+            return nil
+        }
+        return text
+    }
+
+    /// One value or a list of values, each made into something; nil where the inventory is silent.
+    func list<Value>(_ tree: JSONTree?, at path: String, _ make: (JSONTree, String) -> Value?) -> [Value]? {
+        guard let tree else { return nil }
+        guard case .array(let elements) = tree.content else { return make(tree, path).map { [$0] } ?? [] }
+        return elements.enumerated().compactMap { make($1, "\(path)[\($0)]") }
+    }
+
+    /// A list that must be one.
+    func array(_ tree: JSONTree?, at path: String) -> [(tree: JSONTree, path: String)]? {
+        guard let tree else { return nil }
+        guard case .array(let elements) = tree.content else {
+            complain("must be a list, not \(tree.kind)", about: tree, at: path)
+            return nil
+        }
+        return elements.enumerated().map { ($1, "\(path)[\($0)]") }
+    }
+
+    func day(_ tree: JSONTree?, at path: String) -> Day? {
+        guard let tree, let text = text(tree, at: path) else { return nil }
+        guard let day = Day(text) else {
+            complain("`\(text)` is no day: write it like 2024-07-09", about: tree, at: path)
+            return nil
+        }
+        return day
+    }
+
+    func share(_ tree: JSONTree, at path: String) -> Share? {
+        guard case .number(let text) = tree.content else {
+            complain("must be a number from 0 to 1, not \(tree.kind)", about: tree, at: path)
+            return nil
+        }
+        guard let share = Share(text) else {
+            complain("`\(text)` is no share: it is a number from 0 to 1", about: tree, at: path)
+            return nil
+        }
+        return share
+    }
+
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_ tree: JSONTree, at path: String, of: Choice.Type)
+        -> Choice?
+    {
+        guard let text = word(tree, at: path) else { return nil }
+        if let choice = Choice(rawValue: text) { return choice }
+        let all = Choice.allCases.map(\.rawValue)
+        complain("unknown value `\(text)`" + didYouMean(text, all, else: "it is one of \(all.joined(separator: ", "))"), about: tree, at: path)
+        return nil
+    }
+
+    func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : path + "." + key }
+
+    /// `services[3].foo` as `services[].foo`, so that the same stray key of many services is one notice.
+    private func withoutIndices(_ path: String) -> String {
+        var shown = ""
+        var isInside = false
+        for character in path {
+            if character == "]" { isInside = false }
+            if !isInside { shown.append(character) }
+            if character == "[" { isInside = true }
+        }
+        return shown
+    }
+}

@@ -1,0 +1,44 @@
+internal import CompcheckModel
+
+/// What is wrong with an inventory: the first problems, and how many more there are.
+struct InventoryProblems {
+    /// More than these are counted but not kept.
+    static let mostKept = 50
+
+    let file: String
+    private(set) var kept: [Problem] = []
+    private(set) var more = 0
+
+    init(file: String) { self.file = file }
+
+    var isEmpty: Bool { kept.isEmpty }
+
+    mutating func add(_ what: String, at position: (line: Int, column: Int)?) {
+        guard kept.count < InventoryProblems.mostKept else { return more += 1 }
+        kept.append(Problem(file: file, line: position?.line, column: position?.column, what: what))
+    }
+
+    var error: BadInput { BadInput(kept, more: more) }
+}
+
+/// How often which notice occurred, in order of first appearance.
+struct NoticeCounter {
+    private var order: [Notice] = []
+    private var counts: [Notice: (services: Int, firstService: String?, firstLine: Int?)] = [:]
+
+    mutating func count(_ notice: Notice, service: String?, line: Int?) {
+        if counts[notice] == nil {
+            order.append(notice)
+            counts[notice] = (0, service, line)
+        }
+        if service != nil { counts[notice]?.services += 1 }
+    }
+
+    var all: [CountedNotice] {
+        order.compactMap { notice in
+            counts[notice].map {
+                CountedNotice(notice: notice, services: $0.services, firstService: $0.firstService, firstLine: $0.firstLine)
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+internal import CSimdjson
+internal import CompcheckModel
+
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// Reads services one by one out of a window. What a service says of itself is read in place; what it shares with
+/// others is found by its bytes, and only what is new is looked at closely.
+final class ServiceReader {
+    private static let keys = ServiceDecoder.ownKeys + ServiceDecoder.traitKeys
+
+    let parser = JSONParser()
+    var context: OrganizationContext
+    var problems: InventoryProblems
+    private(set) var notices = NoticeCounter()
+    private(set) var count = 0
+    private var ids = IDTable()
+    /// How many ids are compared before the check stops.
+    private let mostIDs: Int
+    private var table = TraitsTable()
+    private let names: OpaquePointer?
+    private let spans = UnsafeMutablePointer<csj_span>.allocate(capacity: keys.count)
+    private var description: [UInt8] = []
+
+    init(_ catalogue: Catalogue, file: String, mostIDs: Int) {
+        context = OrganizationContext(catalogue)
+        problems = InventoryProblems(file: file)
+        self.mostIDs = mostIDs
+        let texts = ServiceReader.keys.map { strdup($0) }
+        names = csj_keys_create(texts.map { UnsafePointer($0) }, texts.count)
+        for text in texts { free(text) }
+    }
+
+    deinit {
+        csj_keys_destroy(names)
+        spans.deallocate()
+    }
+
+    /// Whether ids were compared to the end.
+    var comparedAllIDs: Bool { count <= mostIDs }
+
+    /// Reads the organisation out of the first bytes in view.
+    func readOrganization(_ tree: JSONTree, at path: String, _ window: ByteWindow) {
+        let desk = Desk()
+        context.read(tree, at: path, desk)
+        report(desk, window, service: nil)
+    }
+
+    /// Reads the service in the first `length` bytes in view; nil where something is wrong with it.
+    ///
+    /// - Parameter path: says where it stands; asked only where something is to be said.
+    func service(_ window: ByteWindow, _ length: Int, path: () -> String) -> Service? {
+        count += 1
+        var isUnusual = false
+        let error = csj_fields(parser.handle, window.bytes, length, names, spans, &isUnusual)
+        if let fault = JSONParser.fault(error, window.bytes, length) {
+            add(fault.what, at: path(), offset: fault.offset ?? 0, window)
+            return nil
+        }
+        guard !isUnusual, let id = plainText(0), !id.isEmpty, isPlainOrAbsent(1), isPlainOrAbsent(2), isPlainOrAbsent(3)
+        else { return look(window, length, path(), key: nil) }
+        describe()
+        return description.withUnsafeBytes { key in
+            let hash = quickHash(key)
+            guard let entry = table.entry(key, hash: hash), let evidence = evidence() else {
+                return look(window, length, path(), key: (key, hash))
+            }
+            guard isNew(id, window, path) else { return nil }
+            let text = String(decoding: id, as: UTF8.self)
+            for notice in entry.notices { notices.count(notice, service: text, line: window.line) }
+            return Service(
+                id: text,
+                name: plainText(1).map { String(decoding: $0, as: UTF8.self) },
+                owner: plainText(2).map { String(decoding: $0, as: UTF8.self) },
+                line: window.line,
+                traits: entry.traits,
+                evidence: evidence + context.evidence
+            )
+        }
+    }
+
+    // MARK: The short way
+
+    /// The text of a value that is a string without escapes.
+    private func plainText(_ key: Int) -> UnsafeBufferPointer<UInt8>? {
+        let span = spans[key]
+        guard let start = span.start, span.length >= 2, start[0] == UInt8(ascii: "\""),
+            memchr(start, Int32(UInt8(ascii: "\\")), span.length) == nil
+        else { return nil }
+        return UnsafeBufferPointer(start: start + 1, count: span.length - 2)
+    }
+
+    private func isPlainOrAbsent(_ key: Int) -> Bool { spans[key].start == nil || plainText(key) != nil }
+
+    /// Writes down all that the traits depend on: the raw values of their keys, and the offering at the endpoint's host.
+    private func describe() {
+        description.removeAll(keepingCapacity: true)
+        for key in ServiceDecoder.ownKeys.count..<ServiceReader.keys.count {
+            let span = spans[key]
+            description.append(contentsOf: UnsafeBufferPointer(start: span.start, count: span.length))
+            // A control character cannot stand in JSON text but as a blank.
+            description.append(1)
+        }
+        guard let endpoint = plainText(3),
+            let offering = context.names.index.hosts.offering(atEndpoint: endpoint)
+        else { return }
+        description.append(contentsOf: offering.text.utf8)
+    }
+
+    /// The service's own evidence; nil where it needs a closer look.
+    private func evidence() -> [Evidence]? {
+        let span = spans[4]
+        guard let start = span.start else { return [] }
+        guard let tree = try? parser.tree(start, span.length) else { return nil }
+        let desk = Desk()
+        let evidence = ServiceDecoder(names: context.names, desk: desk).evidence(tree.isNull ? nil : tree, at: "")
+        return desk.complaints.isEmpty && desk.notices.isEmpty ? evidence : nil
+    }
+
+    // MARK: The long way
+
+    /// Reads a service whole, says all that is wrong with it, and remembers its description.
+    private func look(_ window: ByteWindow, _ length: Int, _ path: String, key: (UnsafeRawBufferPointer, UInt64)?)
+        -> Service?
+    {
+        let tree: JSONTree
+        do {
+            tree = try parser.tree(window.bytes, length)
+        } catch {
+            add(error.what, at: path, offset: error.offset ?? 0, window)
+            return nil
+        }
+        let desk = Desk()
+        let decoder = ServiceDecoder(names: context.names, desk: desk)
+        let decoded = decoder.service(tree, at: path, context)
+        let endpoint = decoded?.endpoint.flatMap { HostIndex.host(ofEndpoint: $0) }
+            .flatMap { context.names.index.hosts.offering(atHost: $0) }
+        if let decoded { CatalogueAgreement(index: context.names.index, desk: desk).check(decoded.said, endpoint: endpoint) }
+        report(desk, window, service: decoded?.id)
+        guard let decoded else { return nil }
+        var id = decoded.id
+        let isNew = id.withUTF8 { self.isNew($0, window) { path } }
+        guard isNew, desk.complaints.isEmpty else { return nil }
+        let traits = Traits(decoded.said, ownVendors: context.names.ownVendors)
+        if let (bytes, hash) = key, table.entry(bytes, hash: hash) == nil {
+            table.insert(.init(traits: traits, notices: desk.notices), bytes, hash: hash)
+        }
+        return Service(
+            id: decoded.id,
+            name: decoded.name,
+            owner: decoded.owner,
+            line: window.line,
+            traits: traits,
+            evidence: decoded.evidence + context.evidence
+        )
+    }
+
+    // MARK: Saying what is wrong
+
+    private func isNew(_ id: UnsafeBufferPointer<UInt8>, _ window: ByteWindow, _ path: () -> String) -> Bool {
+        guard count <= mostIDs, !ids.insert(UnsafeRawBufferPointer(id)) else { return true }
+        add("the service id `\(String(decoding: id, as: UTF8.self))` stands twice: ids tell services apart", at: path(), offset: 0, window)
+        return false
+    }
+
+    private func report(_ desk: Desk, _ window: ByteWindow, service: String?) {
+        for complaint in desk.complaints { add(complaint.what, at: complaint.path, offset: complaint.offset, window) }
+        for notice in desk.notices { notices.count(notice, service: service, line: window.line) }
+    }
+
+    func add(_ what: String, at path: String, offset: Int, _ window: ByteWindow) {
+        let position = window.position(of: window.offset + offset)
+        problems.add(path.isEmpty ? what : "\(path): \(what)", at: position)
+    }
+
+    func note(_ notice: Notice, line: Int) { notices.count(notice, service: nil, line: line) }
+}

@@ -1,0 +1,83 @@
+internal import CompcheckModel
+
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// Finds the traits of a service by the very bytes that describe it, so that what thousands of services say in the same
+/// words is read, checked and resolved once. Bounded: when it is full, it starts afresh.
+struct TraitsTable {
+    /// What a description means.
+    struct Entry {
+        let traits: Traits
+        /// What a reader should know about every service described so.
+        let notices: [Notice]
+    }
+
+    private struct Row {
+        let hash: UInt64
+        let start: Int
+        let count: Int
+        let entry: Entry
+    }
+
+    private static let mostRows = 1 << 13
+    private static let mostBytes = 4 << 20
+    /// Row numbers plus one by hash; 0 is a free slot.
+    private var slots = [Int32](repeating: 0, count: mostRows * 2)
+    private var rows: [Row] = []
+    private var bytes: [UInt8] = []
+
+    /// The entry of a description.
+    func entry(_ key: UnsafeRawBufferPointer, hash: UInt64) -> Entry? {
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let row = Int(slots[slot]) - 1
+            if rows[row].hash == hash, rows[row].count == key.count, isEqual(key, at: rows[row].start) {
+                return rows[row].entry
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    /// Keeps the entry of a new description.
+    mutating func insert(_ entry: Entry, _ key: UnsafeRawBufferPointer, hash: UInt64) {
+        if rows.count == TraitsTable.mostRows || bytes.count + key.count > TraitsTable.mostBytes { self = TraitsTable() }
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        rows.append(Row(hash: hash, start: bytes.count, count: key.count, entry: entry))
+        slots[slot] = Int32(rows.count)
+        bytes.append(contentsOf: key)
+    }
+
+    private func isEqual(_ key: UnsafeRawBufferPointer, at start: Int) -> Bool {
+        guard let address = key.baseAddress else { return true }
+        return bytes.withUnsafeBytes { stored in
+            stored.baseAddress.map { memcmp($0 + start, address, key.count) == 0 } ?? false
+        }
+    }
+}
+
+/// A quick hash of bytes, eight at a time. What it finds is compared in full, so that it need only be good.
+func quickHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
+    var offset = 0
+    while offset + 8 <= bytes.count {
+        hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        offset += 8
+    }
+    var tail: UInt64 = 0
+    while offset < bytes.count {
+        tail = tail << 8 | UInt64(bytes[offset])
+        offset += 1
+    }
+    return mix(mix(hash ^ tail))
+}
+
+private func mix(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+}

@@ -1,0 +1,159 @@
+internal import CompcheckModel
+internal import Yams
+
+/// A mapping of a rule or catalogue file, read key by key. What is wrong is noted, and reading goes on.
+struct Entry {
+    /// A piece of text and where it stands.
+    struct Text {
+        let value: String
+        let place: Place
+    }
+
+    /// Where something stands, and in what.
+    struct Place {
+        let file: String
+        let line: Int?
+        let column: Int?
+        /// What it is part of, such as ``rule `x` ``; empty where that is not known yet.
+        let subject: String
+
+        func problem(_ what: String) -> Problem {
+            Problem(file: file, line: line, column: column, what: subject.isEmpty ? what : "\(subject): \(what)")
+        }
+    }
+
+    let node: Node
+    let file: String
+    let subject: String
+    let log: ProblemLog
+
+    /// A mapping; a problem is noted and nil returned where the node is something else.
+    init?(_ node: Node, file: String, subject: String, log: ProblemLog) {
+        self.node = node
+        self.file = file
+        self.subject = subject
+        self.log = log
+        guard node.mapping != nil else {
+            note("must be a map of keys and values", at: node)
+            return nil
+        }
+    }
+
+    func place(of node: Node) -> Place {
+        Place(file: file, line: node.mark?.line, column: node.mark?.column, subject: subject)
+    }
+
+    var place: Place { place(of: node) }
+
+    func note(_ what: String, at node: Node) { log.note(place(of: node).problem(what)) }
+
+    /// The same mapping, spoken of as something else.
+    func named(_ subject: String) -> Entry? { Entry(node, file: file, subject: subject, log: log) }
+
+    // MARK: Keys
+
+    subscript(key: String) -> Node? {
+        node.mapping?.first { $0.key.scalar?.string == key }?.value
+    }
+
+    /// Notes every key that is not among these.
+    func allowOnly(_ keys: [String]) {
+        for (key, _) in node.mapping ?? [:] {
+            guard let text = key.scalar?.string else {
+                note("a key must be text", at: key)
+                continue
+            }
+            if !keys.contains(text) { note("unknown key `\(text)`" + didYouMean(text, keys), at: key) }
+        }
+    }
+
+    // MARK: Values
+
+    func text(_ key: String) -> Text? {
+        guard let value = self[key] else { return nil }
+        return text(value, key)
+    }
+
+    func required(_ key: String) -> Text? {
+        guard self[key] != nil else {
+            note("`\(key)` is missing", at: node)
+            return nil
+        }
+        return text(key)
+    }
+
+    /// One text or a list of texts, never empty.
+    func texts(_ key: String) -> [Text] {
+        guard let value = self[key] else { return [] }
+        return texts(value, key)
+    }
+
+    func texts(_ value: Node, _ key: String) -> [Text] {
+        guard let sequence = value.sequence else { return text(value, key).map { [$0] } ?? [] }
+        if sequence.isEmpty { note("`\(key)` is an empty list: leave it out or name something", at: value) }
+        return sequence.compactMap { text($0, key) }
+    }
+
+    func text(_ value: Node, _ key: String) -> Text? {
+        guard let scalar = value.scalar else {
+            note("`\(key)` must be text", at: value)
+            return nil
+        }
+        guard scalar.string.contains(where: { !$0.isWhitespace }) else {
+            note("`\(key)` is empty", at: value)
+            return nil
+        }
+        return Text(value: scalar.string, place: place(of: value))
+    }
+
+    func day(_ key: String) -> Day? {
+        guard let text = text(key) else { return nil }
+        guard let day = Day(text.value) else {
+            log.note(text.place.problem("`\(key)`: `\(text.value)` is no day: write it like 2024-07-09"))
+            return nil
+        }
+        return day
+    }
+
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, of: Choice.Type) -> Choice? {
+        text(key).flatMap { choice($0, key, of: Choice.self) }
+    }
+
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ text: Text,
+        _ key: String,
+        of: Choice.Type
+    ) -> Choice? {
+        if let choice = Choice(rawValue: text.value) { return choice }
+        let all = Choice.allCases.map(\.rawValue)
+        let hint = didYouMean(text.value, all, else: "it is one of \(all.joined(separator: ", "))")
+        log.note(text.place.problem("unknown \(key) `\(text.value)`" + hint))
+        return nil
+    }
+
+    /// A list of maps; a single map counts as a list of one.
+    func entries(_ key: String) -> [Entry] {
+        guard let value = self[key] else { return [] }
+        if let sequence = value.sequence {
+            return sequence.compactMap { Entry($0, file: file, subject: subject, log: log) }
+        }
+        return Entry(value, file: file, subject: subject, log: log).map { [$0] } ?? []
+    }
+
+    func entry(_ key: String) -> Entry? {
+        self[key].flatMap { Entry($0, file: file, subject: subject, log: log) }
+    }
+}
+
+/// Where problems are collected while a folder is read; one object that all readers of a folder share.
+final class ProblemLog {
+    private(set) var problems: [Problem] = []
+
+    func note(_ problem: Problem) { problems.append(problem) }
+}
+
+/// `: did you mean …` where something is near enough, else `: ` and the other hint, if any.
+func didYouMean(_ text: String, _ candidates: some Sequence<String>, else hint: String = "") -> String {
+    if let guess = suggestion(for: text, among: candidates) { return ": did you mean `\(guess)`?" }
+    return hint.isEmpty ? "" : ": " + hint
+}

@@ -1,0 +1,78 @@
+internal import CompcheckModel
+
+/// What exists in a folder: whatever a rule or an entry names must be among it.
+struct KnownNames {
+    /// What an id is meant to be.
+    enum Kind: String {
+        case rule
+        case authority
+        case requirement
+        case vendor
+        case offering
+        case jurisdiction
+    }
+
+    let index: CatalogueIndex
+    let rules: Set<String>
+
+    init(catalogue: Catalogue, rules: Set<String>) {
+        index = CatalogueIndex(catalogue)
+        self.rules = rules
+    }
+
+    /// Notes an id that does not exist.
+    func check(_ text: Entry.Text, _ kind: Kind, _ log: ProblemLog) {
+        let exists =
+            switch kind {
+            case .rule: rules.contains(text.value)
+            case .authority: index.catalogue.authorities.contains { $0.id.text == text.value }
+            case .requirement: index.requirements.contains(RequirementID(text.value))
+            case .vendor: index.vendors[VendorID(text.value)] != nil
+            case .offering: index.offerings[OfferingID(text.value)] != nil
+            case .jurisdiction: isPlace(text.value)
+            }
+        guard !exists else { return }
+        log.note(text.place.problem("unknown \(kind.rawValue) `\(text.value)`" + hint(text.value, kind)))
+    }
+
+    /// Notes a value that a condition on this attribute can never meet because it does not exist.
+    func check(_ text: Entry.Text, of attribute: Attribute, _ log: ProblemLog) {
+        func checkChoice(_ words: [String]) {
+            guard !words.contains(text.value) else { return }
+            let hint = didYouMean(text.value, words, else: "it is one of \(words.joined(separator: ", "))")
+            log.note(text.place.problem("unknown \(attribute.rawValue) `\(text.value)`" + hint))
+        }
+        switch attribute.domain {
+        case .jurisdictions:
+            guard index.groups[GroupID(text.value)] == nil else { return }
+            check(text, .jurisdiction, log)
+        case .vendors: check(text, .vendor, log)
+        case .offerings: check(text, .offering, log)
+        case .vocabulary(let vocabulary): checkChoice((index.terms[vocabulary] ?? []).map(\.text).sorted())
+        case .customers: checkChoice(Customer.allCases.map(\.rawValue))
+        case .audiences: checkChoice(Audience.allCases.map(\.rawValue))
+        case .free: break
+        }
+        if !attribute.holdsJurisdictions, index.groups[GroupID(text.value)] != nil, case .free = attribute.domain {
+            log.note(text.place.problem("`\(attribute.rawValue)` holds no jurisdictions, so the group `\(text.value)` fits nothing"))
+        }
+    }
+
+    /// Whether a code exists: one of the catalogue, or one of ISO 3166-2 shape whose country does.
+    func isPlace(_ code: String) -> Bool { index.places.code(of: code)?.text == code }
+
+    private func hint(_ text: String, _ kind: Kind) -> String {
+        switch kind {
+        case .jurisdiction:
+            if let code = index.places.code(of: text) { return ": rules name places by code: did you mean `\(code)`?" }
+            return didYouMean(text, index.places.allNames + index.groups.keys.map(\.text))
+        case .vendor:
+            if let id = index.vendor(named: text) { return ": rules name vendors by id: did you mean `\(id)`?" }
+            return didYouMean(text, index.vendors.keys.map(\.text))
+        case .rule: return didYouMean(text, rules)
+        case .authority: return didYouMean(text, index.catalogue.authorities.map(\.id.text))
+        case .requirement: return didYouMean(text, index.requirements.map(\.text))
+        case .offering: return didYouMean(text, index.offerings.keys.map(\.text))
+        }
+    }
+}

@@ -1,0 +1,89 @@
+internal import CompcheckModel
+
+/// Checks rules against each other: ids stand once, and precedence is sound.
+struct RuleCheck {
+    let names: KnownNames
+    let log: ProblemLog
+
+    func run(_ rules: [RuleReader.Placed]) {
+        let byID = Dictionary(rules.map { ($0.rule.id, $0) }) { first, _ in first }
+        checkIDs(rules)
+        for placed in rules {
+            for text in placed.overrides {
+                guard let target = byID[RuleID(text.value)]?.rule else { continue }
+                check(placed.rule, overriding: target, at: text)
+            }
+        }
+        checkCycles(rules, byID)
+    }
+
+    private func checkIDs(_ rules: [RuleReader.Placed]) {
+        var first: [RuleID: Entry] = [:]
+        for placed in rules {
+            if let earlier = first[placed.rule.id] {
+                placed.entry.note("the id stands twice: first \(earlier.place.shown)", at: placed.entry["id"] ?? placed.entry.node)
+            } else {
+                first[placed.rule.id] = placed.entry
+            }
+        }
+    }
+
+    private func check(_ rule: Rule, overriding target: Rule, at text: Entry.Text) {
+        if rule.effect == .notes { return log.note(text.place.problem("`notes` override nothing")) }
+        if target.effect == .notes {
+            return log.note(text.place.problem("`\(target.id)` only notes: there is nothing to override"))
+        }
+        let authorities = names.index.catalogue.authorities
+        guard let own = authorities.first(where: { $0.id == rule.authority }),
+            let other = authorities.first(where: { $0.id == target.authority })
+        else { return }
+        switch (own.kind.isPublic, other.kind.isPublic) {
+        case (false, false): break
+        case (false, true):
+            log.note(text.place.problem("`\(own.id)` is private and cannot lift what the law says: `\(target.id)` is of `\(other.id)`"))
+        case (true, false):
+            log.note(text.place.problem("`\(own.id)` is public and cannot lift what a private party says: `\(target.id)` is of `\(other.id)`"))
+        case (true, true):
+            guard own.id != other.id, !shareJurisdiction(own, other) else { return }
+            log.note(text.place.problem("`\(own.id)` has no say over `\(target.id)`, which is of `\(other.id)`: their jurisdictions differ"))
+        }
+    }
+
+    /// Whether two bodies speak for the same place, or one for a group that holds the other's.
+    private func shareJurisdiction(_ one: Authority, _ other: Authority) -> Bool {
+        guard let place = one.jurisdiction, let otherPlace = other.jurisdiction else { return false }
+        func holds(_ group: String, _ code: String) -> Bool {
+            names.index.groups[GroupID(group)]?.members.contains { $0.code.text == code } ?? false
+        }
+        return place == otherPlace || holds(place, otherPlace) || holds(otherPlace, place)
+    }
+
+    /// Notes each rule that, by overriding, comes back to itself; one problem a circle.
+    private func checkCycles(_ rules: [RuleReader.Placed], _ byID: [RuleID: RuleReader.Placed]) {
+        var settled: Set<RuleID> = []
+        for placed in rules {
+            // A walk with its own stack: a chain of overrides may be as long as the folder.
+            var path: [(id: RuleID, next: Int)] = [(placed.rule.id, 0)]
+            var onPath: Set<RuleID> = [placed.rule.id]
+            while let (id, next) = path.last {
+                let targets = settled.contains(id) ? [] : byID[id]?.rule.overrides ?? []
+                guard next < targets.count else {
+                    settled.insert(id)
+                    onPath.remove(id)
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].next += 1
+                let target = targets[next]
+                if onPath.contains(target) {
+                    let circle = path.map(\.id).drop { $0 != target } + [target]
+                    let shown = circle.map { "`\($0)`" }.joined(separator: " overrides ")
+                    (byID[id] ?? placed).entry.note("overrides run in a circle: \(shown)", at: (byID[id] ?? placed).entry.node)
+                } else if !settled.contains(target) {
+                    path.append((target, 0))
+                    onPath.insert(target)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import CompcheckModel
+internal import Yams
+
+/// Reads rule files and their catalogue into a rulebook, or says everything that is wrong with them.
+public struct RulebookReader: Sendable {
+    private let recordedOn: Day?
+    private let standard: [RuleFile]
+
+    /// A reader.
+    ///
+    /// - Parameters:
+    ///   - recordedOn: the day of recording; a rule whose first event lies after it is an error. Nil: nothing is recorded.
+    ///   - standard: catalogue files that lie beneath every folder: the countries of ISO 3166-1 and the words of the
+    ///     vocabularies. A folder's own entries and names win over them.
+    public init(recordedOn: Day?, standard: [RuleFile] = []) {
+        self.recordedOn = recordedOn
+        self.standard = standard
+    }
+
+    /// Reads all files as one rulebook.
+    /// - Throws: `BadInput` with every problem of every file.
+    public func rulebook(_ files: [RuleFile], origin: String) throws(BadInput) -> Rulebook {
+        let log = ProblemLog()
+        var catalogueReader = CatalogueReader(log: log)
+        var documents: [(node: Node, file: RuleFile)] = []
+        for file in files {
+            switch file.role {
+            case .catalogue(let name): catalogueReader.read(file, named: name)
+            case .rules:
+                let (nodes, problem) = YAMLText.documents(of: file)
+                if let problem { log.note(problem) }
+                documents += nodes.map { ($0, file) }
+            }
+        }
+        let catalogue = catalogueReader.catalogue(over: standardCatalogue(log))
+        let names = KnownNames(catalogue: catalogue, rules: Set(documents.compactMap { RuleReader.id(of: $0.node) }))
+        CatalogueCheck(names: names, log: log).run(catalogueReader)
+        let ruleReader = RuleReader(recordedOn: recordedOn, names: names, log: log)
+        let placed = documents.compactMap { ruleReader.rule($0.node, in: $0.file) }
+        RuleCheck(names: names, log: log).run(placed)
+        guard log.problems.isEmpty else { throw BadInput(log.problems.inFileOrder(files.map(\.path))) }
+        return Rulebook(rules: placed.map(\.rule), catalogue: catalogue, origin: origin)
+    }
+
+    private func standardCatalogue(_ log: ProblemLog) -> Catalogue {
+        var reader = CatalogueReader(log: log)
+        for file in standard {
+            if case .catalogue(let name) = file.role { reader.read(file, named: name) }
+        }
+        return reader.catalogue(over: Catalogue())
+    }
+}
+
+extension CatalogueReader {
+    /// The catalogue of what was read, over the entries of another: the same id or name is taken from here.
+    func catalogue(over base: Catalogue) -> Catalogue {
+        let ownCodes = Set(jurisdictions.map(\.content.code))
+        let ownNames = Set(
+            jurisdictions.flatMap { [$0.content.code.text, $0.content.name] + $0.content.aliases }.map { Name($0) }
+        )
+        let basePlaces = base.jurisdictions.filter { !ownCodes.contains($0.code) }.map { place in
+            Jurisdiction(
+                code: place.code,
+                name: ownNames.contains(Name(place.name)) ? place.code.text : place.name,
+                within: place.within,
+                aliases: place.aliases.filter { !ownNames.contains(Name($0)) }
+            )
+        }
+        var words: [Vocabulary: [Term]] = [:]
+        for vocabulary in Vocabulary.allCases {
+            let own = terms[vocabulary]?.map(\.content) ?? []
+            let ids = Set(own.map(\.id))
+            words[vocabulary] = own + (base.terms[vocabulary] ?? []).filter { !ids.contains($0.id) }
+        }
+        return Catalogue(
+            authorities: authorities.map(\.content),
+            jurisdictions: jurisdictions.map(\.content) + basePlaces,
+            groups: groups.map(\.content),
+            vendors: vendors.map(\.content),
+            offerings: offerings.map(\.content),
+            requirements: requirements.map(\.content),
+            terms: words
+        )
+    }
+}
+
+extension [Problem] {
+    /// In order of the files, then of the lines.
+    fileprivate func inFileOrder(_ files: [String]) -> [Problem] {
+        let order = Dictionary(files.enumerated().map { ($1, $0) }) { first, _ in first }
+        return enumerated().sorted {
+            let left = (order[$0.element.file] ?? .max, $0.element.line ?? 0, $0.element.column ?? 0, $0.offset)
+            let right = (order[$1.element.file] ?? .max, $1.element.line ?? 0, $1.element.column ?? 0, $1.offset)
+            return left < right
+        }.map(\.element)
+    }
+}

@@ -1,0 +1,6 @@
+/// Each element once, in order of appearance.
+package func distinct<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    guard elements.count > 1 else { return elements }
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
+}
