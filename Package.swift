@@ -64,6 +64,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        .testTarget(
+            name: "CompcheckStoreTests",
+            dependencies: [
+                "CompcheckModel",
+                "CompcheckStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["schema.golden.sql"]
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

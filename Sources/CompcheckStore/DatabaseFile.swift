@@ -1,0 +1,67 @@
+internal import Foundation
+
+/// The file of a database before SQLite sees it.
+///
+/// Whose it is, is read from its bytes: SQLite itself might finish another program's broken transaction, or leave
+/// files beside the database, merely by looking. The file must not be open in this process at the same time: closing
+/// a file drops the locks that the whole process has on it (https://sqlite.org/howtocorrupt.html, 2.2).
+struct DatabaseFile {
+    /// The path, absolute: SQLite takes one that begins with `file:` for a URI, and one named `:memory:` for no file.
+    let path: String
+
+    init(_ path: String) {
+        self.path = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    }
+
+    /// Makes sure that the file may be opened as a database of compcheck: it is one, or is empty, or can be made.
+    func prepare() throws(StoreError) {
+        let folder = (path as NSString).deletingLastPathComponent
+        var status = stat()
+        if stat(path, &status) == 0 {
+            if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
+            // To open a pipe or a device might wait for somebody.
+            guard status.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
+            try examine()
+        } else if errno == ENOENT || errno == ENOTDIR {
+            try create(folder: folder)
+        } else {
+            throw .cannotOpen(path: path, reason: DatabaseFile.reason(errno))
+        }
+        for place in [folder, path] where access(place, F_OK) == 0 && access(place, W_OK) != 0 {
+            throw .cannotWrite(path: place, reason: DatabaseFile.reason(errno))
+        }
+    }
+
+    /// Makes a folder and those above it, for nobody else to look into: inventories are nobody else's business.
+    private func create(folder: String) throws(StoreError) {
+        if mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
+        let code = errno
+        let parent = (folder as NSString).deletingLastPathComponent
+        guard code == ENOENT, parent != folder else {
+            throw .cannotCreateFolder(path: folder, reason: DatabaseFile.reason(code))
+        }
+        try create(folder: parent)
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+            throw .cannotCreateFolder(path: folder, reason: DatabaseFile.reason(errno))
+        }
+    }
+
+    /// Reads the header (https://sqlite.org/fileformat2.html#the_database_header).
+    private func examine() throws(StoreError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: DatabaseFile.reason(errno)) }
+        defer { close(descriptor) }
+        var header = [UInt8](repeating: 0, count: 100)
+        let count = header.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+        guard count >= 0 else { throw .cannotOpen(path: path, reason: DatabaseFile.reason(errno)) }
+        // SQLite makes an empty file first; a process that was killed then has left just that.
+        if count == 0 { return }
+        guard count == header.count, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+            throw .notADatabase(path: path)
+        }
+        let applicationID = header[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) }
+        guard applicationID == Ledger.applicationID else { throw .foreignDatabase(path: path) }
+    }
+
+    private static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
+}

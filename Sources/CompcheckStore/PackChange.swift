@@ -1,0 +1,111 @@
+internal import CompcheckModel
+internal import GRDB
+
+/// The difference between what a pack says now and what it is to say from an instant on.
+struct PackChange {
+    /// A document's place in the rulebook, whatever it says.
+    private struct Name: Hashable {
+        let kind: String
+        let id: String
+
+        init(_ document: Document) {
+            kind = document.kind.rawValue
+            id = document.id
+        }
+
+        init(_ row: Row) {
+            kind = row["kind"]
+            id = row["id"]
+        }
+    }
+
+    private let pack: String
+    private let instant: Instant
+    /// Documents that need a new version.
+    private let fresh: [Document]
+    /// Versions to close: those of changed and of vanished documents.
+    private let closing: [Int64]
+    let summary: ImportSummary
+
+    /// Works out the difference.
+    /// - Throws: `StoreError`, if the documents cannot be those of this pack.
+    init(of pack: String, to documents: [Document], at instant: Instant, in database: Database) throws {
+        self.pack = pack
+        self.instant = instant
+        var open: [Name: Row] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT kind, id, pack, version, digest FROM document_version WHERE recorded_to IS NULL",
+        )
+        while let row = try rows.next() { open[Name(row)] = row.copy() }
+
+        var seen: Set<Name> = []
+        var owned: [StoreError.OwnedDocument] = []
+        var fresh: [Document] = []
+        var replaced: [Int64] = []
+        for document in documents {
+            let name = Name(document)
+            guard seen.insert(name).inserted else {
+                throw StoreError.duplicateDocument(pack: pack, kind: name.kind, id: name.id)
+            }
+            guard let row = open[name] else {
+                fresh.append(document)
+                continue
+            }
+            if row["pack"] != pack {
+                owned.append(StoreError.OwnedDocument(kind: name.kind, id: name.id, owner: row["pack"]))
+            } else if row["digest"] != document.digest {
+                fresh.append(document)
+                replaced.append(row["version"])
+            }
+        }
+        guard owned.isEmpty else { throw StoreError.ownedByOtherPacks(pack: pack, documents: owned) }
+        let vanished = open.filter { $0.value["pack"] == pack && !seen.contains($0.key) }
+            .map { $0.value["version"] as Int64 }
+        self.fresh = fresh
+        closing = (replaced + vanished).sorted()
+        summary = ImportSummary(
+            recordedAt: instant,
+            added: fresh.count - replaced.count,
+            changed: replaced.count,
+            closed: vanished.count,
+            unchanged: documents.count - fresh.count,
+        )
+    }
+
+    /// Writes it down, inside the caller's transaction.
+    func write(digest: String, note: String?, toolVersion: String, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO pack (name) SELECT ?1 WHERE ?1 NOT IN (SELECT name FROM pack)",
+            arguments: [pack],
+        )
+        try database.execute(
+            sql: """
+                INSERT INTO pack_import
+                    (pack, recorded_at, tool_version, note, digest, added, changed, closed, unchanged)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                pack, instant.description, toolVersion, note, digest,
+                summary.added, summary.changed, summary.closed, summary.unchanged,
+            ],
+        )
+        let close = try database.makeStatement(sql: "UPDATE document_version SET recorded_to = ? WHERE version = ?")
+        for version in closing { try close.execute(arguments: [instant.description, version]) }
+        let insert = try database.makeStatement(
+            sql: """
+                INSERT INTO document_version (kind, id, pack, json, digest, recorded_from)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """
+        )
+        var rules: [(version: Int64, document: Document)] = []
+        for document in fresh {
+            let (kind, id) = (document.kind.rawValue, document.id)
+            try insert.execute(
+                arguments: [kind, id, pack, document.json, document.digest, instant.description]
+            )
+            if document.kind == .rule { rules.append((database.lastInsertedRowID, document)) }
+        }
+        try RuleRows(database).write(rules)
+    }
+}

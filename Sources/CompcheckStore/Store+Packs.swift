@@ -1,0 +1,61 @@
+public import CompcheckModel
+internal import GRDB
+
+extension Store {
+    /// The digest of a pack's documents (`Document.digest(of:)`) as they are known now; nil if nobody imported it.
+    ///
+    /// One row through an index: cheap enough to ask at every start whether a pack must be recorded at all.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func currentDigest(ofPack pack: String) throws(StoreError) -> String? {
+        try reading { try Store.currentDigest(ofPack: pack, in: $0) }
+    }
+
+    /// Records what a pack says from now on: all of it or, where an error is thrown, nothing.
+    ///
+    /// Documents that are as they were get no new version; what the pack no longer has is closed; other packs are not
+    /// touched. Where nothing has changed, nothing is written, not even the note.
+    ///
+    /// Record time only goes forward, whatever the clock does: an instant that is not after the newest record of
+    /// the database is replaced by the first one after it (see `ImportSummary.recordedAt`). A clock that was once
+    /// wrong must not keep anybody from recording.
+    /// - Parameters:
+    ///   - pack: The pack's name.
+    ///   - documents: Everything in it, in any order.
+    ///   - note: Why, in words.
+    ///   - toolVersion: The version of the program.
+    ///   - instant: The present.
+    /// - Returns: What was different.
+    /// - Throws: `StoreError`: another pack owns an id, one is there twice, a rule is not in canonical form.
+    @discardableResult public func record(
+        pack: String,
+        documents: [Document],
+        note: String? = nil,
+        toolVersion: String,
+        at instant: Instant,
+    ) throws(StoreError) -> ImportSummary {
+        let digest = Document.digest(of: documents)
+        let nothing = ImportSummary(recordedAt: nil, added: 0, changed: 0, closed: 0, unchanged: documents.count)
+        // Only who has something to write asks for the lock, and then looks again.
+        if try currentDigest(ofPack: pack) == digest { return nothing }
+        return try writing { database in
+            if try Store.currentDigest(ofPack: pack, in: database) == digest { return nothing }
+            let newest = try String.fetchOne(database, sql: "SELECT max(recorded_at) FROM pack_import")
+            let change = try PackChange(
+                of: pack,
+                to: documents,
+                at: max(instant, newest.flatMap { Instant($0)?.next } ?? instant),
+                in: database,
+            )
+            try change.write(digest: digest, note: note, toolVersion: toolVersion, in: database)
+            return change.summary
+        }
+    }
+
+    private static func currentDigest(ofPack pack: String, in database: Database) throws -> String? {
+        try String.fetchOne(
+            database,
+            sql: "SELECT digest FROM pack_import WHERE pack = ? ORDER BY id DESC LIMIT 1",
+            arguments: [pack],
+        )
+    }
+}

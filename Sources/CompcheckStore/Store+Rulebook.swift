@@ -1,0 +1,45 @@
+public import CompcheckModel
+internal import GRDB
+
+extension Store {
+    /// The rulebook of all packs together, as it is known now or as it was known at an instant.
+    ///
+    /// An import made at that very instant counts as known. Before the first import the rulebook is empty.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func rulebook(knownAt instant: Instant? = nil) throws(StoreError) -> Rulebook {
+        let (documents, packs) = try reading { try Store.documents(knownAt: instant, in: $0) }
+        let when = instant.map { " as known at \($0)" } ?? ""
+        let origin = packs.isEmpty ? "database, no packs" : "database, packs " + packs.joined(separator: ", ")
+        do {
+            return try Rulebook(documents: documents, origin: origin + when)
+        } catch {
+            throw .unreadableDocument(place: "`\(place)`", reason: "\(error)")
+        }
+    }
+
+    private static func documents(
+        knownAt instant: Instant?,
+        in database: Database,
+    ) throws -> (documents: [Document], packs: [String]) {
+        let recorded =
+            instant == nil
+            ? "recorded_to IS NULL"
+            : "recorded_from <= :at AND (recorded_to IS NULL OR recorded_to > :at)"
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT kind, id, json, digest, pack FROM document_version WHERE \(recorded) ORDER BY kind, id",
+            arguments: instant.map { ["at": $0.description] } ?? [],
+        )
+        var documents: [Document] = []
+        var packs: Set<String> = []
+        while let row = try rows.next() {
+            let kind: String = row[0]
+            guard let kind = Document.Kind(rawValue: kind) else {
+                throw StoreError.unreadableDocument(place: "`\(kind)`", reason: "nobody knows this kind")
+            }
+            documents.append(Document(kind: kind, id: row[1], json: row[2], digest: row[3]))
+            packs.insert(row[4])
+        }
+        return (documents, packs.sorted())
+    }
+}

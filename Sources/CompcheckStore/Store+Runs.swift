@@ -1,0 +1,37 @@
+internal import GRDB
+
+extension Store {
+    /// Writes down that a run begins, and keeps it alive as long as the recorder lives.
+    ///
+    /// Whoever takes the recorder ends with `finish` or `fail`. A run that does neither, because its process was
+    /// killed or its recorder let go, is marked as interrupted by the next `open` and has no findings.
+    /// - Throws: `StoreError`, if the database cannot be written.
+    public func beginRun(_ header: RunHeader) throws(StoreError) -> RunRecorder {
+        try writing { database in
+            let id = try header.insert(in: database)
+            // Before anybody can see the run: one that is seen and holds no lock is dead.
+            let lock = if let path { try RunLock(id, of: path) } else { RunLock?.none }
+            return try RunRecorder(id, in: self, lock: lock, staging: RunStaging(id, in: database))
+        }
+    }
+
+    /// Marks the runs whose process is gone.
+    func markInterruptedRuns() throws(StoreError) {
+        guard let path else { return }
+        let running = try reading {
+            try Int64.fetchAll($0, sql: "SELECT id FROM run WHERE status = 'running'").map(RunID.init(number:))
+        }
+        if running.isEmpty { return }
+        try writing { database in
+            for run in running {
+                guard let lock = try RunLock(run, of: path) else { continue }
+                // Unless it finished since it was looked up.
+                try database.execute(
+                    sql: "UPDATE run SET status = 'interrupted' WHERE id = ? AND status = 'running'",
+                    arguments: [run.number],
+                )
+                lock.release()
+            }
+        }
+    }
+}

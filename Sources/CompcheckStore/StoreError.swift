@@ -1,0 +1,116 @@
+internal import GRDB
+
+/// Why the store could not do what it was asked; nothing of it was recorded.
+public enum StoreError: Error, Hashable, Sendable {
+    /// The path names a folder.
+    case isFolder(path: String)
+    /// The folder of the database cannot be made.
+    case cannotCreateFolder(path: String, reason: String)
+    /// The file cannot be opened or read.
+    case cannotOpen(path: String, reason: String)
+    /// The file, its folder or the disk does not let anything be written.
+    case cannotWrite(path: String, reason: String)
+    /// The file is not an SQLite database.
+    case notADatabase(path: String)
+    /// The file is an SQLite database of another program.
+    case foreignDatabase(path: String)
+    /// The file is a compcheck database that SQLite finds damaged.
+    case damaged(path: String, reason: String)
+    /// A newer compcheck has migrated the database.
+    case newerDatabase(path: String, migration: String, toolVersion: String)
+    /// A migration was recorded with another text than the one this program has.
+    case ledgerMismatch(path: String, migration: String)
+    /// The migrations given are not numbered 1, 2, 3, ..., or one of them does not run.
+    case badMigration(name: String, reason: String)
+    /// Another process has kept the database locked for too long.
+    case busy(path: String)
+    /// A pack brings documents that other packs own.
+    case ownedByOtherPacks(pack: String, documents: [OwnedDocument])
+    /// A pack brings two documents of one kind and id.
+    case duplicateDocument(pack: String, kind: String, id: String)
+    /// A document is not in canonical form, in a pack or in the database.
+    case unreadableDocument(place: String, reason: String)
+    /// A run that has ended was told something more.
+    case runHasEnded(run: RunID)
+    /// Anything else that SQLite says.
+    case failed(path: String, reason: String)
+
+    /// A document, and the pack that owns its id.
+    public struct OwnedDocument: Hashable, Sendable {
+        /// The kind of document.
+        public let kind: String
+        /// The id.
+        public let id: String
+        /// The pack whose document it is.
+        public let owner: String
+    }
+}
+
+extension StoreError: CustomStringConvertible {
+    /// What went wrong and what to do, as the front door says it.
+    public var description: String {
+        switch self {
+        case .isFolder(let path):
+            "`\(path)`: is a folder: name a file in it, such as `\(path)/compcheck.sqlite`"
+        case .cannotCreateFolder(let path, let reason):
+            "`\(path)`: cannot make this folder: \(reason)"
+        case .cannotOpen(let path, let reason):
+            "`\(path)`: cannot open the database: \(reason)"
+        case .cannotWrite(let path, let reason):
+            "`\(path)`: cannot write to the database: \(reason)"
+        case .notADatabase(let path):
+            "`\(path)`: is not a database of compcheck: name another file; this one was left as it is"
+        case .foreignDatabase(let path):
+            "`\(path)`: is a database of another program: name another file; this one was left as it is"
+        case .damaged(let path, let reason):
+            "`\(path)`: the database is damaged: \(reason): restore it from a copy"
+        case .newerDatabase(let path, let migration, let toolVersion):
+            "`\(path)`: was made by a newer compcheck, \(toolVersion) (migration `\(migration)`): update this one"
+        case .ledgerMismatch(let path, let migration):
+            "`\(path)`: its ledger does not fit migration `\(migration)` of this compcheck: restore it from a copy"
+        case .badMigration(let name, let reason):
+            "migration `\(name)`: \(reason)"
+        case .busy(let path):
+            "`\(path)`: another process keeps the database locked: try again when it is done"
+        case .ownedByOtherPacks(let pack, let documents):
+            "pack `\(pack)`: "
+                + documents.map { "\($0.kind) `\($0.id)` belongs to pack `\($0.owner)`" }.joined(separator: "; ")
+                + ": choose another id, or import that pack without it first"
+        case .duplicateDocument(let pack, let kind, let id):
+            "pack `\(pack)`: \(kind) `\(id)` stands there twice"
+        case .unreadableDocument(let place, let reason):
+            "\(place): a document cannot be read: \(reason)"
+        case .runHasEnded(let run):
+            "run \(run): has ended and takes nothing more"
+        case .failed(let path, let reason):
+            "`\(path)`: \(reason)"
+        }
+    }
+}
+
+extension StoreError {
+    /// Runs `body` and says its errors in the words of this room.
+    static func translating<Result>(at place: String, _ body: () throws -> Result) throws(StoreError) -> Result {
+        do {
+            return try body()
+        } catch let error as StoreError {
+            throw error
+        } catch let error as DatabaseError {
+            throw StoreError(error, at: place)
+        } catch {
+            throw .failed(path: place, reason: "\(error)")
+        }
+    }
+
+    private init(_ error: DatabaseError, at place: String) {
+        let reason = error.message ?? "\(error.resultCode)"
+        switch error.resultCode {
+        case .SQLITE_BUSY: self = .busy(path: place)
+        case .SQLITE_NOTADB: self = .notADatabase(path: place)
+        case .SQLITE_CORRUPT: self = .damaged(path: place, reason: reason)
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen(path: place, reason: reason)
+        case .SQLITE_READONLY, .SQLITE_FULL: self = .cannotWrite(path: place, reason: reason)
+        default: self = .failed(path: place, reason: reason)
+        }
+    }
+}
