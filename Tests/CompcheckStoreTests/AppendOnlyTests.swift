@@ -1,0 +1,83 @@
+import CompcheckModel
+import CompcheckStore
+import Foundation
+import GRDB
+import Testing
+
+@Suite struct AppendOnlyTests {
+    private let folder: Folder
+
+    init() throws {
+        folder = try Folder()
+        let store = try open(folder.database)
+        try store.record("own", [rule("a", overrides: ["b"]), rule("b")], at: 1)
+        try store.record("own", [rule("a", title: "corrected", overrides: ["b"])], at: 2)
+        try store.record("own", [rule("a", title: "again", overrides: ["b"])], at: 3)
+        let run = try store.beginRun(header())
+        try run.record(use("bot", "CN", answer(.prohibited, [finding(rule("a"))])))
+        try run.finish(at: minute(11), inventoryDigest: inventoryDigest, exitCode: 1)
+        _ = try ask(
+            folder.database,
+            """
+            INSERT INTO waiver VALUES (1, 'a', 'bot', NULL, 'reason', 'me', '2026-01-01', '2999-01-01',
+                '2026-01-01T00:00:00.000Z', NULL)
+            """,
+        )
+    }
+
+    private static let tables = [
+        "migration_ledger", "pack", "pack_import", "document_version", "rule_version", "rule_event",
+        "rule_standing_period", "rule_override", "rule_reference", "run", "run_service", "run_answer", "run_finding",
+        "run_use", "waiver",
+    ]
+
+    @Test func namesEveryTable() throws {
+        let tables = try ask(folder.database, "SELECT name FROM sqlite_schema WHERE type = 'table'")
+        #expect(Set(tables) == Set(AppendOnlyTests.tables))
+    }
+
+    /// Holds every row against every way to change or to lose it.
+    @Test(arguments: tables) func losesNothing(from table: String) throws {
+        let everything = "SELECT * FROM \(table)"
+        let before = try ask(folder.database, everything)
+        #expect(!before.isEmpty)
+        let columns = try ask(folder.database, "SELECT name FROM pragma_table_info('\(table)')")
+        let attempts =
+            ["DELETE FROM \(table)", "INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)"]
+            + columns.map { "UPDATE \(table) SET \($0) = \($0) WHERE true" }
+            + columns.map { "UPDATE OR REPLACE \(table) SET \($0) = NULL" }
+        for attempt in attempts {
+            #expect(throws: DatabaseError.self, "\(attempt)") { try ask(folder.database, attempt) }
+        }
+        #expect(try ask(folder.database, everything) == before)
+    }
+
+    @Test(arguments: [
+        "UPDATE document_version SET recorded_to = NULL WHERE recorded_to IS NOT NULL",
+        "UPDATE document_version SET recorded_to = '2026-11-22T10:01:00.000Z' WHERE recorded_to IS NULL",
+        "UPDATE document_version SET recorded_to = '2099-01-01T00:00:00.000Z' WHERE recorded_to IS NULL",
+        """
+        INSERT OR REPLACE INTO document_version (kind, id, pack, json, digest, recorded_from)
+        SELECT kind, id, pack, '{}', digest, recorded_from FROM document_version WHERE recorded_to IS NULL
+        """,
+        """
+        INSERT INTO document_version (kind, id, pack, json, digest, recorded_from)
+        SELECT kind, 'new', pack, '{}', digest, min(recorded_from) FROM document_version
+        """,
+        "INSERT INTO rule_event VALUES (1, 9, '2026-01-01', 'repealed', NULL)",
+        "INSERT INTO rule_override VALUES (1, 'z')",
+        "INSERT INTO rule_reference VALUES (1, 9, 'z', NULL, NULL)",
+        "INSERT INTO rule_standing_period VALUES (1, '2026-01-01', NULL, 'ended')",
+        """
+        INSERT INTO pack_import
+        VALUES (9, 'own', '2026-11-22T10:00:30.000Z', '1', NULL, '\(inventoryDigest)', 0, 0, 0, 0)
+        """,
+        "UPDATE run SET status = 'running', finished_at = NULL",
+        "INSERT INTO run_service VALUES (1, 2, 'new', NULL, NULL)",
+        "INSERT INTO run_use VALUES (1, 1, 'US', 1)",
+        "INSERT INTO run_answer VALUES (1, 2, 'permitted', 'permitted')",
+    ])
+    func forgesNothing(_ attempt: String) throws {
+        #expect(throws: DatabaseError.self) { try ask(folder.database, attempt) }
+    }
+}

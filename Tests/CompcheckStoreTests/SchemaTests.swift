@@ -1,0 +1,129 @@
+import CompcheckModel
+import Foundation
+import GRDB
+import Testing
+
+@testable import CompcheckStore
+
+@Suite struct SchemaTests {
+    private let folder: Folder
+
+    init() throws { folder = try Folder() }
+
+    private func schema() throws -> String {
+        try ask(folder.database, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name")
+            .map { $0 + ";\n" }.joined(separator: "\n")
+    }
+
+    @Test func isAsItStandsInTheGolden() throws {
+        _ = try open(folder.database)
+        let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "schema.golden.sql")
+        let (actual, expected) = (try schema(), try String(contentsOf: golden, encoding: .utf8))
+        if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != nil {
+            try actual.write(to: golden, atomically: true, encoding: .utf8)
+            Issue.record("recorded \(golden.path): review the difference, then test without RECORD_GOLDENS")
+        } else if actual != expected {
+            Issue.record("run: RECORD_GOLDENS=1 swift test --filter SchemaTests; git diff Tests/CompcheckStoreTests")
+        }
+    }
+
+    @Test(arguments: 1...migrations.count) func isReachedFromEachOlderVersion(_ count: Int) throws {
+        let older = Array(migrations.sorted { $0.name < $1.name }.prefix(count))
+        try DatabaseQueue(path: folder.database).write { database in
+            let ledger = try Ledger(of: older, at: folder.database)
+            try ledger.migrate(database, toolVersion: "0.0.1", now: minute(0))
+        }
+        #expect(try ask(folder.database, "SELECT count(*) FROM migration_ledger") == ["\(count)"])
+        try recordIn(folder.database)
+        let store = try open(folder.database)
+        #expect(try store.rulebook().rules.map(\.id) == ["kept"])
+
+        let fresh = try Folder()
+        _ = try open(fresh.database)
+        let sql = "SELECT name, sql FROM sqlite_schema ORDER BY name"
+        #expect(try ask(folder.database, sql) == ask(fresh.database, sql))
+        #expect(try ask(folder.database, "PRAGMA foreign_key_check").isEmpty)
+    }
+
+    /// One rule, in the words of the first migration.
+    private func recordIn(_ path: String) throws {
+        let document = Rulebook.documents(rules: [rule("kept")], catalogue: Catalogue())[0]
+        let at = minute(1)
+        _ = try ask(path, "INSERT INTO pack VALUES ('own')")
+        _ = try ask(
+            path,
+            """
+            INSERT INTO pack_import VALUES (1, 'own', '\(at)', '1', NULL, '\(document.digest)', 1, 0, 0, 0)
+            """,
+        )
+        _ = try ask(
+            path,
+            """
+            INSERT INTO document_version
+            VALUES (1, 'rule', 'kept', 'own', '\(document.json)', '\(document.digest)', '\(at)', NULL)
+            """,
+        )
+    }
+
+    @Test func isStrictAndSpeaksOnlySQL() throws {
+        _ = try open(folder.database)
+        let tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict"
+        #expect(try ask(folder.database, tables) == ["sqlite_schema"])
+        for migration in migrations {
+            let code = migration.sql.split(separator: "\n").map { $0.split(separator: "--").first ?? "" }
+            for word in ["PRAGMA", "ATTACH", "VACUUM", "COMMIT", "BEGIN TRANSACTION"] {
+                #expect(!code.contains { $0.contains(word) }, "\(migration.name): \(word)")
+            }
+        }
+    }
+
+    @Test func hasRoomForEveryWordOfTheModel() throws {
+        let store = try open(folder.database)
+        let rules = Event.Kind.allCases.enumerated().map { position, kind in
+            let events = [("2024-01-01", Event.Kind.announced), ("2024-07-09", kind)]
+            return Rule(
+                id: RuleID("rule-\(kind.rawValue)"),
+                title: "T",
+                authority: "a",
+                effect: Rule.Effect.allCases[position % Rule.Effect.allCases.count],
+                severity: Rule.Severity.allCases[position % Rule.Severity.allCases.count],
+                confidence: Rule.Confidence.allCases[position % Rule.Confidence.allCases.count],
+                when: Scope([]),
+                lifecycle: Lifecycle(events.map { Event(day: day($0.0), kind: $0.1) }),
+            )
+        }
+        let terms = Dictionary(uniqueKeysWithValues: Vocabulary.allCases.map { ($0, [Term(id: "t", title: "T")]) })
+        let catalogue = Catalogue(
+            authorities: [Authority(id: "a", name: "A", kind: .court, jurisdiction: "US")],
+            jurisdictions: [Jurisdiction(code: "US", name: "United States")],
+            groups: [JurisdictionGroup(id: "g", title: "G", members: [])],
+            vendors: [Vendor(id: "v", name: "V")],
+            offerings: [],
+            requirements: [Requirement(id: "r", title: "R")],
+            terms: terms,
+        )
+        let offering = Document(kind: .offering, id: "o", json: "{}")
+        let documents = Rulebook.documents(rules: rules, catalogue: catalogue) + [offering]
+        #expect(Set(documents.map(\.kind)) == Set(Document.Kind.allCases))
+        try store.record(pack: "own", documents: documents, toolVersion: "1", at: minute(1))
+
+        let run = try store.beginRun(header())
+        let findings = Standing.allCases.map { standing in
+            Finding(
+                rule: rule(RuleID(standing.rawValue)),
+                standing: standing,
+                since: day("2024-07-09"),
+                isAssumed: true,
+                certainty: .possible,
+                missing: Attribute.allCases,
+                because: [],
+            )
+        }
+        for verdict in Verdict.allCases {
+            try run.record(use("service", JurisdictionCode(verdict.rawValue), answer(verdict, findings)))
+        }
+        try run.finish(at: minute(11), inventoryDigest: inventoryDigest, exitCode: 1)
+        let words = "SELECT count(DISTINCT verdict), count(DISTINCT standing) FROM finding_latest"
+        #expect(try ask(folder.database, words) == ["5|6"])
+    }
+}

@@ -1,0 +1,131 @@
+import CompcheckModel
+import CompcheckStore
+import Foundation
+import GRDB
+
+/// A folder of one test, gone with it.
+final class Folder {
+    let path: String
+
+    init() throws {
+        path = FileManager.default.temporaryDirectory.path + "/compcheck-store-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    var database: String { path + "/compcheck.sqlite" }
+
+    func bytes(_ name: String = "compcheck.sqlite") throws -> Data {
+        try Data(contentsOf: URL(filePath: path + "/" + name))
+    }
+
+    func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+}
+
+/// The package's `migrations/`.
+let migrations: [Migration] = {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../migrations")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".sql") }.compactMap { name in
+        (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)).map { Migration(name: name, sql: $0) }
+    }
+}()
+
+/// A day of the calendar.
+func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
+
+/// 2026-11-22T10:00:00.000Z and so many minutes.
+func minute(_ number: Int64) -> Instant {
+    Instant(milliseconds: Instant(startOf: day("2026-11-22")).milliseconds + (600 + number) * 60_000)
+}
+
+func open(_ path: String, migrations: [Migration] = migrations) throws -> Store {
+    try Store.open(at: path, migrations: migrations, toolVersion: "1.2.3", now: minute(0))
+}
+
+extension Store {
+    @discardableResult
+    func record(
+        _ pack: String,
+        _ rules: [Rule],
+        _ catalogue: Catalogue = Catalogue(),
+        at minute: Int64,
+    ) throws
+        -> ImportSummary
+    {
+        let documents = Rulebook.documents(rules: rules, catalogue: catalogue)
+        return try record(
+            pack: pack,
+            documents: documents,
+            toolVersion: "1.2.3",
+            at: CompcheckStoreTests.minute(minute),
+        )
+    }
+}
+
+/// Rows as `column|column`, asked by a connection that knows nothing of the store.
+func ask(_ path: String, _ sql: String) throws -> [String] {
+    try DatabaseQueue(path: path).inDatabase { database in
+        try Row.fetchAll(database, sql: sql).map { row in
+            row.databaseValues.map { $0.isNull ? "" : "\($0.storage.value ?? "")" }.joined(separator: "|")
+        }
+    }
+}
+
+/// A prohibition of one authority.
+func rule(
+    _ id: RuleID,
+    title: String = "A rule",
+    severity: Rule.Severity = .high,
+    overrides: [RuleID] = [],
+    events: [(String, Event.Kind)] = [("2024-07-09", .effective)],
+) -> Rule {
+    Rule(
+        id: id,
+        title: title,
+        authority: "openai",
+        effect: .prohibits,
+        severity: severity,
+        overrides: overrides,
+        when: Scope([Condition(.vendor, .any, ["openai"])]),
+        lifecycle: Lifecycle(events.map { Event(day: day($0.0), kind: $0.1) }),
+        references: [Rule.Reference(title: "Terms", url: "https://openai.com", opened: day("2026-11-22"))],
+    )
+}
+
+func finding(_ rule: Rule, _ certainty: Certainty = .certain) -> Finding {
+    Finding(
+        rule: rule,
+        standing: .inForce,
+        since: day("2024-07-09"),
+        isAssumed: false,
+        certainty: certainty,
+        missing: certainty == .possible ? [.vendorSeat] : [],
+        because: [Reason(attribute: .vendor, values: ["openai"])],
+    )
+}
+
+func answer(_ verdict: Verdict, _ findings: [Finding] = []) -> Answer {
+    Answer(verdict: verdict, atWorst: verdict, findings: findings, permissions: [], outlook: [])
+}
+
+func use(_ service: String, _ jurisdiction: JurisdictionCode, _ answer: Answer) -> Use {
+    let traits = Traits(Traits.Said())
+    let service = Service(id: service, name: "The \(service)", owner: nil, line: 1, traits: traits, evidence: [])
+    return Use(service: service, jurisdiction: jurisdiction, answer: answer)
+}
+
+func header(_ inventory: String = "inventory.json", at minute: Int64 = 10, without: Set<RuleID> = []) -> RunHeader {
+    RunHeader(
+        startedAt: CompcheckStoreTests.minute(minute),
+        toolVersion: "1.2.3",
+        inventory: inventory,
+        rulebook: Rulebook(rules: [], catalogue: Catalogue(), origin: "builtin"),
+        asOf: day("2026-11-22"),
+        horizonDays: 365,
+        without: without,
+    )
+}
+
+let inventoryDigest = String(repeating: "0", count: 64)

@@ -1,0 +1,549 @@
+CREATE VIEW audit_run AS
+SELECT
+    id, status, started_at, finished_at, inventory, inventory_digest, as_of,
+    coalesce(known_at, started_at) AS known_at,
+    horizon_days, assumptions, without, rulebook_digest, rulebook_origin, tool_version, exit_code, failure,
+    services,
+    prohibited + restricted + undetermined + permitted + unregulated AS uses,
+    prohibited, restricted, undetermined, permitted, unregulated,
+    (
+        SELECT max(p.id) FROM run AS p
+        WHERE p.inventory = run.inventory AND p.status = 'finished' AND p.id < run.id
+            AND p.assumptions = run.assumptions AND p.without = run.without
+    ) AS previous_run
+FROM run;
+
+CREATE VIEW finding_change AS
+SELECT
+    n.run AS run, r.previous_run AS previous_run, r.finished_at AS finished_at, r.inventory AS inventory,
+    CASE WHEN f.rule IS NULL THEN 'opened' ELSE 'changed' END AS change,
+    n.service AS service, n.jurisdiction AS jurisdiction, n.rule AS rule, n.title AS title,
+    n.effect AS effect, n.severity AS severity, n.standing AS standing, n.certainty AS certainty,
+    n.verdict AS verdict,
+    f.effect AS was_effect, f.severity AS was_severity, f.standing AS was_standing, f.certainty AS was_certainty,
+    n.fingerprint AS fingerprint
+FROM audit_run AS r
+JOIN finding_history AS n ON n.run = r.id
+LEFT JOIN run_service AS s ON s.run = r.previous_run AND s.id = n.service
+LEFT JOIN run_use AS u ON u.run = s.run AND u.service = s.ordinal AND u.jurisdiction = n.jurisdiction
+LEFT JOIN run_finding AS f ON f.run = u.run AND f.answer = u.answer AND f.rule = n.rule
+WHERE r.status = 'finished' AND r.previous_run IS NOT NULL
+    AND (f.rule IS NULL OR (f.effect, f.severity, f.standing, f.certainty)
+        IS NOT (n.effect, n.severity, n.standing, n.certainty))
+UNION ALL
+SELECT
+    r.id, r.previous_run, r.finished_at, r.inventory,
+    'closed',
+    o.service, o.jurisdiction, o.rule, o.title,
+    o.effect, o.severity, o.standing, o.certainty,
+    o.verdict,
+    o.effect, o.severity, o.standing, o.certainty,
+    o.fingerprint
+FROM audit_run AS r
+JOIN finding_history AS o ON o.run = r.previous_run
+LEFT JOIN run_service AS s ON s.run = r.id AND s.id = o.service
+LEFT JOIN run_use AS u ON u.run = s.run AND u.service = s.ordinal AND u.jurisdiction = o.jurisdiction
+LEFT JOIN run_finding AS f ON f.run = u.run AND f.answer = u.answer AND f.rule = o.rule
+WHERE r.status = 'finished' AND f.rule IS NULL;
+
+CREATE VIEW finding_history AS
+SELECT
+    r.id AS run,
+    r.finished_at AS finished_at,
+    r.inventory AS inventory,
+    r.as_of AS as_of,
+    s.id AS service,
+    s.name AS service_name,
+    s.owner AS service_owner,
+    u.jurisdiction AS jurisdiction,
+    f.rule AS rule,
+    f.title AS title,
+    f.effect AS effect,
+    f.severity AS severity,
+    f.standing AS standing,
+    f.since AS since,
+    f.assumed AS assumed,
+    f.certainty AS certainty,
+    f.missing AS missing,
+    f.because AS because,
+    a.verdict AS verdict,
+    a.at_worst AS at_worst,
+    s.id || '/' || u.jurisdiction || '/' || f.rule AS fingerprint
+FROM run AS r
+JOIN run_service AS s ON s.run = r.id
+JOIN run_use AS u ON u.run = s.run AND u.service = s.ordinal
+JOIN run_answer AS a ON a.run = u.run AND a.ordinal = u.answer
+JOIN run_finding AS f ON f.run = u.run AND f.answer = u.answer
+WHERE r.status = 'finished';
+
+CREATE VIEW finding_latest AS
+SELECT * FROM finding_history
+WHERE run IN (SELECT max(id) FROM run WHERE status = 'finished' GROUP BY inventory);
+
+CREATE VIEW rule_current AS
+SELECT
+    d.id AS id,
+    r.title AS title,
+    d.pack AS pack,
+    r.authority AS authority,
+    json_extract(a.json, '$.name') AS authority_name,
+    json_extract(a.json, '$.jurisdiction') AS authority_jurisdiction,
+    r.instrument AS instrument,
+    r.effect AS effect,
+    r.requirement AS requirement,
+    r.severity AS severity,
+    r.confidence AS confidence,
+    p.standing AS standing,
+    p.valid_from AS standing_since,
+    r.guidance AS guidance,
+    r.waivable AS waivable,
+    (SELECT group_concat(overridden, ' ') FROM rule_override WHERE version = d.version) AS overrides,
+    d.recorded_from AS recorded_from,
+    d.version AS version,
+    d.digest AS digest,
+    d.json AS json
+FROM document_version AS d
+JOIN rule_version AS r ON r.version = d.version
+LEFT JOIN document_version AS a ON a.kind = 'authority' AND a.id = r.authority AND a.recorded_to IS NULL
+LEFT JOIN rule_standing_period AS p
+    ON p.version = d.version AND p.valid_from <= date('now') AND (p.valid_to IS NULL OR p.valid_to > date('now'))
+WHERE d.kind = 'rule' AND d.recorded_to IS NULL;
+
+CREATE VIEW rule_event_log AS
+SELECT
+    e.day AS day,
+    d.id AS id,
+    e.event AS event,
+    e.note AS note,
+    r.title AS title,
+    r.authority AS authority,
+    d.pack AS pack,
+    e.ordinal AS ordinal,
+    d.recorded_from AS recorded_from,
+    d.recorded_to AS recorded_to,
+    d.version AS version
+FROM rule_event AS e
+JOIN document_version AS d ON d.version = e.version
+JOIN rule_version AS r ON r.version = e.version;
+
+CREATE VIEW rule_history AS
+SELECT
+    d.id AS id,
+    r.title AS title,
+    d.pack AS pack,
+    r.authority AS authority,
+    r.effect AS effect,
+    r.requirement AS requirement,
+    r.severity AS severity,
+    r.confidence AS confidence,
+    p.standing AS standing,
+    p.valid_from AS valid_from,
+    p.valid_to AS valid_to,
+    d.recorded_from AS recorded_from,
+    d.recorded_to AS recorded_to,
+    d.version AS version,
+    d.digest AS digest
+FROM document_version AS d
+JOIN rule_version AS r ON r.version = d.version
+JOIN rule_standing_period AS p ON p.version = d.version
+WHERE d.kind = 'rule';
+
+CREATE VIEW rule_in_force_today AS
+SELECT id, title, pack, authority, authority_name, instrument, effect, requirement, severity, confidence,
+    standing_since AS in_force_since, guidance, version
+FROM rule_current
+WHERE standing = 'in-force';
+
+CREATE VIEW rule_pending AS
+SELECT id, title, pack, authority, authority_name, instrument, effect, requirement, severity, confidence,
+    standing, standing_since,
+    (
+        SELECT min(p.valid_from) FROM rule_standing_period AS p
+        WHERE p.version = rule_current.version AND p.standing = 'in-force' AND p.valid_from > date('now')
+    ) AS in_force_from,
+    guidance, version
+FROM rule_current
+WHERE standing IN ('pending', 'scheduled');
+
+CREATE VIEW waiver_active AS
+SELECT id, rule, service, jurisdiction, reason, accepted_by, valid_from, valid_to, recorded_from
+FROM waiver
+WHERE recorded_to IS NULL AND valid_from <= date('now') AND valid_to > date('now');
+
+CREATE TRIGGER document_version_begins_open BEFORE INSERT ON document_version
+WHEN NEW.recorded_to IS NOT NULL OR NEW.recorded_from IS NOT (SELECT max(recorded_at) FROM pack_import)
+BEGIN SELECT RAISE(ABORT, 'a new version is open and belongs to the newest import'); END;
+
+CREATE TRIGGER document_version_no_delete BEFORE DELETE ON document_version
+BEGIN SELECT RAISE(ABORT, 'document_version is append-only'); END;
+
+CREATE TRIGGER document_version_no_replace BEFORE INSERT ON document_version
+WHEN EXISTS (SELECT 1 FROM document_version WHERE version = NEW.version)
+    OR EXISTS (SELECT 1 FROM document_version WHERE kind = NEW.kind AND id = NEW.id AND recorded_to IS NULL)
+BEGIN SELECT RAISE(ABORT, 'document_version is append-only: close the open version first'); END;
+
+CREATE TRIGGER document_version_only_closes BEFORE UPDATE ON document_version
+WHEN OLD.recorded_to IS NOT NULL OR NEW.recorded_to IS NULL
+    OR NEW.recorded_to IS NOT (SELECT max(recorded_at) FROM pack_import)
+    OR NEW.version <> OLD.version OR NEW.kind <> OLD.kind OR NEW.id <> OLD.id OR NEW.pack <> OLD.pack
+    OR NEW.json <> OLD.json OR NEW.digest <> OLD.digest OR NEW.recorded_from <> OLD.recorded_from
+BEGIN SELECT RAISE(ABORT, 'document_version is append-only: an open version may only be closed'); END;
+
+CREATE TRIGGER migration_ledger_no_delete BEFORE DELETE ON migration_ledger
+BEGIN SELECT RAISE(ABORT, 'migration_ledger is append-only'); END;
+
+CREATE TRIGGER migration_ledger_no_replace BEFORE INSERT ON migration_ledger
+WHEN EXISTS (SELECT 1 FROM migration_ledger WHERE name = NEW.name)
+BEGIN SELECT RAISE(ABORT, 'migration_ledger is append-only'); END;
+
+CREATE TRIGGER migration_ledger_no_update BEFORE UPDATE ON migration_ledger
+BEGIN SELECT RAISE(ABORT, 'migration_ledger is append-only'); END;
+
+CREATE TRIGGER pack_import_goes_forward BEFORE INSERT ON pack_import
+WHEN NEW.recorded_at <= (SELECT max(recorded_at) FROM pack_import)
+BEGIN SELECT RAISE(ABORT, 'record time only goes forward'); END;
+
+CREATE TRIGGER pack_import_no_delete BEFORE DELETE ON pack_import
+BEGIN SELECT RAISE(ABORT, 'pack_import is append-only'); END;
+
+CREATE TRIGGER pack_import_no_replace BEFORE INSERT ON pack_import
+WHEN EXISTS (SELECT 1 FROM pack_import WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'pack_import is append-only'); END;
+
+CREATE TRIGGER pack_import_no_update BEFORE UPDATE ON pack_import
+BEGIN SELECT RAISE(ABORT, 'pack_import is append-only'); END;
+
+CREATE TRIGGER pack_no_delete BEFORE DELETE ON pack
+BEGIN SELECT RAISE(ABORT, 'pack is append-only'); END;
+
+CREATE TRIGGER pack_no_replace BEFORE INSERT ON pack
+WHEN EXISTS (SELECT 1 FROM pack WHERE name = NEW.name)
+BEGIN SELECT RAISE(ABORT, 'pack is append-only'); END;
+
+CREATE TRIGGER pack_no_update BEFORE UPDATE ON pack
+BEGIN SELECT RAISE(ABORT, 'pack is append-only'); END;
+
+CREATE TRIGGER rule_event_no_delete BEFORE DELETE ON rule_event
+BEGIN SELECT RAISE(ABORT, 'rule_event is append-only'); END;
+
+CREATE TRIGGER rule_event_no_replace BEFORE INSERT ON rule_event
+WHEN (SELECT recorded_from FROM document_version WHERE version = NEW.version)
+        IS NOT (SELECT max(recorded_at) FROM pack_import)
+    OR EXISTS (SELECT 1 FROM rule_event WHERE version = NEW.version AND ordinal = NEW.ordinal)
+BEGIN SELECT RAISE(ABORT, 'rule_event is append-only'); END;
+
+CREATE TRIGGER rule_event_no_update BEFORE UPDATE ON rule_event
+BEGIN SELECT RAISE(ABORT, 'rule_event is append-only'); END;
+
+CREATE TRIGGER rule_override_no_delete BEFORE DELETE ON rule_override
+BEGIN SELECT RAISE(ABORT, 'rule_override is append-only'); END;
+
+CREATE TRIGGER rule_override_no_update BEFORE UPDATE ON rule_override
+BEGIN SELECT RAISE(ABORT, 'rule_override is append-only'); END;
+
+CREATE TRIGGER rule_override_only_newest BEFORE INSERT ON rule_override
+WHEN (SELECT recorded_from FROM document_version WHERE version = NEW.version)
+    IS NOT (SELECT max(recorded_at) FROM pack_import)
+BEGIN SELECT RAISE(ABORT, 'rule_override is append-only'); END;
+
+CREATE TRIGGER rule_reference_no_delete BEFORE DELETE ON rule_reference
+BEGIN SELECT RAISE(ABORT, 'rule_reference is append-only'); END;
+
+CREATE TRIGGER rule_reference_no_replace BEFORE INSERT ON rule_reference
+WHEN (SELECT recorded_from FROM document_version WHERE version = NEW.version)
+        IS NOT (SELECT max(recorded_at) FROM pack_import)
+    OR EXISTS (SELECT 1 FROM rule_reference WHERE version = NEW.version AND ordinal = NEW.ordinal)
+BEGIN SELECT RAISE(ABORT, 'rule_reference is append-only'); END;
+
+CREATE TRIGGER rule_reference_no_update BEFORE UPDATE ON rule_reference
+BEGIN SELECT RAISE(ABORT, 'rule_reference is append-only'); END;
+
+CREATE TRIGGER rule_standing_period_no_delete BEFORE DELETE ON rule_standing_period
+BEGIN SELECT RAISE(ABORT, 'rule_standing_period is append-only'); END;
+
+CREATE TRIGGER rule_standing_period_no_replace BEFORE INSERT ON rule_standing_period
+WHEN (SELECT recorded_from FROM document_version WHERE version = NEW.version)
+        IS NOT (SELECT max(recorded_at) FROM pack_import)
+    OR EXISTS (SELECT 1 FROM rule_standing_period WHERE version = NEW.version AND valid_from = NEW.valid_from)
+BEGIN SELECT RAISE(ABORT, 'rule_standing_period is append-only'); END;
+
+CREATE TRIGGER rule_standing_period_no_update BEFORE UPDATE ON rule_standing_period
+BEGIN SELECT RAISE(ABORT, 'rule_standing_period is append-only'); END;
+
+CREATE TRIGGER rule_version_no_delete BEFORE DELETE ON rule_version
+BEGIN SELECT RAISE(ABORT, 'rule_version is append-only'); END;
+
+CREATE TRIGGER rule_version_no_replace BEFORE INSERT ON rule_version
+WHEN EXISTS (SELECT 1 FROM rule_version WHERE version = NEW.version)
+BEGIN SELECT RAISE(ABORT, 'rule_version is append-only'); END;
+
+CREATE TRIGGER rule_version_no_update BEFORE UPDATE ON rule_version
+BEGIN SELECT RAISE(ABORT, 'rule_version is append-only'); END;
+
+CREATE TRIGGER run_answer_no_delete BEFORE DELETE ON run_answer
+BEGIN SELECT RAISE(ABORT, 'run_answer is append-only'); END;
+
+CREATE TRIGGER run_answer_no_update BEFORE UPDATE ON run_answer
+BEGIN SELECT RAISE(ABORT, 'run_answer is append-only'); END;
+
+CREATE TRIGGER run_answer_only_while_running BEFORE INSERT ON run_answer
+WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'running'
+BEGIN SELECT RAISE(ABORT, 'run_answer is append-only: the run has ended'); END;
+
+CREATE TRIGGER run_begins_running BEFORE INSERT ON run
+WHEN NEW.status <> 'running' OR EXISTS (SELECT 1 FROM run WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'run is append-only: a new run is running'); END;
+
+CREATE TRIGGER run_finding_no_delete BEFORE DELETE ON run_finding
+BEGIN SELECT RAISE(ABORT, 'run_finding is append-only'); END;
+
+CREATE TRIGGER run_finding_no_update BEFORE UPDATE ON run_finding
+BEGIN SELECT RAISE(ABORT, 'run_finding is append-only'); END;
+
+CREATE TRIGGER run_finding_only_while_running BEFORE INSERT ON run_finding
+WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'running'
+BEGIN SELECT RAISE(ABORT, 'run_finding is append-only: the run has ended'); END;
+
+CREATE TRIGGER run_no_delete BEFORE DELETE ON run
+BEGIN SELECT RAISE(ABORT, 'run is append-only'); END;
+
+CREATE TRIGGER run_only_ends BEFORE UPDATE ON run
+WHEN OLD.status <> 'running' OR NEW.status = 'running' OR NEW.id <> OLD.id OR NEW.started_at <> OLD.started_at
+    OR NEW.tool_version <> OLD.tool_version OR NEW.inventory <> OLD.inventory
+    OR NEW.rulebook_digest <> OLD.rulebook_digest OR NEW.rulebook_origin <> OLD.rulebook_origin
+    OR NEW.as_of <> OLD.as_of OR NEW.known_at IS NOT OLD.known_at OR NEW.horizon_days <> OLD.horizon_days
+    OR NEW.assumptions <> OLD.assumptions OR NEW.without <> OLD.without
+BEGIN SELECT RAISE(ABORT, 'run is append-only: a running run may only end'); END;
+
+CREATE TRIGGER run_service_no_delete BEFORE DELETE ON run_service
+BEGIN SELECT RAISE(ABORT, 'run_service is append-only'); END;
+
+CREATE TRIGGER run_service_no_update BEFORE UPDATE ON run_service
+BEGIN SELECT RAISE(ABORT, 'run_service is append-only'); END;
+
+CREATE TRIGGER run_service_only_while_running BEFORE INSERT ON run_service
+WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'running'
+BEGIN SELECT RAISE(ABORT, 'run_service is append-only: the run has ended'); END;
+
+CREATE TRIGGER run_use_no_delete BEFORE DELETE ON run_use
+BEGIN SELECT RAISE(ABORT, 'run_use is append-only'); END;
+
+CREATE TRIGGER run_use_no_update BEFORE UPDATE ON run_use
+BEGIN SELECT RAISE(ABORT, 'run_use is append-only'); END;
+
+CREATE TRIGGER run_use_only_while_running BEFORE INSERT ON run_use
+WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'running'
+BEGIN SELECT RAISE(ABORT, 'run_use is append-only: the run has ended'); END;
+
+CREATE TRIGGER waiver_begins_open BEFORE INSERT ON waiver
+WHEN NEW.recorded_to IS NOT NULL OR EXISTS (SELECT 1 FROM waiver WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'waiver is append-only: a new waiver is open'); END;
+
+CREATE TRIGGER waiver_no_delete BEFORE DELETE ON waiver
+BEGIN SELECT RAISE(ABORT, 'waiver is append-only'); END;
+
+CREATE TRIGGER waiver_only_closes BEFORE UPDATE ON waiver
+WHEN OLD.recorded_to IS NOT NULL OR NEW.recorded_to IS NULL OR NEW.id <> OLD.id OR NEW.rule <> OLD.rule
+    OR NEW.service <> OLD.service OR NEW.jurisdiction IS NOT OLD.jurisdiction OR NEW.reason <> OLD.reason
+    OR NEW.accepted_by <> OLD.accepted_by OR NEW.valid_from <> OLD.valid_from OR NEW.valid_to <> OLD.valid_to
+    OR NEW.recorded_from <> OLD.recorded_from
+BEGIN SELECT RAISE(ABORT, 'waiver is append-only: an open waiver may only be closed'); END;
+
+CREATE TABLE document_version (
+    version INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN (
+        'rule', 'authority', 'jurisdiction', 'group', 'vendor', 'offering', 'requirement',
+        'route', 'capability', 'modality', 'data'
+    )),
+    id TEXT NOT NULL CHECK (id <> ''),
+    pack TEXT NOT NULL REFERENCES pack (name),
+    json TEXT NOT NULL CHECK (json_valid(json)),
+    digest TEXT NOT NULL CHECK (length(digest) = 64), -- SHA-256 over kind, id and json, a line each
+    recorded_from TEXT NOT NULL,                      -- the import that brought it
+    recorded_to TEXT CHECK (recorded_to > recorded_from), -- the import that replaced or dropped it; NULL: open
+    FOREIGN KEY (pack, recorded_from) REFERENCES pack_import (pack, recorded_at),
+    FOREIGN KEY (pack, recorded_to) REFERENCES pack_import (pack, recorded_at)
+) STRICT;
+
+CREATE TABLE migration_ledger (
+    name TEXT PRIMARY KEY CHECK (name GLOB '[0-9][0-9][0-9][0-9]-?*'), -- the file's name without `.sql`
+    digest TEXT NOT NULL CHECK (length(digest) = 64),                  -- SHA-256 of the file's text
+    applied_at TEXT NOT NULL CHECK (applied_at = strftime('%Y-%m-%dT%H:%M:%fZ', applied_at)),
+    tool_version TEXT NOT NULL                                         -- the compcheck that applied it
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pack (
+    name TEXT PRIMARY KEY CHECK (name <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pack_import (
+    id INTEGER PRIMARY KEY,
+    pack TEXT NOT NULL REFERENCES pack (name),
+    recorded_at TEXT NOT NULL UNIQUE CHECK (recorded_at = strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at)),
+    tool_version TEXT NOT NULL,                       -- the compcheck that did it
+    note TEXT,                                        -- why, in the words of who did it
+    digest TEXT NOT NULL CHECK (length(digest) = 64), -- SHA-256 over the digests of all documents of the pack
+    added INTEGER NOT NULL CHECK (added >= 0),        -- documents that had no open version
+    changed INTEGER NOT NULL CHECK (changed >= 0),    -- documents that got a new version
+    closed INTEGER NOT NULL CHECK (closed >= 0),      -- documents that vanished from the pack
+    unchanged INTEGER NOT NULL CHECK (unchanged >= 0),
+    UNIQUE (pack, recorded_at)
+) STRICT;
+
+CREATE TABLE rule_event (
+    version INTEGER NOT NULL REFERENCES rule_version (version),
+    ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+    day TEXT NOT NULL CHECK (day = date(day, '+0 days')),
+    event TEXT NOT NULL CHECK (event IN (
+        'announced', 'introduced', 'advanced', 'enacted', 'effective', 'observed', 'resumed', 'enforced',
+        'suspended', 'unenforced', 'repealed', 'expired', 'failed', 'withdrawn', 'amended', 'corrected'
+    )),
+    note TEXT,
+    PRIMARY KEY (version, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_override (
+    version INTEGER NOT NULL REFERENCES rule_version (version),
+    overridden TEXT NOT NULL, -- id of a rule
+    PRIMARY KEY (version, overridden)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_reference (
+    version INTEGER NOT NULL REFERENCES rule_version (version),
+    ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+    title TEXT NOT NULL,
+    url TEXT,
+    opened TEXT CHECK (opened = date(opened, '+0 days')), -- the day on which it was read
+    PRIMARY KEY (version, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_standing_period (
+    version INTEGER NOT NULL REFERENCES rule_version (version),
+    valid_from TEXT NOT NULL CHECK (valid_from = date(valid_from, '+0 days')),
+    valid_to TEXT CHECK (valid_to = date(valid_to, '+0 days') AND valid_to > valid_from), -- NULL: no end is known
+    standing TEXT NOT NULL CHECK (standing IN (
+        'pending', 'scheduled', 'in-force', 'suspended', 'unenforced', 'ended'
+    )),
+    PRIMARY KEY (version, valid_from)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_version (
+    version INTEGER PRIMARY KEY REFERENCES document_version (version),
+    title TEXT NOT NULL,
+    authority TEXT NOT NULL,  -- id of the catalogue's authority: who says so
+    instrument TEXT,          -- where it is laid down
+    effect TEXT NOT NULL CHECK (effect IN ('prohibits', 'requires', 'permits', 'notes')),
+    requirement TEXT,         -- id of the permission that satisfies it
+    severity TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
+    confidence TEXT NOT NULL CHECK (confidence IN ('high', 'medium', 'low', 'contested')),
+    guidance TEXT,            -- what the reader should do
+    waivable INTEGER NOT NULL CHECK (waivable IN (0, 1))
+) STRICT;
+
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY,
+    started_at TEXT NOT NULL CHECK (started_at = strftime('%Y-%m-%dT%H:%M:%fZ', started_at)),
+    tool_version TEXT NOT NULL,
+    inventory TEXT NOT NULL,        -- its name: the file as the user named it; `-`: standard input
+    rulebook_digest TEXT NOT NULL CHECK (length(rulebook_digest) = 64),
+    rulebook_origin TEXT NOT NULL,  -- in words
+    as_of TEXT NOT NULL CHECK (as_of = date(as_of, '+0 days')),
+    known_at TEXT CHECK (known_at = strftime('%Y-%m-%dT%H:%M:%fZ', known_at)), -- NULL: all that was known
+    horizon_days INTEGER NOT NULL CHECK (horizon_days >= 0),
+    assumptions TEXT NOT NULL CHECK (json_type(assumptions) = 'object'), -- rule -> day from which it is in force
+    without TEXT NOT NULL CHECK (json_type(without) = 'array'),          -- rules left out
+
+    status TEXT NOT NULL CHECK (status IN ('running', 'finished', 'failed', 'interrupted')),
+    finished_at TEXT CHECK (finished_at = strftime('%Y-%m-%dT%H:%M:%fZ', finished_at)),
+    exit_code INTEGER,
+    failure TEXT,                   -- of a failed run: why
+    inventory_digest TEXT CHECK (length(inventory_digest) = 64), -- SHA-256 of its bytes
+    services INTEGER,
+    prohibited INTEGER,             -- uses with this verdict, and so on
+    restricted INTEGER,
+    undetermined INTEGER,
+    permitted INTEGER,
+    unregulated INTEGER,
+    CHECK (CASE status
+        WHEN 'running' THEN finished_at IS NULL
+        WHEN 'interrupted' THEN finished_at IS NULL -- nobody knows when
+        WHEN 'failed' THEN finished_at IS NOT NULL AND failure IS NOT NULL
+        ELSE finished_at IS NOT NULL AND exit_code IS NOT NULL AND inventory_digest IS NOT NULL
+            AND services IS NOT NULL AND prohibited IS NOT NULL AND restricted IS NOT NULL
+            AND undetermined IS NOT NULL AND permitted IS NOT NULL AND unregulated IS NOT NULL
+    END)
+) STRICT;
+
+CREATE TABLE run_answer (
+    run INTEGER NOT NULL REFERENCES run (id),
+    ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+    verdict TEXT NOT NULL CHECK (verdict IN (
+        'unregulated', 'permitted', 'undetermined', 'restricted', 'prohibited'
+    )),
+    at_worst TEXT NOT NULL CHECK (at_worst IN (
+        'unregulated', 'permitted', 'undetermined', 'restricted', 'prohibited'
+    )),
+    PRIMARY KEY (run, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_finding (
+    run INTEGER NOT NULL,
+    answer INTEGER NOT NULL,
+    rule TEXT NOT NULL,
+    title TEXT NOT NULL,
+    effect TEXT NOT NULL CHECK (effect IN ('prohibits', 'requires', 'permits', 'notes')),
+    severity TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
+    standing TEXT NOT NULL CHECK (standing IN (
+        'pending', 'scheduled', 'in-force', 'suspended', 'unenforced', 'ended'
+    )),
+    since TEXT NOT NULL CHECK (since = date(since, '+0 days')),          -- first day of that standing, or of the assumption
+    assumed INTEGER NOT NULL CHECK (assumed IN (0, 1)),       -- 1: in force only because the run assumed so
+    certainty TEXT NOT NULL CHECK (certainty IN ('certain', 'possible')),
+    missing TEXT NOT NULL CHECK (json_type(missing) = 'array'),  -- attributes that must be known to decide it
+    because TEXT NOT NULL CHECK (json_type(because) = 'array'),  -- attribute and values that met a condition, each
+    PRIMARY KEY (run, answer, rule),
+    FOREIGN KEY (run, answer) REFERENCES run_answer (run, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_service (
+    run INTEGER NOT NULL REFERENCES run (id),
+    ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+    id TEXT NOT NULL,
+    name TEXT,
+    owner TEXT,
+    PRIMARY KEY (run, ordinal),
+    UNIQUE (run, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_use (
+    run INTEGER NOT NULL,
+    service INTEGER NOT NULL,
+    jurisdiction TEXT NOT NULL,
+    answer INTEGER NOT NULL,
+    PRIMARY KEY (run, service, jurisdiction),
+    FOREIGN KEY (run, service) REFERENCES run_service (run, ordinal),
+    FOREIGN KEY (run, answer) REFERENCES run_answer (run, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE waiver (
+    id INTEGER PRIMARY KEY,
+    rule TEXT NOT NULL,
+    service TEXT NOT NULL,
+    jurisdiction TEXT,           -- NULL: wherever the service is used
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    accepted_by TEXT NOT NULL CHECK (accepted_by <> ''),
+    valid_from TEXT NOT NULL CHECK (valid_from = date(valid_from, '+0 days')),
+    valid_to TEXT NOT NULL CHECK (valid_to = date(valid_to, '+0 days') AND valid_to > valid_from), -- first day without it
+    recorded_from TEXT NOT NULL CHECK (recorded_from = strftime('%Y-%m-%dT%H:%M:%fZ', recorded_from)),
+    recorded_to TEXT CHECK (
+        recorded_to = strftime('%Y-%m-%dT%H:%M:%fZ', recorded_to) AND recorded_to > recorded_from
+    )
+) STRICT;
+
+CREATE INDEX document_version_by_id ON document_version (kind, id, recorded_from);
+
+CREATE UNIQUE INDEX document_version_open ON document_version (kind, id) WHERE recorded_to IS NULL;
+
+CREATE INDEX pack_import_by_pack ON pack_import (pack, id);
+
+CREATE INDEX run_by_inventory ON run (inventory, status, id);
