@@ -109,31 +109,31 @@ public final class RunRecorder {
     private func flush() throws(StoreError) {
         guard state == .taking else { throw .runHasEnded(run: id) }
         state = .broken
-        try store.staging { database in
-            for use in waiting { try stage(use, in: database) }
+        try store.staging { _ in
+            for use in waiting { try stage(use) }
         }
         state = .taking
         waiting.removeAll(keepingCapacity: true)
     }
 
-    private func stage(_ use: Use, in database: Database) throws {
+    private func stage(_ use: Use) throws {
         if use.service.id != lastService {
             counts.services += 1
             lastService = use.service.id
-            try staging.add(use.service, ordinal: counts.services, in: database)
+            try staging.add(use.service, ordinal: counts.services)
         }
-        let answer = try number(of: use.answer, in: database)
-        try staging.add(jurisdiction: use.jurisdiction, service: counts.services, answer: answer, in: database)
+        let answer = try number(of: use.answer)
+        try staging.add(use.jurisdiction, service: counts.services, answer: answer)
         counts.uses[use.answer.verdict, default: 0] += 1
     }
 
-    private func number(of answer: Answer, in database: Database) throws -> Int {
+    private func number(of answer: Answer) throws -> Int {
         if let known = known[ObjectIdentifier(answer)] { return known.ordinal }
         // One that returns after this is written down a second time, which harms nobody.
         if known.count >= RunRecorder.answersInMemory { known = [:] }
         answers += 1
         known[ObjectIdentifier(answer)] = (answer, answers)
-        try staging.add(answer, ordinal: answers, in: database)
+        try staging.add(answer, ordinal: answers)
         return answers
     }
 }

@@ -14,56 +14,62 @@ struct RunStaging {
     private static let tables = ["service", "answer", "finding", "use"]
 
     private let run: RunID
+    private let service: Statement
+    private let answer: Statement
+    private let finding: Statement
+    private let use: Statement
 
     init(_ run: RunID, in database: Database) throws {
+        func statement(for table: String, columns: Int) throws -> Statement {
+            let name = RunStaging.name(of: table, run)
+            try database.execute(sql: "CREATE TEMP TABLE \(name) AS SELECT * FROM run_\(table) WHERE false")
+            let marks = repeatElement("?", count: columns).joined(separator: ", ")
+            return try database.makeStatement(sql: "INSERT INTO temp.\(name) VALUES (\(marks))")
+        }
         self.run = run
-        for table in RunStaging.tables {
-            try database.execute(sql: "CREATE TEMP TABLE \(staged(table)) AS SELECT * FROM run_\(table) WHERE false")
+        service = try statement(for: "service", columns: 5)
+        answer = try statement(for: "answer", columns: 4)
+        finding = try statement(for: "finding", columns: 12)
+        use = try statement(for: "use", columns: 4)
+    }
+
+    private static func name(of table: String, _ run: RunID) -> String { "staged_\(table)_\(run)" }
+
+    func add(_ item: Service, ordinal: Int) throws {
+        try service.execute(arguments: [run.number, ordinal, item.id, item.name, item.owner])
+    }
+
+    func add(_ item: Answer, ordinal: Int) throws {
+        try answer.execute(arguments: [run.number, ordinal, item.verdict.rawValue, item.atWorst.rawValue])
+        for item in item.findings {
+            let because = item.because.map { Because(attribute: $0.attribute.rawValue, values: $0.values) }
+            try finding.execute(
+                arguments: [
+                    run.number, ordinal, item.rule.id.text, item.rule.title, item.rule.effect.rawValue,
+                    item.rule.severity.rawValue, item.standing.rawValue, item.since.description, item.isAssumed,
+                    item.certainty.rawValue, try canonicalJSON(item.missing), try canonicalJSON(because),
+                ]
+            )
         }
     }
 
-    private func staged(_ table: String) -> String { "staged_\(table)_\(run)" }
-
-    private func insert(_ table: String, _ values: StatementArguments, columns: Int, in database: Database) throws {
-        let marks = repeatElement("?", count: columns).joined(separator: ", ")
-        let statement = try database.cachedStatement(sql: "INSERT INTO temp.\(staged(table)) VALUES (\(marks))")
-        try statement.execute(arguments: values)
-    }
-
-    func add(_ service: Service, ordinal: Int, in database: Database) throws {
-        let values: StatementArguments = [run.number, ordinal, service.id, service.name, service.owner]
-        try insert("service", values, columns: 5, in: database)
-    }
-
-    func add(_ answer: Answer, ordinal: Int, in database: Database) throws {
-        let values: StatementArguments = [run.number, ordinal, answer.verdict.rawValue, answer.atWorst.rawValue]
-        try insert("answer", values, columns: 4, in: database)
-        for finding in answer.findings {
-            let because = finding.because.map { Because(attribute: $0.attribute.rawValue, values: $0.values) }
-            let values: StatementArguments = [
-                run.number, ordinal, finding.rule.id.text, finding.rule.title, finding.rule.effect.rawValue,
-                finding.rule.severity.rawValue, finding.standing.rawValue, finding.since.description,
-                finding.isAssumed, finding.certainty.rawValue, try canonicalJSON(finding.missing),
-                try canonicalJSON(because),
-            ]
-            try insert("finding", values, columns: 12, in: database)
-        }
-    }
-
-    func add(jurisdiction: JurisdictionCode, service: Int, answer: Int, in database: Database) throws {
-        let values: StatementArguments = [run.number, service, jurisdiction.text, answer]
-        try insert("use", values, columns: 4, in: database)
+    func add(_ jurisdiction: JurisdictionCode, service: Int, answer: Int) throws {
+        try use.execute(arguments: [run.number, service, jurisdiction.text, answer])
     }
 
     /// Moves everything to where the views see it, inside the caller's transaction.
     func publish(in database: Database) throws {
         for table in RunStaging.tables {
-            try database.execute(sql: "INSERT INTO run_\(table) SELECT * FROM temp.\(staged(table)) ORDER BY rowid")
+            try database.execute(
+                sql: "INSERT INTO run_\(table) SELECT * FROM temp.\(RunStaging.name(of: table, run)) ORDER BY rowid"
+            )
         }
     }
 
     /// Forgets everything that has not been published.
     func drop(in database: Database) throws {
-        for table in RunStaging.tables { try database.execute(sql: "DROP TABLE temp.\(staged(table))") }
+        for table in RunStaging.tables {
+            try database.execute(sql: "DROP TABLE temp.\(RunStaging.name(of: table, run))")
+        }
     }
 }

@@ -14,37 +14,40 @@ SELECT
 FROM run;
 
 CREATE VIEW finding_change AS
+WITH pair AS MATERIALIZED (
+    SELECT id AS run, previous_run FROM audit_run WHERE status = 'finished' AND previous_run IS NOT NULL
+)
 SELECT
-    n.run AS run, r.previous_run AS previous_run, r.finished_at AS finished_at, r.inventory AS inventory,
+    n.run AS run, pair.previous_run AS previous_run, n.finished_at AS finished_at, n.inventory AS inventory,
     CASE WHEN f.rule IS NULL THEN 'opened' ELSE 'changed' END AS change,
     n.service AS service, n.jurisdiction AS jurisdiction, n.rule AS rule, n.title AS title,
     n.effect AS effect, n.severity AS severity, n.standing AS standing, n.certainty AS certainty,
     n.verdict AS verdict,
     f.effect AS was_effect, f.severity AS was_severity, f.standing AS was_standing, f.certainty AS was_certainty,
     n.fingerprint AS fingerprint
-FROM audit_run AS r
-JOIN finding_history AS n ON n.run = r.id
-LEFT JOIN run_service AS s ON s.run = r.previous_run AND s.id = n.service
+FROM pair
+CROSS JOIN finding_history AS n ON n.run = pair.run
+LEFT JOIN run_service AS s ON s.run = pair.previous_run AND s.id = n.service
 LEFT JOIN run_use AS u ON u.run = s.run AND u.service = s.ordinal AND u.jurisdiction = n.jurisdiction
 LEFT JOIN run_finding AS f ON f.run = u.run AND f.answer = u.answer AND f.rule = n.rule
-WHERE r.status = 'finished' AND r.previous_run IS NOT NULL
-    AND (f.rule IS NULL OR (f.effect, f.severity, f.standing, f.certainty)
-        IS NOT (n.effect, n.severity, n.standing, n.certainty))
+WHERE f.rule IS NULL
+    OR (f.effect, f.severity, f.standing, f.certainty) IS NOT (n.effect, n.severity, n.standing, n.certainty)
 UNION ALL
 SELECT
-    r.id, r.previous_run, r.finished_at, r.inventory,
+    r.id, pair.previous_run, r.finished_at, r.inventory,
     'closed',
     o.service, o.jurisdiction, o.rule, o.title,
     o.effect, o.severity, o.standing, o.certainty,
     o.verdict,
     o.effect, o.severity, o.standing, o.certainty,
     o.fingerprint
-FROM audit_run AS r
-JOIN finding_history AS o ON o.run = r.previous_run
+FROM pair
+CROSS JOIN run AS r ON r.id = pair.run
+CROSS JOIN finding_history AS o ON o.run = pair.previous_run
 LEFT JOIN run_service AS s ON s.run = r.id AND s.id = o.service
 LEFT JOIN run_use AS u ON u.run = s.run AND u.service = s.ordinal AND u.jurisdiction = o.jurisdiction
 LEFT JOIN run_finding AS f ON f.run = u.run AND f.answer = u.answer AND f.rule = o.rule
-WHERE r.status = 'finished' AND f.rule IS NULL;
+WHERE f.rule IS NULL;
 
 CREATE VIEW finding_history AS
 SELECT
