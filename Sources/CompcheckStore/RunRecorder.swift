@@ -19,11 +19,12 @@ public final class RunRecorder {
 
     /// The run.
     public let id: RunID
-    /// The uses taken down so far.
+    /// The uses written so far: all of them once `finish` has returned.
     public private(set) var counts = RunCounts()
 
     private let store: Store
-    private let staging: RunStaging
+    /// Nil once the run has ended.
+    private var staging: RunStaging?
     private var lock: RunLock?
     private var state = State.taking
     private var waiting: [Use] = []
@@ -38,6 +39,8 @@ public final class RunRecorder {
         self.lock = lock
         self.staging = staging
     }
+
+    deinit { forgetStaging() }
 
     /// Takes down a use.
     ///
@@ -64,7 +67,7 @@ public final class RunRecorder {
         try flush()
         func uses(_ verdict: Verdict) -> Int { counts.uses[verdict, default: 0] }
         try end { database in
-            try staging.publish(in: database)
+            try staging?.publish(in: database)
             try database.execute(
                 sql: """
                     UPDATE run SET status = 'finished', finished_at = ?, inventory_digest = ?, exit_code = ?,
@@ -102,8 +105,13 @@ public final class RunRecorder {
         waiting = []
         known = [:]
         lock.take()?.release()
-        // The run is told; temporary tables that stay behind go with the connection.
-        try? store.staging { try staging.drop(in: $0) }
+        forgetStaging()
+    }
+
+    /// Drops the temporary tables; those that should stay behind go with the connection.
+    private func forgetStaging() {
+        // Statements must end where the connection is ours alone.
+        try? store.staging { try staging.take()?.drop(in: $0) }
     }
 
     private func flush() throws(StoreError) {
@@ -120,10 +128,10 @@ public final class RunRecorder {
         if use.service.id != lastService {
             counts.services += 1
             lastService = use.service.id
-            try staging.add(use.service, ordinal: counts.services)
+            try staging?.add(use.service, ordinal: counts.services)
         }
         let answer = try number(of: use.answer)
-        try staging.add(use.jurisdiction, service: counts.services, answer: answer)
+        try staging?.add(use.jurisdiction, service: counts.services, answer: answer)
         counts.uses[use.answer.verdict, default: 0] += 1
     }
 
@@ -133,7 +141,7 @@ public final class RunRecorder {
         if known.count >= RunRecorder.answersInMemory { known = [:] }
         answers += 1
         known[ObjectIdentifier(answer)] = (answer, answers)
-        try staging.add(answer, ordinal: answers)
+        try staging?.add(answer, ordinal: answers)
         return answers
     }
 }

@@ -5,14 +5,21 @@ extension Store {
     ///
     /// Whoever takes the recorder ends with `finish` or `fail`. A run that does neither, because its process was
     /// killed or its recorder let go, is marked as interrupted by the next `open` and has no findings.
+    /// - Returns: What takes down the run's uses.
     /// - Throws: `StoreError`, if the database cannot be written.
     public func beginRun(_ header: RunHeader) throws(StoreError) -> RunRecorder {
-        try writing { database in
+        var lock: RunLock?
+        let (id, staging) = try writing { database in
             let id = try header.insert(in: database)
             // Before anybody can see the run: one that is seen and holds no lock is dead.
-            let lock = if let path { try RunLock(id, of: path) } else { RunLock?.none }
-            return try RunRecorder(id, in: self, lock: lock, staging: RunStaging(id, in: database))
+            if let path {
+                lock = try RunLock(id, of: path)
+                // A run of a database that stood here before and is still going.
+                if lock == nil { throw StoreError.busy(path: path) }
+            }
+            return (id, try RunStaging(id, in: database))
         }
+        return RunRecorder(id, in: self, lock: lock.take(), staging: staging)
     }
 
     /// Marks the runs whose process is gone.

@@ -37,7 +37,10 @@ import Testing
     }
 
     @Test func showsARunThatWasLetGo() throws {
-        _ = try begin(in: try open(folder.database))
+        let store = try open(folder.database)
+        _ = try begin(in: store)
+        let left = try store.queue.read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_temp_schema") }
+        #expect(left.isEmpty)
         try expectInterruptedRunWithoutFindings()
     }
 
