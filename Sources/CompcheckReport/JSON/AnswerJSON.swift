@@ -1,0 +1,60 @@
+internal import CompcheckModel
+
+/// Writes what an answer says as the keys of a use: everything that follows the service and the jurisdiction.
+struct AnswerJSON {
+    /// Whether findings repeat the rule's title; a stream of uses is kept lean.
+    let wantsTitles: Bool
+
+    /// Writes `verdict`, `atWorst`, `findings`, `permissions` and `outlook`.
+    func write(_ answer: Answer, to json: inout JSONWriter) {
+        json.field("verdict", answer.verdict.rawValue)
+        json.field("atWorst", answer.atWorst.rawValue)
+        json.field("findings", each: answer.findings, write)
+        json.field("permissions", each: answer.permissions, write)
+        json.field("outlook", each: answer.outlook, write)
+    }
+
+    private func write(_ json: inout JSONWriter, _ finding: Finding) {
+        json.field("rule", finding.rule.id.text)
+        if wantsTitles { json.field("title", finding.rule.title) }
+        json.field("authority", finding.rule.authority.text)
+        json.field("effect", finding.rule.effect.rawValue)
+        json.field("requirement", finding.rule.requirement?.text)
+        json.field("severity", finding.rule.severity.rawValue)
+        json.field("standing", finding.standing.rawValue)
+        json.field("since", finding.since)
+        if finding.isAssumed { json.field("assumed", true) }
+        json.field("certainty", finding.certainty.rawValue)
+        json.field("missing", finding.missing.map(\.rawValue))
+        json.field("because", each: finding.because) { json, reason in
+            json.field("attribute", reason.attribute.rawValue)
+            json.field("values", reason.values)
+        }
+    }
+
+    private func write(_ json: inout JSONWriter, _ permission: Permission) {
+        json.field("rule", permission.rule.id.text)
+        if wantsTitles { json.field("title", permission.rule.title) }
+        json.field("certainty", permission.certainty.rawValue)
+        json.field("lifts", permission.lifts.map(\.text))
+        guard let evidence = permission.evidence else { return }
+        json.key("evidence")
+        json.object { json in
+            json.field("requirement", evidence.requirement.text)
+            json.field("reference", evidence.reference)
+            if let places = evidence.jurisdictions { json.field("jurisdictions", places.map(\.text)) }
+            json.field("validFrom", evidence.validFrom)
+            json.field("validUntil", evidence.validUntil)
+        }
+    }
+
+    private func write(_ json: inout JSONWriter, _ entry: OutlookEntry) {
+        switch entry.cause {
+        case .date(let day): json.field("date", day)
+        case .assuming(let rule): json.field("assuming", rule.text)
+        }
+        json.field("verdict", entry.verdict.rawValue)
+        json.field("appears", entry.appears.map(\.text))
+        json.field("disappears", entry.disappears.map(\.text))
+    }
+}

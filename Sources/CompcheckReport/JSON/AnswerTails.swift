@@ -1,0 +1,60 @@
+internal import CompcheckModel
+
+/// The end of a use's line, from the verdict to the closing brace, written once per answer and then copied.
+///
+/// Kept by the identity of the answer, which is held for as long as its bytes are, so that no other answer can take
+/// its place in memory. When the cache is full it starts anew.
+struct AnswerTails {
+    /// At most this many bytes are kept, one answer's tail more or less.
+    static let byteLimit = 16 << 20
+    /// At most this many answers are held.
+    static let answerLimit = 1 << 16
+
+    private let style: AnswerJSON
+    private var arena = OutputBuffer()
+    private var places: [ObjectIdentifier: Range<Int>] = [:]
+    private var held: [Answer] = []
+    private var latest: (answer: ObjectIdentifier, place: Range<Int>)?
+
+    /// An empty cache of tails in that style.
+    init(_ style: AnswerJSON) { self.style = style }
+
+    /// Appends the tail of that answer, without a newline.
+    /// - Returns: whether the tail was written anew, and not copied.
+    @discardableResult
+    mutating func append(_ answer: Answer, to output: inout OutputBuffer) -> Bool {
+        let id = ObjectIdentifier(answer)
+        let place: Range<Int>
+        var isNew = false
+        if let latest, latest.answer == id {
+            place = latest.place
+        } else if let known = places[id] {
+            place = known
+        } else {
+            place = keep(answer)
+            isNew = true
+        }
+        latest = (id, place)
+        arena.bytes.withUnsafeBytes { output.append(UnsafeRawBufferPointer(rebasing: $0[place])) }
+        return isNew
+    }
+
+    private mutating func keep(_ answer: Answer) -> Range<Int> {
+        if arena.count >= AnswerTails.byteLimit || held.count >= AnswerTails.answerLimit { forget() }
+        var json = JSONWriter()
+        json.object { style.write(answer, to: &$0) }
+        let start = arena.count
+        // The object's own opening brace is left out: the caller has opened the object before.
+        arena.append(Array(json.output.bytes.dropFirst()))
+        let place = start..<arena.count
+        places[ObjectIdentifier(answer)] = place
+        held.append(answer)
+        return place
+    }
+
+    private mutating func forget() {
+        arena = OutputBuffer()
+        places.removeAll(keepingCapacity: true)
+        held.removeAll(keepingCapacity: true)
+    }
+}

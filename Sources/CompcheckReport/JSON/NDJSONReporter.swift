@@ -1,0 +1,33 @@
+internal import CompcheckModel
+
+/// Tells an audit as one use a line, for streams.
+///
+/// There is no header: every line says what day it speaks of.
+struct NDJSONReporter: Reporter {
+    private let options: ReportOptions
+    private let head: [UInt8]
+    private let middle = Array("\",\"jurisdiction\":\"".utf8)
+    private let end = Array("\",".utf8)
+    private var tails = AnswerTails(AnswerJSON(wantsTitles: false))
+
+    init(_ audit: Audit, options: ReportOptions) {
+        self.options = options
+        let isToday = audit.question.asOf == audit.today
+        head = Array("{\"asOf\":\"\(audit.question.asOf)\",\"isToday\":\(isToday),\"service\":\"".utf8)
+    }
+
+    mutating func begin(into output: inout OutputBuffer) {}
+
+    mutating func report(_ use: Use, into output: inout OutputBuffer) {
+        guard options.tells(use.answer) else { return }
+        output.append(head)
+        output.append(escapingForJSON: use.service.id)
+        output.append(middle)
+        output.append(escapingForJSON: use.jurisdiction.text)
+        output.append(end)
+        tails.append(use.answer, to: &output)
+        output.append(UInt8(ascii: "\n"))
+    }
+
+    mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {}
+}

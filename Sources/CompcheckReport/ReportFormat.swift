@@ -1,0 +1,48 @@
+public import CompcheckModel
+
+/// The formats in which an audit can be told; the raw value is the name on the command line.
+public enum ReportFormat: String, CaseIterable, Sendable {
+    /// For people: sorted, grouped, a page for a small inventory.
+    case text
+    /// One document, described by `schemas/audit-report-1.schema.json`.
+    case json
+    /// One use a line, each described by `schemas/audit-use-1.schema.json`.
+    case ndjson
+
+    /// Makes the reporter that tells this audit in this format.
+    public func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
+        switch self {
+        case .text: TextReporter(audit, options: options)
+        case .json: JSONReporter(audit, options: options)
+        case .ndjson: NDJSONReporter(audit, options: options)
+        }
+    }
+}
+
+/// How an audit is to be told.
+public struct ReportOptions: Hashable, Sendable {
+    /// Whether JSON and NDJSON tell every use.
+    ///
+    /// Else they tell only those with a finding, an outlook entry, or a verdict other than permitted and unregulated.
+    /// Totals always count all.
+    public var allUses: Bool
+    /// The columns that the text report may fill; fewer than 40 count as 40.
+    public var width: Int
+    /// Whether the text report is coloured: the caller knows the terminal and NO_COLOR.
+    public var colour: Bool
+    /// How many groups, changes or names each section of the text report tells before it counts the rest.
+    public var top: Int
+
+    /// Options; what is left out is as for a pipe.
+    public init(allUses: Bool = false, width: Int = 80, colour: Bool = false, top: Int = 6) {
+        self.allUses = allUses
+        self.width = width
+        self.colour = colour
+        self.top = top
+    }
+
+    /// Whether JSON and NDJSON tell of uses with that answer.
+    func tells(_ answer: Answer) -> Bool {
+        allUses || answer.verdict > .permitted || !answer.findings.isEmpty || !answer.outlook.isEmpty
+    }
+}

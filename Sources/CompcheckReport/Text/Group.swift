@@ -1,0 +1,53 @@
+internal import CompcheckModel
+
+/// Uses that the rulebook answers alike.
+struct Group: Sendable {
+    /// The first of their answers.
+    let answer: Answer
+    /// Which crowd of the ledger they are.
+    let crowd: Int
+    /// What met the conditions of each rule, over all of the answers.
+    private(set) var reasons: [RuleID: Reasons] = [:]
+
+    /// A group that begins with that answer.
+    init(_ answer: Answer, crowd: Int) {
+        self.answer = answer
+        self.crowd = crowd
+    }
+
+    /// Takes in why another answer of the group says the same.
+    mutating func explain(_ answer: Answer) {
+        for finding in answer.findings where finding.binds {
+            for reason in finding.because { reasons[finding.rule.id, default: Reasons()].add(reason) }
+        }
+    }
+}
+
+/// What met the conditions of a rule in one or many uses, the first few values of each attribute.
+struct Reasons: Sendable {
+    /// At most this many values of an attribute are remembered.
+    static let limit = 8
+
+    private(set) var attributes: [Attribute] = []
+    private var values: [Attribute: [String]] = [:]
+    private var hasMore: Set<Attribute> = []
+
+    /// Takes in one more reason.
+    mutating func add(_ reason: Reason) {
+        if values[reason.attribute] == nil { attributes.append(reason.attribute) }
+        var known = values[reason.attribute, default: []]
+        for value in reason.values where !known.contains(value) {
+            if known.count < Reasons.limit { known.append(value) } else { hasMore.insert(reason.attribute) }
+        }
+        values[reason.attribute] = known
+    }
+
+    /// One part for each attribute: `developer openai`, `jurisdiction CN, HK, …`.
+    var parts: [[Span]] {
+        attributes.map { attribute in
+            let texts = (values[attribute] ?? []).map { SafeText.of($0, limit: 60) }
+            let told = (texts.isEmpty ? ["none"] : texts) + (hasMore.contains(attribute) ? ["…"] : [])
+            return [.dim(attribute.rawValue + " "), Span(told.joined(separator: ", "))]
+        }
+    }
+}

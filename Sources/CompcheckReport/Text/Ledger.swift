@@ -1,0 +1,137 @@
+internal import CompcheckModel
+
+/// Everything that the text report remembers of the uses: groups, changes, notes and questions, each with its crowd.
+///
+/// Bounded: many uses share an answer, which is worked out once and then known by its identity; of each kind of thing
+/// at most `limit` are told apart, and what comes later is counted.
+struct Ledger: Sendable {
+    /// At most this many groups of one section, changes, notes or questions are told apart.
+    static let limit = 2_048
+    /// At most this many answers are known by identity; then they are recognised by content again.
+    static let answerLimit = 1 << 16
+
+    /// A section of the report: what uses may be at worst, and what they are.
+    struct Section: Hashable, Sendable {
+        let atWorst: Verdict
+        let verdict: Verdict
+    }
+
+    /// What would settle a doubt: these attributes, or, where there are none, better sources for these rules.
+    struct Doubt: Hashable, Sendable {
+        let missing: [Attribute]
+        let contested: [RuleID]
+    }
+
+    /// The groups of each section, in order of appearance.
+    private(set) var groups: [Section: [Group]] = [:]
+    /// How many uses of a section stand in no group, because there are too many groups.
+    private(set) var ungrouped: [Section: Int] = [:]
+    /// The changes, each with its effect.
+    private(set) var changes: [Change: Change.Effect] = [:]
+    /// The notes, each with its crowd.
+    private(set) var notes: [RuleID: (finding: Finding, crowd: Int)] = [:]
+    /// The doubts, each with its crowd.
+    private(set) var doubts: [Doubt: Int] = [:]
+    /// The crowds, by number.
+    private(set) var crowds: [Crowd] = []
+
+    private var groupPositions: [AnswerKey: Int] = [:]
+    private var known: [ObjectIdentifier: Place] = [:]
+    private var held: [Answer] = []
+    private var latestService: String?
+    private var ordinal = 0
+
+    /// Where uses with one answer belong.
+    private struct Place {
+        /// The crowds that they join.
+        let crowds: [Int]
+        /// The section in which they are only counted, if so.
+        let ungrouped: Section?
+    }
+
+    /// Takes in one use.
+    mutating func add(_ use: Use) {
+        if latestService != use.service.id {
+            latestService = use.service.id
+            ordinal += 1
+        }
+        let place = known[ObjectIdentifier(use.answer)] ?? learn(use.answer)
+        for crowd in place.crowds { crowds[crowd].add(use, ordinal: ordinal) }
+        if let section = place.ungrouped { ungrouped[section, default: 0] += 1 }
+    }
+
+    private mutating func learn(_ answer: Answer) -> Place {
+        if held.count >= Ledger.answerLimit {
+            known.removeAll(keepingCapacity: true)
+            held.removeAll(keepingCapacity: true)
+        }
+        let section = Section(atWorst: answer.atWorst, verdict: answer.verdict)
+        let group = learnGroup(answer, in: section)
+        let others = learnChanges(answer) + learnNotes(answer) + learnDoubts(answer)
+        let place = Place(crowds: (group.map { [$0] } ?? []) + others, ungrouped: group == nil ? section : nil)
+        known[ObjectIdentifier(answer)] = place
+        held.append(answer)
+        return place
+    }
+
+    private mutating func learnGroup(_ answer: Answer, in section: Section) -> Int? {
+        let key = AnswerKey(answer)
+        if groupPositions[key] == nil {
+            let position = groups[section]?.count ?? 0
+            guard position < Ledger.limit else { return nil }
+            groupPositions[key] = position
+            groups[section, default: []].append(Group(answer, crowd: newCrowd()))
+        }
+        guard let position = groupPositions[key] else { return nil }
+        groups[section]?[position].explain(answer)
+        return groups[section]?[position].crowd
+    }
+
+    private mutating func learnChanges(_ answer: Answer) -> [Int] {
+        var found: [Int] = []
+        var latest = answer.verdict
+        for entry in answer.outlook {
+            var before = answer.verdict
+            if case .date = entry.cause {
+                before = latest
+                latest = entry.verdict
+            }
+            let change = Change(entry, before: before)
+            if changes[change] == nil, changes.count < Ledger.limit {
+                changes[change] = Change.Effect(crowd: newCrowd())
+            }
+            changes[change]?.add(entry)
+            if let crowd = changes[change]?.crowd { found.append(crowd) }
+        }
+        return found
+    }
+
+    private mutating func learnNotes(_ answer: Answer) -> [Int] {
+        var found: [Int] = []
+        for finding in answer.findings where !finding.binds {
+            let crowd = notes[finding.rule.id]?.crowd ?? newCrowd()
+            if notes[finding.rule.id] == nil { notes[finding.rule.id] = (finding, crowd) }
+            found.append(crowd)
+        }
+        return found
+    }
+
+    private mutating func learnDoubts(_ answer: Answer) -> [Int] {
+        guard answer.verdict == .undetermined || answer.atWorst > answer.verdict else { return [] }
+        let open = answer.findings.filter { $0.binds && $0.certainty == .possible && $0.standing == .inForce }
+        let missing = Set(open.flatMap(\.missing))
+        let doubtful = answer.permissions.filter { $0.certainty == .possible && $0.rule.confidence.isDoubtful }
+        let contested = doubtful.isEmpty ? open.map(\.rule.id) : doubtful.map(\.rule.id)
+        let doubt = Doubt(
+            missing: Attribute.allCases.filter(missing.contains),
+            contested: missing.isEmpty ? contested : [],
+        )
+        if doubts[doubt] == nil, doubts.count < Ledger.limit { doubts[doubt] = newCrowd() }
+        return doubts[doubt].map { [$0] } ?? []
+    }
+
+    private mutating func newCrowd() -> Int {
+        crowds.append(Crowd())
+        return crowds.count - 1
+    }
+}

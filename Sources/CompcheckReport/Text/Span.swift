@@ -1,0 +1,58 @@
+internal import CompcheckModel
+
+/// A stretch of safe text in one style.
+struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
+    /// How a stretch looks where colour is allowed.
+    enum Style: Hashable, Sendable {
+        case plain
+        case bold
+        case dim
+        case verdict(Verdict)
+
+        /// The parameters of the terminal's SGR sequence; nil: nothing to set.
+        var codes: String? {
+            switch self {
+            case .plain: nil
+            case .bold: "1"
+            case .dim: "2"
+            case .verdict(.prohibited): "1;31"
+            case .verdict(.restricted): "1;33"
+            case .verdict(.undetermined): "1;35"
+            case .verdict(.permitted): "1;32"
+            case .verdict(.unregulated): "1"
+            }
+        }
+    }
+
+    /// The text, which is safe to print.
+    let text: String
+    /// How it looks.
+    let style: Style
+
+    /// A stretch of safe text.
+    ///
+    /// A no-break space (U+00A0) is printed as a space at which no line breaks.
+    init(_ text: String, _ style: Style = .plain) {
+        self.text = text
+        self.style = style
+    }
+
+    /// A plain stretch written in the source.
+    init(stringLiteral text: String) { self.init(text) }
+
+    /// A stretch in bold.
+    static func bold(_ text: String) -> Span { Span(text, .bold) }
+
+    /// A stretch that steps back.
+    static func dim(_ text: String) -> Span { Span(text, .dim) }
+
+    /// What stands between the parts of a line; a line never begins with it.
+    static let dot = Span.dim("\u{A0}· ")
+}
+
+extension [Span] {
+    /// Joins lists of stretches with a separator between each two.
+    init(_ parts: [[Span]], separatedBy separator: Span = .dot) {
+        self = Array(parts.joined(separator: [separator]))
+    }
+}

@@ -1,0 +1,85 @@
+internal import CompcheckModel
+
+extension TextReport {
+    /// Writes the notes, each rule once, whatever the number of its uses.
+    mutating func writeNotes() {
+        let notes = ledger.notes.values.map { (finding: $0.finding, crowd: ledger.crowds[$0.crowd]) }
+            .sorted { $0.finding.rule.id < $1.finding.rule.id }
+        guard !notes.isEmpty else { return }
+        page.heading("NOTES", right: counted(notes.count, "rule"))
+        for (position, (finding, crowd)) in notes.prefix(room).enumerated() {
+            if position > 0 { page.blank() }
+            page.paragraph([.bold(SafeText.of(finding.rule.title, limit: 240))])
+            let facts = [
+                finding.rule.severity.rawValue, "notes since \(finding.since)", SafeText.of(finding.rule.id.text),
+            ]
+            page.paragraph([Span](facts.map { [Span($0)] }), indent: 2)
+            label("about", [.bold(counted(crowd.uses, "use")), ": "] + services(crowd))
+            writeBackground(finding.rule)
+        }
+        if notes.count > room {
+            let rest = notes.dropFirst(room).map(\.finding.rule.id)
+            page.blank()
+            page.paragraph([.dim("and \(counted(rest.count, "more rule")): "), Span(ids(rest))])
+        }
+    }
+
+    /// Writes what in the inventory was not recognised or contradicts the catalogue.
+    mutating func writeNotices() {
+        guard !summary.notices.isEmpty else { return }
+        page.heading("NOT RECOGNISED", right: counted(summary.notices.count, "notice"))
+        for kind in Notice.Kind.allCases {
+            let notices = summary.notices.filter { $0.notice.kind == kind }
+            for counted in notices.prefix(room) { write(counted) }
+            if notices.count > room { writeRest("\(counted(notices.count - room, "more \(kind.words)"))", indent: 0) }
+        }
+    }
+
+    private mutating func write(_ notice: CountedNotice) {
+        var place: [String] = []
+        if let service = notice.firstService { place.append("first in " + SafeText.of(service, limit: 80)) }
+        if let line = notice.firstLine { place.append("line \(line)") }
+        let count = notice.services > 0 ? " · " + counted(notice.services, "service") : ""
+        let whereabouts = place.isEmpty ? "" : ", " + place.joined(separator: ", ")
+        let what = Span(SafeText.of(notice.notice.what, limit: 300))
+        page.labelled(notice.notice.kind.label, [what, .dim(count + whereabouts)], indent: 0)
+    }
+
+    /// Writes how many uses have which verdict, now and at worst.
+    mutating func writeTotals() {
+        let services = counted(summary.services, "service")
+        page.heading("TOTALS", right: "\(counted(summary.uses, "use")) of \(services)")
+        func row(_ label: String, _ now: String, _ atWorst: String, _ style: Span.Style) {
+            func right(_ text: String, to width: Int) -> String {
+                String(repeating: "\u{A0}", count: max(1, width - text.utf8.count)) + text
+            }
+            let name = label + String(repeating: "\u{A0}", count: max(1, 14 - label.utf8.count))
+            page.paragraph([Span(name, style), Span(right(now, to: 12) + right(atWorst, to: 12))])
+        }
+        row("", "now", "at worst", .plain)
+        for verdict in Verdict.allCases.reversed() {
+            let now = grouped(summary.verdicts[verdict] ?? 0)
+            row(verdict.rawValue, now, grouped(summary.atWorst[verdict] ?? 0), .verdict(verdict))
+        }
+    }
+}
+
+extension Notice.Kind {
+    /// The kind in words.
+    fileprivate var words: String {
+        switch self {
+        case .unknownKey: "unknown key"
+        case .unknownName: "unknown name"
+        case .disagreement: "disagreement"
+        }
+    }
+
+    /// The kind in a word.
+    fileprivate var label: String {
+        switch self {
+        case .unknownKey: "key"
+        case .unknownName: "name"
+        case .disagreement: "differs"
+        }
+    }
+}

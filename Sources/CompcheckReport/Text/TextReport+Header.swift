@@ -1,0 +1,66 @@
+internal import CompcheckModel
+
+extension TextReport {
+    /// Writes what is asked of which inventory and which rules, and how it ends.
+    mutating func writeHeader() {
+        let inventory = SafeText.of(audit.inventory == "-" ? "standard input" : audit.inventory)
+        let subject = summary.organization.name.map { SafeText.of($0) } ?? inventory
+        page.paragraph([.bold("compcheck \(SafeText.of(audit.toolVersion)): audit of \(subject)")])
+        page.blank()
+        writeDay()
+        let rulebook = audit.rulebook
+        line(
+            "rules",
+            "\(grouped(rulebook.rules.count)) from \(SafeText.of(rulebook.origin)), digest \(short(rulebook.digest))",
+        )
+        line("input", inventory + (summary.inventoryDigest.map { ", digest \(short($0))" } ?? ""))
+        for (rule, day) in audit.question.assumed.sorted(by: { $0.key < $1.key }) {
+            line("assumed", "\(SafeText.of(rule.text)) in force from \(day)")
+        }
+        if !audit.question.without.isEmpty {
+            line("without", audit.question.without.sorted().map { SafeText.of($0.text) }.joined(separator: ", "))
+        }
+        writeOutcome()
+    }
+
+    private mutating func writeDay() {
+        let asOf = audit.question.asOf
+        guard asOf != audit.today else {
+            line("as of", "\(asOf), today")
+            return
+        }
+        let direction = asOf < audit.today ? "a past day" : "a day to come"
+        page.labelled("as of", [.bold("\(asOf), \(direction): not today, \(audit.today)")], indent: 0)
+        let later = audit.rulesFirstSeenLater
+        guard later > 0 else { return }
+        let all = counted(audit.rulebook.rules.count, "rule")
+        line("", "\(grouped(later)) of this rulebook's \(all) \(later == 1 ? "is" : "are") first seen after that day")
+    }
+
+    private mutating func writeOutcome() {
+        let bar = audit.failOn == .prohibited ? "prohibited" : "\(audit.failOn.rawValue) or worse"
+        let doubt = audit.certainOnly ? "" : ", or may be,"
+        let share = "\(grouped(summary.failing)) of \(counted(summary.uses, "use"))"
+        if summary.uses == 0 {
+            line("result", "nothing to audit: the inventory names no use")
+        } else if summary.failing == 0 {
+            let claim = audit.certainOnly ? "certainly \(bar); doubt is let pass" : "or may be \(bar)"
+            page.labelled("result", [Span("PASS ", .verdict(.permitted)), Span("no use is \(claim)")], indent: 0)
+        } else {
+            let verb = summary.failing == 1 ? "is" : "are"
+            let claim = "\(share) \(verb)\(doubt) \(bar)" + (audit.certainOnly ? "; doubt is let pass" : "")
+            page.labelled("result", [Span("FAIL ", .verdict(.prohibited)), Span(claim)], indent: 0)
+        }
+        let counts = Verdict.allCases.reversed().compactMap { verdict -> [Span]? in
+            guard let count = summary.verdicts[verdict], count > 0 else { return nil }
+            return [Span("\(grouped(count))\u{A0}\(verdict.rawValue)", .verdict(verdict))]
+        }
+        if !counts.isEmpty { page.labelled("", [Span](counts, separatedBy: .dot), indent: 0) }
+    }
+
+    private mutating func line(_ label: String, _ text: String) {
+        page.labelled(label, [Span(text)], indent: 0)
+    }
+
+    private func short(_ digest: String) -> String { SafeText.of(String(digest.prefix(12))) }
+}

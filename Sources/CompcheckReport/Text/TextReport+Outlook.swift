@@ -1,0 +1,118 @@
+internal import CompcheckModel
+
+extension TextReport {
+    /// A change with everything that is told of it.
+    private struct Turn {
+        let change: Change
+        let effect: Change.Effect
+        let crowd: Crowd
+
+        /// Whether it is told before another with the same cause: the worse and the larger one first.
+        func precedes(_ other: Turn) -> Bool {
+            if change.after != other.change.after { return change.after > other.change.after }
+            if crowd.uses != other.crowd.uses { return crowd.uses > other.crowd.uses }
+            if change.before != other.change.before { return change.before < other.change.before }
+            return effect.crowd < other.effect.crowd
+        }
+    }
+
+    private var turns: [Turn] {
+        ledger.changes.map { Turn(change: $0.key, effect: $0.value, crowd: ledger.crowds[$0.value.crowd]) }
+    }
+
+    /// Writes what changes by date, the nearest day first.
+    mutating func writeComing() {
+        let coming = turns.compactMap { turn -> (day: Day, turn: Turn)? in
+            guard case .date(let day) = turn.change.cause else { return nil }
+            return (day, turn)
+        }
+        .sorted { $0.day == $1.day ? $0.turn.precedes($1.turn) : $0.day < $1.day }
+        guard !coming.isEmpty else { return }
+        page.heading("COMING", right: "until \(audit.question.lastDay)")
+        let shown = room + room / 2
+        for (day, turn) in coming.prefix(shown) {
+            page.labelled("\(day)", words(turn), indent: 0, labelWidth: 12)
+            writeRules(of: turn.effect, besides: nil, indent: 12)
+            page.paragraph(services(turn.crowd), indent: 12)
+        }
+        if coming.count > shown { writeRest(counted(coming.count - shown, "later change"), indent: 0) }
+    }
+
+    /// Writes what would change if a rule came into force that has no date within the horizon: one entry per rule.
+    mutating func writePending() {
+        var byRule: [RuleID: [Turn]] = [:]
+        for turn in turns {
+            guard case .assuming(let rule) = turn.change.cause else { continue }
+            byRule[rule, default: []].append(turn)
+        }
+        guard !byRule.isEmpty else { return }
+        let pending = byRule.map { (id: $0.key, turns: $0.value.sorted { $0.precedes($1) }) }.sorted { left, right in
+            guard let first = left.turns.first, let other = right.turns.first else { return left.id < right.id }
+            return first.precedes(other)
+        }
+        page.heading("PENDING", right: counted(pending.count, "rule"))
+        let shown = room
+        for (position, (id, turns)) in pending.prefix(shown).enumerated() {
+            if position > 0 { page.blank() }
+            writePending(id, turns)
+        }
+        guard pending.count > shown else { return }
+        let rest = pending.dropFirst(shown).map(\.id)
+        page.blank()
+        page.paragraph([.dim("and \(counted(rest.count, "more rule")): "), Span(ids(rest))])
+    }
+
+    private mutating func writePending(_ id: RuleID, _ turns: [Turn]) {
+        let rule = rule(id)
+        let title = rule.map { SafeText.of($0.title, limit: 240) } ?? SafeText.of(id.text)
+        page.paragraph([.bold(title)])
+        var facts = [[Span(SafeText.of(id.text))]]
+        if let rule { facts.insert([Span(rule.severity.rawValue)], at: 0) }
+        page.paragraph([Span](facts), indent: 2)
+        if let rule { label("stands", stands(rule)) }
+        for turn in turns.prefix(room) {
+            label("changes", words(turn))
+            writeRules(of: turn.effect, besides: id, indent: 13)
+            page.paragraph(services(turn.crowd), indent: 13)
+        }
+        if turns.count > room {
+            let uses = turns.dropFirst(room).reduce(0) { $0 + $1.crowd.uses }
+            label("", "and \(counted(uses, "use")) in other ways")
+        }
+        if let rule { writeBackground(rule) }
+    }
+
+    private func words(_ turn: Turn) -> [Span] {
+        let change = turn.change
+        let uses: [Span] = [.bold(counted(turn.crowd.uses, "use")), ": "]
+        let after = Span(change.after.rawValue, .verdict(change.after))
+        return uses
+            + (change.before == change.after ? ["still ", after] : [Span("\(change.before.rawValue) → "), after])
+    }
+
+    private mutating func writeRules(of effect: Change.Effect, besides own: RuleID?, indent: Int) {
+        for (sign, rules) in [("+ ", effect.appears.filter { $0 != own }), ("− ", effect.disappears)] {
+            let shown = isLong ? 1 : 3
+            for id in rules.prefix(shown) {
+                page.paragraph([Span(sign)] + named(id), indent: indent, hanging: indent + 2)
+            }
+            if rules.count > shown {
+                let rest = ids(Array(rules.dropFirst(shown)))
+                page.paragraph([Span(sign), Span(rest)], indent: indent, hanging: indent + 2)
+            }
+        }
+    }
+
+    /// Where a rule stands: `pending: advanced 2024-05-22; then failed 2025-01-03`.
+    private func stands(_ rule: Rule) -> String {
+        let asOf = audit.question.asOf
+        let events = rule.lifecycle.events
+        func told(_ event: Event) -> String {
+            "\(event.kind.rawValue) \(event.day)" + (event.note.map { " (\(SafeText.of($0, limit: 240)))" } ?? "")
+        }
+        var words = rule.lifecycle.standing(on: asOf)?.words ?? "not yet seen"
+        if let last = events.last(where: { $0.day <= asOf }) { words += ": " + told(last) }
+        for later in events.filter({ $0.day > asOf }).prefix(2) { words += "; then " + told(later) }
+        return words
+    }
+}

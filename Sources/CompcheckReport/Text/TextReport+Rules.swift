@@ -1,0 +1,115 @@
+internal import CompcheckModel
+
+extension TextReport {
+    /// Writes a finding: the rule, why it applies or what is not known, and, the first time, who says so and what to do.
+    mutating func write(_ finding: Finding, _ reasons: Reasons?) {
+        let rule = finding.rule
+        guard !isLong else {
+            let facts = "\(rule.severity.rawValue), \(does(finding)): "
+            page.paragraph([.dim(facts)] + named(rule.id), indent: 2, hanging: 4)
+            return
+        }
+        page.paragraph([.bold(SafeText.of(rule.title, limit: 240))], indent: 2)
+        var facts: [[Span]] = [
+            [Span(rule.severity.rawValue)], [Span(does(finding))], [Span(SafeText.of(rule.id.text))],
+        ]
+        if told.contains(rule.id) { facts.append([.dim("source and advice above")]) }
+        page.paragraph([Span](facts), indent: 4)
+        if let parts = reasons?.parts, !parts.isEmpty { label("why", [Span](parts)) }
+        switch (finding.certainty, finding.missing.isEmpty) {
+        case (.certain, _): break
+        case (.possible, true): label("unsure", "hangs on a source that is doubtful or contested")
+        case (.possible, false):
+            label("unsure", "the inventory does not say: \(finding.missing.map(\.rawValue).joined(separator: ", "))")
+        }
+        writeBackground(rule)
+    }
+
+    /// Writes what permits a use, and what that lifts.
+    mutating func write(_ permission: Permission) {
+        let rule = permission.rule
+        page.paragraph([.bold(SafeText.of(rule.title, limit: 240))], indent: 2)
+        let verb = permission.certainty == .certain ? "" : "perhaps "
+        let act = rule.requirement.map { "\(verb)met: \(SafeText.of($0.text))" } ?? "\(verb)permits\(sinceWords(rule))"
+        var facts: [[Span]] = [[Span(act)], [Span(SafeText.of(rule.id.text))]]
+        if told.contains(rule.id) { facts.append([.dim("source and advice above")]) }
+        page.paragraph([Span](facts), indent: 4)
+        for id in permission.lifts.prefix(room) { label("lifts", named(id)) }
+        if permission.lifts.count > room { label("", ids(Array(permission.lifts.dropFirst(room)))) }
+        if let evidence = permission.evidence { label("proof", proof(evidence)) }
+        writeBackground(rule)
+    }
+
+    /// Writes, in a line, what else allows a use that something forbids.
+    mutating func writeAside(_ permission: Permission) {
+        let rule = permission.rule
+        let doubt = permission.certainty == .certain ? "" : "?"
+        let confidence = rule.confidence == .high ? "" : " (confidence: \(rule.confidence.rawValue))"
+        let id = SafeText.of(rule.id.text) + confidence
+        if let evidence = permission.evidence {
+            label("met\(doubt)", "\(SafeText.of(evidence.requirement.text)) of \(id): \(proof(evidence))")
+        } else if permission.lifts.isEmpty {
+            label("allowed\(doubt)", "by \(id)")
+        } else {
+            label("lifted\(doubt)", "\(ids(permission.lifts)) by \(id)")
+        }
+    }
+
+    /// Writes who says so, how sure that is, where it is known from and what to do; once per rule.
+    mutating func writeBackground(_ rule: Rule) {
+        guard told.insert(rule.id).inserted else { return }
+        let instrument = rule.instrument.map { ", " + SafeText.of($0, limit: 240) } ?? ""
+        let doubt = rule.confidence == .high ? "" : "; confidence: \(rule.confidence.rawValue)"
+        label("by", authority(of: rule) + instrument + doubt)
+        if let id = rule.requirement, let requirement = requirement(id) {
+            let guidance = requirement.guidance.map { ": " + SafeText.of($0, limit: 600) } ?? ""
+            label("needs", SafeText.of(requirement.title, limit: 240) + guidance)
+        }
+        for reference in rule.references.prefix(2) {
+            let url = reference.url.map { " " + SafeText.of($0, limit: 300) } ?? ""
+            let opened = reference.opened.map { ", read \($0)" } ?? ""
+            label("source", SafeText.of(reference.title, limit: 240) + url + opened)
+        }
+        if rule.references.count > 2 { label("", "and \(counted(rule.references.count - 2, "more source"))") }
+        if let guidance = rule.guidance { label("do", SafeText.of(guidance, limit: 600)) }
+    }
+
+    /// Writes a labelled paragraph below a rule.
+    mutating func label(_ label: String, _ text: String) { self.label(label, [Span(text)]) }
+
+    /// Writes a labelled paragraph below a rule.
+    mutating func label(_ label: String, _ spans: [Span]) { page.labelled(label, spans, indent: 4) }
+
+    private func does(_ finding: Finding) -> String {
+        let rule = finding.rule
+        let needed = rule.requirement.map { SafeText.of($0.text) }
+        var verb: String =
+            switch (rule.effect, finding.certainty) {
+            case (.prohibits, .certain): "prohibits"
+            case (.prohibits, .possible): "may prohibit"
+            case (.requires, .certain): "requires"
+            case (.requires, .possible): "may require"
+            case (.permits, _): "permits"
+            case (.notes, _): "notes"
+            }
+        if let needed { verb += rule.effect == .requires ? " \(needed)" : " without \(needed)" }
+        if finding.isAssumed { return "\(verb), assumed in force from \(finding.since)" }
+        if finding.standing == .unenforced { return "\(verb), not enforced since \(finding.since): counts for nothing" }
+        return verb + sinceWords(rule, finding.since)
+    }
+
+    /// ` since DAY`, which for a rule first observed in force is not the day on which it began.
+    private func sinceWords(_ rule: Rule, _ since: Day? = nil) -> String {
+        if since == nil, let assumed = audit.question.assumed[rule.id] { return ", assumed in force from \(assumed)" }
+        let beginning = rule.lifecycle.beginning(of: since ?? audit.question.asOf)
+        guard let day = since ?? beginning?.day else { return "" }
+        return beginning?.kind == .observed ? ", seen in force on \(day)" : " since \(day)"
+    }
+
+    private func proof(_ evidence: Evidence) -> String {
+        let reference = evidence.reference.map { SafeText.of($0) } ?? "evidence without reference"
+        let from = evidence.validFrom.map { " from \($0)" } ?? ""
+        let to = evidence.validUntil.map { " to \($0.advanced(by: -1))" } ?? ""
+        return from.isEmpty && to.isEmpty ? reference : "\(reference), valid\(from)\(to)"
+    }
+}

@@ -1,0 +1,81 @@
+internal import CompcheckModel
+
+/// The text report while it is written: what is told, and the page so far.
+struct TextReport {
+    let audit: Audit
+    let summary: AuditSummary
+    let ledger: Ledger
+    /// What was written so far.
+    var page: Page
+    /// The rules whose authority, source and advice were told already.
+    var told: Set<RuleID> = []
+
+    private let top: Int
+    private let rules: [RuleID: Rule]
+    private let authorities: [AuthorityID: Authority]
+    private let requirements: [RequirementID: Requirement]
+
+    init(_ audit: Audit, _ summary: AuditSummary, _ ledger: Ledger, _ options: ReportOptions) {
+        self.audit = audit
+        self.summary = summary
+        self.ledger = ledger
+        top = max(1, options.top)
+        page = Page(width: options.width, colour: options.colour)
+        let catalogue = audit.rulebook.catalogue
+        rules = Dictionary(audit.rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
+        authorities = Dictionary(catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }
+        requirements = Dictionary(catalogue.requirements.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// Whether so much is told already that the rest is told in brief.
+    var isLong: Bool { page.lines > top * 20 }
+
+    /// How many things of a kind a section tells.
+    var room: Int { isLong ? max(1, top / 2) : top }
+
+    /// The rule of that id, if the rulebook has it.
+    func rule(_ id: RuleID) -> Rule? { rules[id] }
+
+    /// The requirement of that id, if the catalogue has it.
+    func requirement(_ id: RequirementID) -> Requirement? { requirements[id] }
+
+    /// Who says so, in words: `OpenAI (vendor)`.
+    func authority(of rule: Rule) -> String {
+        guard let authority = authorities[rule.authority] else { return SafeText.of(rule.authority.text) }
+        return "\(SafeText.of(authority.name)) (\(authority.kind.rawValue))"
+    }
+
+    /// An id with the rule's title.
+    func named(_ id: RuleID) -> [Span] {
+        guard let rule = rules[id] else { return [Span(SafeText.of(id.text))] }
+        return [Span(SafeText.of(id.text)), .dim(" (\(SafeText.of(rule.title)))")]
+    }
+
+    /// The ids of rules, the first few.
+    func ids(_ rules: [RuleID]) -> String {
+        let shown = rules.prefix(8).map { SafeText.of($0.text) }
+        return (shown + (rules.count > 8 ? ["\(rules.count - 8) more"] : [])).joined(separator: ", ")
+    }
+
+    /// The services of a crowd with their places, the first few; people's names for them where there is room.
+    func services(_ crowd: Crowd) -> [Span] {
+        var parts: [[Span]] = crowd.examples.map { example in
+            let places = example.places.map { SafeText.of($0.text) }
+            let rest = example.placeCount - places.count
+            let more = rest > 0 ? ["\(grouped(rest)) more"] : []
+            var part: [Span] = [.bold(SafeText.of(example.id, limit: 80)), " in\u{A0}"]
+            part.append(Span((places + more).joined(separator: ", ")))
+            let people = [example.name, example.owner].compactMap { $0 }.map { SafeText.of($0, limit: 60) }
+            if crowd.services <= 3, !people.isEmpty { part.append(.dim(" (\(people.joined(separator: ", ")))")) }
+            return part
+        }
+        let rest = crowd.services - crowd.examples.count
+        if rest > 0 { parts.append([Span("and \(counted(rest, "more service"))")]) }
+        return [Span](parts, separatedBy: "; ")
+    }
+
+    /// A line that says how much is left out and where it is.
+    mutating func writeRest(_ what: String, indent: Int = 2) {
+        page.paragraph([.dim("… and \(what): see --format json or ndjson, with --all-uses")], indent: indent)
+    }
+}

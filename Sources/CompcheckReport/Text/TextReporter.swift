@@ -1,0 +1,32 @@
+internal import CompcheckModel
+
+/// Tells an audit to a compliance officer.
+///
+/// Nothing is told before the end: what may be worst comes first.
+struct TextReporter: Reporter {
+    private let audit: Audit
+    private let options: ReportOptions
+    private var ledger = Ledger()
+
+    init(_ audit: Audit, options: ReportOptions) {
+        self.audit = audit
+        self.options = options
+    }
+
+    mutating func begin(into output: inout OutputBuffer) {}
+
+    mutating func report(_ use: Use, into output: inout OutputBuffer) { ledger.add(use) }
+
+    mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {
+        var report = TextReport(audit, summary, ledger, options)
+        report.writeHeader()
+        report.writeSections()
+        report.writeComing()
+        report.writePending()
+        report.writeQuestions()
+        report.writeNotes()
+        report.writeNotices()
+        report.writeTotals()
+        output.append(report.page.output.bytes)
+    }
+}
