@@ -72,6 +72,9 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["schema.golden.sql"]
+            name: "CompcheckReportTests",
+            dependencies: ["CompcheckModel", "CompcheckReport"],
+            exclude: ["Goldens", "validate.py"]
         ),
     ],
     swiftLanguageModes: [.v6],

@@ -1,0 +1,40 @@
+import CompcheckReport
+import Testing
+
+@Suite("Reports of a small inventory")
+struct GoldenTests {
+    @Test(arguments: [80, 120])
+    func text(width: Int) throws {
+        try expectGolden(tell(.text, options: ReportOptions(width: width)), "small-\(width).txt")
+    }
+
+    @Test func textToday() throws {
+        let report = tell(.text, Fixture.audit(asOf: Fixture.today), [], organization: nil, notices: [])
+        try expectGolden(report, "empty-today.txt")
+    }
+
+    @Test func textInColour() throws {
+        try expectGolden(tell(.text, options: ReportOptions(colour: true)), "small-80-colour.txt")
+    }
+
+    @Test(arguments: [true, false])
+    func json(allUses: Bool) throws {
+        try expectGolden(
+            tell(.json, options: ReportOptions(allUses: allUses)),
+            allUses ? "small-all.json" : "small.json",
+        )
+    }
+
+    @Test(arguments: [true, false])
+    func ndjson(allUses: Bool) throws {
+        try expectGolden(
+            tell(.ndjson, options: ReportOptions(allUses: allUses)),
+            allUses ? "small-all.ndjson" : "small.ndjson",
+        )
+    }
+
+    @Test(arguments: ReportFormat.allCases)
+    func sameInputsGiveSameBytes(format: ReportFormat) {
+        #expect(tell(format) == tell(format))
+    }
+}

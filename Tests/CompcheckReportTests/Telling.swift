@@ -1,0 +1,31 @@
+import CompcheckModel
+import CompcheckReport
+
+/// Runs a reporter over uses as the front door does, draining as it goes.
+func tell(
+    _ format: ReportFormat,
+    _ audit: Audit = Fixture.audit(),
+    _ uses: some Sequence<Use> = Fixture.uses,
+    options: ReportOptions = ReportOptions(),
+    organization: String? = "Example Trading GmbH",
+    notices: [CountedNotice] = Fixture.notices,
+) -> String {
+    var reporter = format.reporter(for: audit, options: options)
+    var output = OutputBuffer()
+    var bytes: [UInt8] = []
+    var summary = AuditSummary(organization: Organization(name: organization))
+    summary.inventoryDigest = String(repeating: "9e8f", count: 16)
+    summary.notices = notices
+    var latest: String?
+    reporter.begin(into: &output)
+    for use in uses {
+        if latest != use.service.id { summary.services += 1 }
+        latest = use.service.id
+        summary.count(use.answer, fails: audit.fails(use.answer))
+        reporter.report(use, into: &output)
+        if output.isLarge { output.drain { bytes += $0 } }
+    }
+    reporter.finish(summary, into: &output)
+    output.drain { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
+}
