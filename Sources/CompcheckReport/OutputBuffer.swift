@@ -35,7 +35,8 @@ public struct OutputBuffer: Sendable {
 
     /// Appends a text as UTF-8.
     mutating func append(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        let appended: Void? = text.utf8.withContiguousStorageIfAvailable { append(UnsafeRawBufferPointer($0)) }
+        if appended == nil { bytes.append(contentsOf: text.utf8) }
     }
 
     /// Appends one byte.

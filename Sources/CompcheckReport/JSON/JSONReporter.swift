@@ -32,12 +32,12 @@ struct JSONReporter: Reporter {
         isFirstUse = false
         output.append(escapingForJSON: use.service.id)
         output.append("\",")
-        if let name = use.service.name { append("name", name, to: &output) }
-        if let owner = use.service.owner { append("owner", owner, to: &output) }
+        if let name = use.service.name { append("\"name\":\"", name, to: &output) }
+        if let owner = use.service.owner { append("\"owner\":\"", owner, to: &output) }
         output.append("\"line\":")
         output.append(String(use.service.line))
         output.append(",")
-        append("jurisdiction", use.jurisdiction.text, to: &output)
+        append("\"jurisdiction\":\"", use.jurisdiction.text, to: &output)
         if tails.append(use.answer, to: &output) { mention(use.answer) }
     }
 
@@ -51,7 +51,7 @@ struct JSONReporter: Reporter {
     }
 
     private func append(_ key: String, _ text: String, to output: inout OutputBuffer) {
-        output.append("\"\(key)\":\"")
+        output.append(key)
         output.append(escapingForJSON: text)
         output.append("\",")
     }

@@ -6,8 +6,6 @@ internal import CompcheckModel
 struct NDJSONReporter: Reporter {
     private let options: ReportOptions
     private let head: [UInt8]
-    private let middle = Array("\",\"jurisdiction\":\"".utf8)
-    private let end = Array("\",".utf8)
     private var tails = AnswerTails(AnswerJSON(wantsTitles: false))
 
     init(_ audit: Audit, options: ReportOptions) {
@@ -22,9 +20,9 @@ struct NDJSONReporter: Reporter {
         guard options.tells(use.answer) else { return }
         output.append(head)
         output.append(escapingForJSON: use.service.id)
-        output.append(middle)
+        output.append("\",\"jurisdiction\":\"")
         output.append(escapingForJSON: use.jurisdiction.text)
-        output.append(end)
+        output.append("\",")
         tails.append(use.answer, to: &output)
         output.append(UInt8(ascii: "\n"))
     }

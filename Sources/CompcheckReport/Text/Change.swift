@@ -8,15 +8,17 @@ struct Change: Hashable, Sendable {
     let before: Verdict
     /// The verdict after.
     let after: Verdict
-    /// What a day brings is told apart by rule; for an assumption the cause is reason enough, and this is empty.
+    /// The rules that come and go on a day, to tell apart what else it brings; empty for an assumption, which is
+    /// reason enough, and where changes are merged.
     let rules: [[RuleID]]
 
-    init(_ entry: OutlookEntry, before: Verdict) {
+    /// The change that an entry tells of.
+    init(_ entry: OutlookEntry, before: Verdict, isMerged: Bool) {
         cause = entry.cause
         self.before = before
         after = entry.verdict
         switch entry.cause {
-        case .date: rules = [entry.appears, entry.disappears]
+        case .date: rules = isMerged ? [] : [entry.appears, entry.disappears]
         case .assuming: rules = []
         }
     }

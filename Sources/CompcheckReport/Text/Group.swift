@@ -8,6 +8,10 @@ struct Group: Sendable {
     let crowd: Int
     /// What met the conditions of each rule, over all of the answers.
     private(set) var reasons: [RuleID: Reasons] = [:]
+    /// The rules whose requirement other uses meet by other evidence than the first.
+    private(set) var variedProofs: Set<RuleID> = []
+    /// Whether notes are made on some of the uses.
+    private(set) var hasNotes = false
 
     /// A group that begins with that answer.
     init(_ answer: Answer, crowd: Int) {
@@ -17,7 +21,15 @@ struct Group: Sendable {
 
     /// Takes in why another answer of the group says the same.
     mutating func explain(_ answer: Answer) {
-        for finding in answer.findings where finding.binds {
+        for (permission, first) in zip(answer.permissions, self.answer.permissions)
+        where permission.evidence != first.evidence {
+            variedProofs.insert(permission.rule.id)
+        }
+        for finding in answer.findings {
+            guard finding.binds else {
+                hasNotes = true
+                continue
+            }
             for reason in finding.because { reasons[finding.rule.id, default: Reasons()].add(reason) }
         }
     }

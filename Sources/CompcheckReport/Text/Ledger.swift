@@ -3,9 +3,9 @@ internal import CompcheckModel
 /// Everything that the text report remembers of the uses: groups, changes, notes and questions, each with its crowd.
 ///
 /// Bounded: many uses share an answer, which is worked out once and then known by its identity; of each kind of thing
-/// at most `limit` are told apart, and what comes later is counted.
+/// about `limit` are told apart, and what comes later is counted or merged.
 struct Ledger: Sendable {
-    /// At most this many groups of one section, changes, notes or questions are told apart.
+    /// At most this many groups of one section, changes or doubts are told apart.
     static let limit = 2_048
     /// At most this many answers are known by identity; then they are recognised by content again.
     static let answerLimit = 1 << 16
@@ -14,6 +14,9 @@ struct Ledger: Sendable {
     struct Section: Hashable, Sendable {
         let atWorst: Verdict
         let verdict: Verdict
+
+        /// Whether something that is not known could change the verdict.
+        var isInDoubt: Bool { verdict == .undetermined || atWorst > verdict }
     }
 
     /// What would settle a doubt: these attributes, or, where there are none, better sources for these rules.
@@ -47,6 +50,11 @@ struct Ledger: Sendable {
         let crowds: [Int]
         /// The section in which they are only counted, if so.
         let ungrouped: Section?
+    }
+
+    /// How many uses stand in a section.
+    func uses(in section: Section) -> Int {
+        (groups[section] ?? []).reduce(ungrouped[section] ?? 0) { $0 + crowds[$1.crowd].uses }
     }
 
     /// Takes in one use.
@@ -96,12 +104,14 @@ struct Ledger: Sendable {
                 before = latest
                 latest = entry.verdict
             }
-            let change = Change(entry, before: before)
-            if changes[change] == nil, changes.count < Ledger.limit {
-                changes[change] = Change.Effect(crowd: newCrowd())
+            var change = Change(entry, before: before, isMerged: false)
+            if changes[change] == nil, changes.count >= Ledger.limit {
+                change = Change(entry, before: before, isMerged: true)
             }
-            changes[change]?.add(entry)
-            if let crowd = changes[change]?.crowd { found.append(crowd) }
+            var effect = changes[change] ?? Change.Effect(crowd: newCrowd())
+            effect.add(entry)
+            changes[change] = effect
+            found.append(effect.crowd)
         }
         return found
     }
@@ -117,7 +127,7 @@ struct Ledger: Sendable {
     }
 
     private mutating func learnDoubts(_ answer: Answer) -> [Int] {
-        guard answer.verdict == .undetermined || answer.atWorst > answer.verdict else { return [] }
+        guard Section(atWorst: answer.atWorst, verdict: answer.verdict).isInDoubt else { return [] }
         let open = answer.findings.filter { $0.binds && $0.certainty == .possible && $0.standing == .inForce }
         let missing = Set(open.flatMap(\.missing))
         let doubtful = answer.permissions.filter { $0.certainty == .possible && $0.rule.confidence.isDoubtful }

@@ -3,6 +3,7 @@ enum SafeText {
     /// Replaces control characters, line breaks, bidirectional controls and everything else that is not seen by
     /// visible escapes such as `\u{1B}`, and cuts the text with an ellipsis where it is longer than `limit` columns.
     static func of(_ text: String, limit: Int = 120) -> String {
+        guard text.contains(where: { !$0.isWhitespace || !$0.isASCII }) else { return "(blank)" }
         var safe = ""
         var columns = 0
         for scalar in text.unicodeScalars {

@@ -20,6 +20,7 @@ extension TextReport {
         if !audit.question.without.isEmpty {
             line("without", audit.question.without.sorted().map { SafeText.of($0.text) }.joined(separator: ", "))
         }
+        if !audit.question.wantsOutlook { line("outlook", "not looked at: what is coming and pending is not told") }
         writeOutcome()
     }
 

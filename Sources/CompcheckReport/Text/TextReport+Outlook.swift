@@ -27,7 +27,10 @@ extension TextReport {
             return (day, turn)
         }
         .sorted { $0.day == $1.day ? $0.turn.precedes($1.turn) : $0.day < $1.day }
-        guard !coming.isEmpty else { return }
+        guard !coming.isEmpty else {
+            writeCalm("coming", "no date up to \(audit.question.lastDay) changes an answer, as far as is recorded")
+            return
+        }
         page.heading("COMING", right: "until \(audit.question.lastDay)")
         let shown = room + room / 2
         for (day, turn) in coming.prefix(shown) {
@@ -45,7 +48,10 @@ extension TextReport {
             guard case .assuming(let rule) = turn.change.cause else { continue }
             byRule[rule, default: []].append(turn)
         }
-        guard !byRule.isEmpty else { return }
+        guard !byRule.isEmpty else {
+            writeCalm("pending", "no rule without a date would change an answer by coming into force")
+            return
+        }
         let pending = byRule.map { (id: $0.key, turns: $0.value.sorted { $0.precedes($1) }) }.sorted { left, right in
             guard let first = left.turns.first, let other = right.turns.first else { return left.id < right.id }
             return first.precedes(other)
@@ -60,6 +66,14 @@ extension TextReport {
         let rest = pending.dropFirst(shown).map(\.id)
         page.blank()
         page.paragraph([.dim("and \(counted(rest.count, "more rule")): "), Span(ids(rest))])
+    }
+
+    /// Says that nothing changes, where that was looked at.
+    private mutating func writeCalm(_ label: String, _ text: String) {
+        guard audit.question.wantsOutlook, summary.uses > 0 else { return }
+        guard label != "coming" || audit.question.horizon > 0 else { return }
+        page.blank()
+        page.labelled(label, [Span(text)], indent: 0)
     }
 
     private mutating func writePending(_ id: RuleID, _ turns: [Turn]) {

@@ -13,7 +13,7 @@ extension TextReport {
             return left.doubt.contested.lexicographicallyPrecedes(right.doubt.contested)
         }
         guard !doubts.isEmpty else { return }
-        let uses = doubts.reduce(0) { $0 + $1.crowd.uses }
+        let uses = ledger.groups.keys.filter(\.isInDoubt).reduce(0) { $0 + ledger.uses(in: $1) }
         page.heading("QUESTIONS", right: "\(counted(uses, "use")) in doubt")
         for (doubt, crowd) in questions.prefix(room) {
             page.paragraph(

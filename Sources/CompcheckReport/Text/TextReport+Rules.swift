@@ -4,11 +4,6 @@ extension TextReport {
     /// Writes a finding: the rule, why it applies or what is not known, and, the first time, who says so and what to do.
     mutating func write(_ finding: Finding, _ reasons: Reasons?) {
         let rule = finding.rule
-        guard !isLong else {
-            let facts = "\(rule.severity.rawValue), \(does(finding)): "
-            page.paragraph([.dim(facts)] + named(rule.id), indent: 2, hanging: 4)
-            return
-        }
         page.paragraph([.bold(SafeText.of(rule.title, limit: 240))], indent: 2)
         var facts: [[Span]] = [
             [Span(rule.severity.rawValue)], [Span(does(finding))], [Span(SafeText.of(rule.id.text))],
@@ -25,8 +20,23 @@ extension TextReport {
         writeBackground(rule)
     }
 
+    /// Writes a finding in a line or two, where there is much to tell.
+    mutating func writeBriefly(_ finding: Finding) {
+        let rule = finding.rule
+        let missing = finding.missing.map(\.rawValue).joined(separator: ", ")
+        let doubt = missing.isEmpty ? "" : "; not known: \(missing)"
+        page.paragraph(
+            [
+                Span("\(rule.severity.rawValue)\u{A0}· \(does(finding)): "), .bold(SafeText.of(rule.id.text)),
+                .dim(" (\(SafeText.of(rule.title)), \(authority(of: rule)))"), Span(doubt),
+            ],
+            indent: 2,
+            hanging: 4,
+        )
+    }
+
     /// Writes what permits a use, and what that lifts.
-    mutating func write(_ permission: Permission) {
+    mutating func write(_ permission: Permission, _ isVaried: Bool) {
         let rule = permission.rule
         page.paragraph([.bold(SafeText.of(rule.title, limit: 240))], indent: 2)
         let verb = permission.certainty == .certain ? "" : "perhaps "
@@ -36,18 +46,18 @@ extension TextReport {
         page.paragraph([Span](facts), indent: 4)
         for id in permission.lifts.prefix(room) { label("lifts", named(id)) }
         if permission.lifts.count > room { label("", ids(Array(permission.lifts.dropFirst(room)))) }
-        if let evidence = permission.evidence { label("proof", proof(evidence)) }
+        if let evidence = permission.evidence { label("proof", proof(evidence, isVaried)) }
         writeBackground(rule)
     }
 
     /// Writes, in a line, what else allows a use that something forbids.
-    mutating func writeAside(_ permission: Permission) {
+    mutating func writeAside(_ permission: Permission, _ isVaried: Bool) {
         let rule = permission.rule
         let doubt = permission.certainty == .certain ? "" : "?"
         let confidence = rule.confidence == .high ? "" : " (confidence: \(rule.confidence.rawValue))"
         let id = SafeText.of(rule.id.text) + confidence
         if let evidence = permission.evidence {
-            label("met\(doubt)", "\(SafeText.of(evidence.requirement.text)) of \(id): \(proof(evidence))")
+            label("met\(doubt)", "\(SafeText.of(evidence.requirement.text)) of \(id): \(proof(evidence, isVaried))")
         } else if permission.lifts.isEmpty {
             label("allowed\(doubt)", "by \(id)")
         } else {
@@ -106,10 +116,11 @@ extension TextReport {
         return beginning?.kind == .observed ? ", seen in force on \(day)" : " since \(day)"
     }
 
-    private func proof(_ evidence: Evidence) -> String {
+    private func proof(_ evidence: Evidence, _ isVaried: Bool) -> String {
         let reference = evidence.reference.map { SafeText.of($0) } ?? "evidence without reference"
         let from = evidence.validFrom.map { " from \($0)" } ?? ""
         let to = evidence.validUntil.map { " to \($0.advanced(by: -1))" } ?? ""
-        return from.isEmpty && to.isEmpty ? reference : "\(reference), valid\(from)\(to)"
+        let validity = from.isEmpty && to.isEmpty ? "" : ", valid\(from)\(to)"
+        return reference + validity + (isVaried ? "; other uses by other evidence" : "")
     }
 }

@@ -13,10 +13,9 @@ extension TextReport {
 
     private mutating func write(_ section: Ledger.Section, _ groups: [Group]) {
         let ungrouped = ledger.ungrouped[section] ?? 0
-        let uses = groups.reduce(ungrouped) { $0 + ledger.crowds[$1.crowd].uses }
         var title = section.verdict.rawValue.uppercased()
         if section.atWorst != section.verdict { title += ", MAY BE \(section.atWorst.rawValue.uppercased())" }
-        page.heading(title, style: .verdict(section.atWorst), right: counted(uses, "use"))
+        page.heading(title, style: .verdict(section.atWorst), right: counted(ledger.uses(in: section), "use"))
         let sorted = groups.enumerated().sorted { left, right in
             let leftRank = (left.element.rank, -ledger.crowds[left.element.crowd].uses, left.offset)
             return leftRank < (right.element.rank, -ledger.crowds[right.element.crowd].uses, right.offset)
@@ -39,16 +38,25 @@ extension TextReport {
         page.paragraph([.bold(counted(crowd.uses, "use")), ": "] + services(crowd), hanging: 2)
         let findings = group.bonds
         let shown = room
-        for finding in findings.prefix(shown) { write(finding, group.reasons[finding.rule.id]) }
+        let isBrief = isLong
+        for finding in findings.prefix(shown) {
+            if isBrief { writeBriefly(finding) } else { write(finding, group.reasons[finding.rule.id]) }
+        }
         writeRest(findings.dropFirst(shown).map(\.rule.id), "more rule")
         let permissions = group.answer.permissions
         for permission in permissions.prefix(shown) {
-            if group.answer.verdict == .permitted, !isLong { write(permission) } else { writeAside(permission) }
+            let isVaried = group.variedProofs.contains(permission.rule.id)
+            if group.answer.verdict == .permitted, !isBrief {
+                write(permission, isVaried)
+            } else {
+                writeAside(permission, isVaried)
+            }
         }
         writeRest(permissions.dropFirst(shown).map(\.rule.id), "more permission")
         if group.answer.verdict == .unregulated, findings.isEmpty {
             let all = audit.rulebook.rules.count
-            page.paragraph([Span("no rule of the \(grouped(all)) in this rulebook applies")], indent: 4)
+            let aside = group.hasNotes ? ", notes aside" : ""
+            page.paragraph([Span("no rule of the \(grouped(all)) in this rulebook applies\(aside)")], indent: 4)
         }
     }
 

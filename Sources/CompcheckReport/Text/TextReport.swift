@@ -63,7 +63,7 @@ struct TextReport {
             let places = example.places.map { SafeText.of($0.text) }
             let rest = example.placeCount - places.count
             let more = rest > 0 ? ["\(grouped(rest)) more"] : []
-            var part: [Span] = [.bold(SafeText.of(example.id, limit: 80)), " in\u{A0}"]
+            var part: [Span] = [.bold(SafeText.of(example.id, limit: 80)), "\u{A0}in\u{A0}"]
             part.append(Span((places + more).joined(separator: ", ")))
             let people = [example.name, example.owner].compactMap { $0 }.map { SafeText.of($0, limit: 60) }
             if crowd.services <= 3, !people.isEmpty { part.append(.dim(" (\(people.joined(separator: ", ")))")) }

@@ -1,0 +1,112 @@
+import CompcheckModel
+import CompcheckReport
+import Testing
+
+@Suite("What a report must say")
+struct SayingTests {
+    @Test(arguments: ReportFormat.allCases)
+    func whichDayItSpeaksOf(format: ReportFormat) {
+        let past = tell(format)
+        #expect(past.contains("2024-11-05"))
+        switch format {
+        case .text: #expect(past.contains("not today, 2026-11-22"))
+        case .json: #expect(past.contains(#""today":"2026-11-22","isToday":false"#))
+        case .ndjson: #expect(past.split(separator: "\n").allSatisfy { $0.contains(#""isToday":false"#) })
+        }
+        let present = tell(format, Fixture.audit(asOf: Fixture.today))
+        #expect(!present.contains("not today") && !present.contains(#""isToday":false"#))
+    }
+
+    @Test func rulesFirstSeenLaterOnAPastDay() {
+        #expect(tell(.text).contains("1 of this rulebook's 10 rules is first seen after that day"))
+        #expect(tell(.json).contains(#""rulesFirstSeenLater":1"#))
+    }
+
+    @Test(arguments: [
+        "state `customer` for 1 service: settles 2 uses",
+        "no answer settles 1 use: the source of azure-china-21vianet-openai is doubtful",
+        "no rule of the 10 in this rulebook applies",
+        "lifts    openai-unsupported-territories",
+        "developer openai · route direct, vpn-proxy · jurisdiction CN, HK",
+        "stands   pending: advanced 2024-05-22 (ordered to be reported, 43 to 3); then failed 2025-01-03",
+        "changes  1 use: permitted → restricted",
+        "Microsoft (vendor), Statement to the press, July 2024; confidence: medium",
+        "FAIL 7 of 12 uses are, or may be, restricted or worse",
+    ])
+    func inWords(words: String) {
+        #expect(tell(.text, options: ReportOptions(width: 200)).contains(words))
+    }
+
+    @Test func whatMayBeWorstComesFirst() {
+        let headings = tell(.text).split(separator: "\n").compactMap { line -> String? in
+            guard line.first?.isUppercase == true, line.hasSuffix("use") || line.hasSuffix("uses") else { return nil }
+            return line.split(separator: "  ").first.map(String.init)
+        }
+        #expect(
+            headings == ["PROHIBITED", "UNDETERMINED, MAY BE PROHIBITED", "RESTRICTED", "PERMITTED", "UNREGULATED"]
+        )
+    }
+
+    @Test func aRuleIsExplainedOnce() {
+        let many = Array(repeating: Fixture.uses, count: 50).joined()
+        let report = tell(.text, Fixture.audit(), many)
+        #expect(report.matches(of: /A VPN does not help/).count == 1)
+        #expect(report.matches(of: /Prompts sent through a VPN/).count == 1)
+        #expect(report.contains("150 uses: bot-direct"))
+    }
+
+    @Test func theGate() {
+        func audit(_ failOn: Verdict, certainOnly: Bool) -> Audit {
+            let base = Fixture.audit()
+            return Audit(
+                toolVersion: base.toolVersion,
+                today: base.today,
+                question: base.question,
+                rulebook: base.rulebook,
+                inventory: base.inventory,
+                failOn: failOn,
+                certainOnly: certainOnly,
+            )
+        }
+        let doubtful = Fixture.uses.filter { $0.answer.verdict == .undetermined }
+        let options = ReportOptions(width: 120)
+        #expect(
+            tell(.text, audit(.prohibited, certainOnly: false), doubtful, options: options)
+                .contains("FAIL 3 of 3 uses are, or may be, prohibited")
+        )
+        #expect(
+            tell(.text, audit(.prohibited, certainOnly: true), doubtful, options: options)
+                .contains("PASS no use is certainly prohibited; doubt is let pass")
+        )
+        #expect(
+            tell(.text, audit(.prohibited, certainOnly: false), [], options: options).contains("nothing to audit")
+        )
+    }
+
+    @Test func colourOnlyWhereAllowed() {
+        #expect(!tell(.text).contains("\u{1B}"))
+        let coloured = tell(.text, options: ReportOptions(colour: true))
+        #expect(coloured.contains("\u{1B}[1;31mPROHIBITED\u{1B}[0m"))
+        #expect(coloured.replacing(/\u{1B}\[[0-9;]+m/, with: "") == tell(.text))
+    }
+
+    @Test func manyDistinctAnswersAreCountedInBoundedGroups() {
+        let rules = Many.rules
+        let uses = (0..<150_000).lazy.map { number in
+            let findings = [1, 13, 169, 2_197].map {
+                Fixture.finding(rules[number / $0 % 200], since: Fixture.today)
+            }
+            let answer = Answer(
+                verdict: .restricted,
+                atWorst: .restricted,
+                findings: findings,
+                permissions: [],
+                outlook: [],
+            )
+            return Use(service: Fixture.service("s\(number)"), jurisdiction: "CN", answer: answer)
+        }
+        let report = tell(.text, Many.audit, uses)
+        #expect(report.contains(/RESTRICTED +150,000 uses/))
+        #expect(report.split(separator: "\n").count < 400)
+    }
+}
