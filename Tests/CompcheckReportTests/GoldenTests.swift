@@ -1,3 +1,4 @@
+import CompcheckModel
 import CompcheckReport
 import Testing
 
@@ -11,6 +12,11 @@ struct GoldenTests {
     @Test func textToday() throws {
         let report = tell(.text, Fixture.audit(asOf: Fixture.today), [], organization: nil, notices: [])
         try expectGolden(report, "empty-today.txt")
+    }
+
+    @Test func textOfAQuietInventory() throws {
+        let use = Use(service: Fixture.service("intranet-chat"), jurisdiction: "SG", answer: Fixture.unregulated)
+        try expectGolden(tell(.text, Fixture.audit(asOf: Fixture.today), [use], notices: []), "quiet-today.txt")
     }
 
     @Test func textInColour() throws {

@@ -3,18 +3,58 @@ internal import CompcheckModel
 /// Writes what an answer says as the keys of a use: everything that follows the service and the jurisdiction.
 struct AnswerJSON {
     /// Whether findings repeat the rule's title; a stream of uses is kept lean.
-    let wantsTitles: Bool
+    private let wantsTitles: Bool
+
+    private var heads: [RuleID: Head] = [:]
+
+    /// What all findings of a rule begin with, as long as it stands the same.
+    private struct Head {
+        let standing: Standing
+        let since: Day
+        let isAssumed: Bool
+        let json: [UInt8]
+
+        func fits(_ finding: Finding) -> Bool {
+            since == finding.since && standing == finding.standing && isAssumed == finding.isAssumed
+        }
+    }
+
+    /// Findings repeat the rule's title only where that is wanted.
+    init(wantsTitles: Bool) { self.wantsTitles = wantsTitles }
 
     /// Writes `verdict`, `atWorst`, `findings`, `permissions` and `outlook`.
-    func write(_ answer: Answer, to json: inout JSONWriter) {
+    mutating func write(_ answer: Answer, to json: inout JSONWriter) {
         json.field("verdict", answer.verdict.rawValue)
         json.field("atWorst", answer.atWorst.rawValue)
-        json.field("findings", each: answer.findings, write)
+        json.key("findings")
+        json.array { list in
+            for finding in answer.findings { list.object { write(finding, to: &$0) } }
+        }
         json.field("permissions", each: answer.permissions, write)
         json.field("outlook", each: answer.outlook, write)
     }
 
-    private func write(_ json: inout JSONWriter, _ finding: Finding) {
+    private mutating func write(_ finding: Finding, to json: inout JSONWriter) {
+        if let head = heads[finding.rule.id], head.fits(finding) {
+            json.members(head.json)
+        } else {
+            let head = head(of: finding)
+            heads[finding.rule.id] = head
+            json.members(head.json)
+        }
+        json.field("certainty", finding.certainty.rawValue)
+        json.key("missing")
+        json.array { list in
+            for attribute in finding.missing { list.string(attribute.rawValue) }
+        }
+        json.field("because", each: finding.because) { json, reason in
+            json.field("attribute", reason.attribute.rawValue)
+            json.field("values", reason.values)
+        }
+    }
+
+    private func head(of finding: Finding) -> Head {
+        var json = JSONWriter()
         json.field("rule", finding.rule.id.text)
         if wantsTitles { json.field("title", finding.rule.title) }
         json.field("authority", finding.rule.authority.text)
@@ -24,12 +64,12 @@ struct AnswerJSON {
         json.field("standing", finding.standing.rawValue)
         json.field("since", finding.since)
         if finding.isAssumed { json.field("assumed", true) }
-        json.field("certainty", finding.certainty.rawValue)
-        json.field("missing", finding.missing.map(\.rawValue))
-        json.field("because", each: finding.because) { json, reason in
-            json.field("attribute", reason.attribute.rawValue)
-            json.field("values", reason.values)
-        }
+        return Head(
+            standing: finding.standing,
+            since: finding.since,
+            isAssumed: finding.isAssumed,
+            json: json.output.bytes,
+        )
     }
 
     private func write(_ json: inout JSONWriter, _ permission: Permission) {

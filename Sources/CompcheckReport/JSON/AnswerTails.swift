@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// The end of a use's line, from the verdict to the closing brace, written once per answer and then copied.
+/// The end of a use's line, from the quote after the jurisdiction on, written once per answer and then copied.
 ///
 /// Kept by the identity of the answer, which is held for as long as its bytes are, so that no other answer can take
 /// its place in memory. When the cache is full it starts anew.
@@ -10,16 +10,21 @@ struct AnswerTails {
     /// At most this many answers are held.
     static let answerLimit = 1 << 16
 
-    private let style: AnswerJSON
+    private var style: AnswerJSON
+    private var json = JSONWriter()
+    private let terminator: String
     private var arena = OutputBuffer()
     private var places: [ObjectIdentifier: Range<Int>] = [:]
     private var held: [Answer] = []
     private var latest: (answer: ObjectIdentifier, place: Range<Int>)?
 
-    /// An empty cache of tails in that style.
-    init(_ style: AnswerJSON) { self.style = style }
+    /// An empty cache of tails in that style, each followed by the terminator.
+    init(_ style: AnswerJSON, terminator: String) {
+        self.style = style
+        self.terminator = terminator
+    }
 
-    /// Appends the tail of that answer, without a newline.
+    /// Appends the tail of that answer.
     /// - Returns: whether the tail was written anew, and not copied.
     @discardableResult
     mutating func append(_ answer: Answer, to output: inout OutputBuffer) -> Bool {
@@ -41,11 +46,13 @@ struct AnswerTails {
 
     private mutating func keep(_ answer: Answer) -> Range<Int> {
         if arena.count >= AnswerTails.byteLimit || held.count >= AnswerTails.answerLimit { forget() }
-        var json = JSONWriter()
+        json.removeAll()
         json.object { style.write(answer, to: &$0) }
         let start = arena.count
-        // The object's own opening brace is left out: the caller has opened the object before.
-        arena.append(Array(json.output.bytes.dropFirst()))
+        // The caller has opened the object and the string of the jurisdiction before.
+        arena.append("\",")
+        arena.append(json.output.bytes.dropFirst())
+        arena.append(terminator)
         let place = start..<arena.count
         places[ObjectIdentifier(answer)] = place
         held.append(answer)
@@ -53,7 +60,7 @@ struct AnswerTails {
     }
 
     private mutating func forget() {
-        arena = OutputBuffer()
+        arena.drain { _ in }
         places.removeAll(keepingCapacity: true)
         held.removeAll(keepingCapacity: true)
     }

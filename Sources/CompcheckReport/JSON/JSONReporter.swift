@@ -9,7 +9,7 @@ struct JSONReporter: Reporter {
     private let options: ReportOptions
     private let rulebookRules: [RuleID: Rule]
     private var mentioned: [RuleID: Rule] = [:]
-    private var tails = AnswerTails(AnswerJSON(wantsTitles: true))
+    private var tails = AnswerTails(AnswerJSON(wantsTitles: true), terminator: "")
     private var isFirstUse = true
 
     init(_ audit: Audit, options: ReportOptions) {
@@ -36,8 +36,8 @@ struct JSONReporter: Reporter {
         if let owner = use.service.owner { append("\"owner\":\"", owner, to: &output) }
         output.append("\"line\":")
         output.append(String(use.service.line))
-        output.append(",")
-        append("\"jurisdiction\":\"", use.jurisdiction.text, to: &output)
+        output.append(",\"jurisdiction\":\"")
+        output.append(escapingForJSON: use.jurisdiction.text)
         if tails.append(use.answer, to: &output) { mention(use.answer) }
     }
 

@@ -15,6 +15,18 @@ struct JSONWriter {
         needsComma = false
     }
 
+    /// Writes keys and values that another writer wrote.
+    mutating func members(_ json: [UInt8]) {
+        separate()
+        output.append(json)
+    }
+
+    /// Forgets what was written and keeps the room for more.
+    mutating func removeAll() {
+        output.drain { _ in }
+        needsComma = false
+    }
+
     /// Writes a string.
     mutating func string(_ text: String) {
         separate()

@@ -6,7 +6,7 @@ internal import CompcheckModel
 struct NDJSONReporter: Reporter {
     private let options: ReportOptions
     private let head: [UInt8]
-    private var tails = AnswerTails(AnswerJSON(wantsTitles: false))
+    private var tails = AnswerTails(AnswerJSON(wantsTitles: false), terminator: "\n")
 
     init(_ audit: Audit, options: ReportOptions) {
         self.options = options
@@ -22,9 +22,7 @@ struct NDJSONReporter: Reporter {
         output.append(escapingForJSON: use.service.id)
         output.append("\",\"jurisdiction\":\"")
         output.append(escapingForJSON: use.jurisdiction.text)
-        output.append("\",")
         tails.append(use.answer, to: &output)
-        output.append(UInt8(ascii: "\n"))
     }
 
     mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {}
