@@ -65,6 +65,11 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "CompcheckReportTests",
+            dependencies: ["CompcheckModel", "CompcheckReport"],
+            exclude: ["Goldens", "validate.py"]
+        ),
+        .testTarget(
             name: "CompcheckStoreTests",
             dependencies: [
                 "CompcheckModel",
@@ -72,9 +77,6 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["schema.golden.sql"]
-            name: "CompcheckReportTests",
-            dependencies: ["CompcheckModel", "CompcheckReport"],
-            exclude: ["Goldens", "validate.py"]
         ),
     ],
     swiftLanguageModes: [.v6],
