@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// `compcheck audit INVENTORY`
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Evaluate an inventory of services against the rules.",
+        discussion: """
+            Exits 0 if no use is at or above --fail-on, 1 if one is, 2 if the audit could not be done (nothing is \
+            recorded then), 64 if the command is wrong. Findings go to standard output, everything else to standard error.
+            """
+    )
+
+    @Argument(help: "The inventory: a JSON document or NDJSON; `-` reads standard input.", completion: .file())
+    var inventory: String
+
+    @OptionGroup(title: "Question")
+    var question: QuestionOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Audit with a folder of rules and touch no database; may be given several times. `builtin` names the built-in rules.",
+            valueName: "folder"
+        ),
+        completion: .directory
+    )
+    var rules: [String] = []
+
+    @Option(help: ArgumentHelp("The database.", discussion: "Default: $COMPCHECK_DATABASE, else in the user's data folder.", valueName: "file"), completion: .file())
+    var database: String?
+
+    @Option(help: ArgumentHelp("Fail on verdicts at or above this: \(Verdict.allCases.reversed().map(\.rawValue).joined(separator: ", ")).", valueName: "verdict"))
+    var failOn = Verdict.restricted
+
+    @Flag(help: "Fail on what is certain only, not on what a use may be at worst.")
+    var certainOnly = false
+
+    @Option(help: ArgumentHelp("text, json or ndjson.", valueName: "format"))
+    var format = ReportFormat.text
+
+    @Flag(help: "Tell every use in JSON and NDJSON, those that nothing bears on too.")
+    var allUses = false
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write the report to a file, whole or not at all.", valueName: "file"), completion: .file())
+    var output: String?
+
+    @Flag(help: "Do not record the audit in the database.")
+    var noRecord = false
+
+    @Flag(name: .shortAndLong, help: "Say nothing on standard error but what is wrong.")
+    var quiet = false
+
+    func validate() throws {
+        if !rules.isEmpty, database != nil {
+            throw ValidationError("--rules uses no database: leave out --database, or import the folder into it")
+        }
+        if inventory.isEmpty { throw ValidationError("the inventory's name is empty") }
+    }
+
+    func run() throws {
+        do {
+            try AuditRun(self, today: .today()).run()
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+internal import ArgumentParser
+internal import CompcheckChecker
+internal import CompcheckIntake
+internal import CompcheckModel
+internal import CompcheckReport
+internal import CompcheckStore
+internal import Foundation
+
+/// One audit from end to end: rules, inventory, checker, report, record.
+struct AuditRun {
+    private let command: AuditCommand
+    private let today: Day
+
+    init(_ command: AuditCommand, today: Day) {
+        self.command = command
+        self.today = today
+    }
+
+    func run() throws {
+        let question = command.question.question(today: today)
+        let store = command.rules.isEmpty ? try DatabaseLocation(command.database).open(today: today) : nil
+        let rulebook = try store?.rulebook() ?? RulebookSource.read(folders: command.rules, recordedOn: nil)
+        let audit = Audit(
+            toolVersion: Compcheck.toolVersion,
+            today: today,
+            question: question,
+            rulebook: rulebook,
+            inventory: command.inventory,
+            failOn: command.failOn,
+            certainOnly: command.certainOnly
+        )
+        let checker = try Checker(rulebook, question)
+        let recorder = command.noRecord ? nil : try store?.beginRun(header(audit))
+        do {
+            let exitCode = try evaluate(audit, checker, recorder)
+            if exitCode != .success { throw exitCode }
+        } catch {
+            if !(error is ExitCode) { try? recorder?.fail(at: Instant(milliseconds: Terminal.now), reason: "\(error)") }
+            throw error
+        }
+    }
+
+    /// Streams the inventory through the checker into the report and the record.
+    private func evaluate(_ audit: Audit, _ checker: Checker, _ recorder: RunRecorder?) throws -> ExitCode {
+        var checker = checker
+        let descriptor = command.output == nil ? STDOUT_FILENO : -1
+        let options = ReportOptions(
+            allUses: command.allUses,
+            width: Terminal.width(descriptor),
+            colour: Terminal.wantsColour(descriptor)
+        )
+        var reporter = command.format.reporter(for: audit, options: options)
+        let output = try command.output.map { try Output(file: $0) } ?? Output()
+        var buffer = OutputBuffer()
+        var summary = AuditSummary()
+        var progress = Progress(isShown: !command.quiet && Terminal.isTerminal(STDERR_FILENO))
+        reporter.begin(into: &buffer)
+
+        let source: InventoryReader.Source = command.inventory == "-" ? .standardInput : .file(command.inventory)
+        let wantsDigest = recorder != nil || command.format != .ndjson
+        let contents = try InventoryReader(audit.rulebook.catalogue).read(source, wantsDigest: wantsDigest) { service in
+            summary.services += 1
+            for (jurisdiction, answer) in checker.answers(for: service) {
+                let use = Use(service: service, jurisdiction: jurisdiction, answer: answer)
+                summary.count(answer, fails: audit.fails(answer))
+                reporter.report(use, into: &buffer)
+                try recorder?.record(use)
+            }
+            if buffer.isLarge { try output.drain(&buffer) }
+            progress.count(services: summary.services)
+        }
+        progress.finish()
+        summary.organization = contents.organization
+        summary.notices = contents.notices
+        summary.inventoryDigest = contents.digest
+        reporter.finish(summary, into: &buffer)
+        try output.drain(&buffer)
+        try output.finish()
+        let exitCode = summary.failing > 0 ? Failure.failing : ExitCode.success
+        if let recorder, let digest = contents.digest {
+            try recorder.finish(at: Instant(milliseconds: Terminal.now), inventoryDigest: digest, exitCode: exitCode.rawValue)
+        }
+        tell(contents, summary, audit)
+        return exitCode
+    }
+
+    /// What the reader of a machine's format would miss otherwise.
+    private func tell(_ contents: InventoryReader.Contents, _ summary: AuditSummary, _ audit: Audit) {
+        if let compared = contents.comparedIDs {
+            Terminal.say("ids were compared for the first \(compared) services only")
+        }
+        guard !command.quiet, command.format != .text || command.output != nil else { return }
+        if audit.question.asOf != today { Terminal.say("as of \(audit.question.asOf), which is not today") }
+        for counted in contents.notices.prefix(20) { Terminal.say("warning: \(counted.notice.what)".shown) }
+        if contents.notices.count > 20 { Terminal.say("… and \(contents.notices.count - 20) more warnings") }
+        Terminal.say("\(summary.uses) uses of \(summary.services) services, \(summary.failing) of them fail the audit")
+    }
+
+    private func header(_ audit: Audit) -> RunHeader {
+        RunHeader(
+            startedAt: Instant(milliseconds: Terminal.now),
+            toolVersion: audit.toolVersion,
+            inventory: audit.inventory,
+            rulebook: audit.rulebook,
+            asOf: audit.question.asOf,
+            horizonDays: audit.question.horizon,
+            assumptions: audit.question.assumed,
+            without: audit.question.without
+        )
+    }
+}

@@ -1,0 +1,22 @@
+// compcheck: the front door: arguments, wiring and exit codes.
+
+internal import ArgumentParser
+
+/// The command line.
+@main
+struct Compcheck: ParsableCommand {
+    static let toolVersion = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "compcheck",
+        abstract: "Which vendor may serve which jurisdiction, by which route, since when, and who says so.",
+        version: toolVersion,
+        subcommands: [AuditCommand.self, RulesCommand.self]
+    )
+
+    /// Reading to the end of a pipe that nobody reads any more is no failure worth a crash.
+    static func main() {
+        Signals.ignoreBrokenPipes()
+        main(nil)
+    }
+}

@@ -1,0 +1,26 @@
+internal import Foundation
+
+/// What is known about the terminal and the clock: asked here and handed on, so that no other room needs to.
+enum Terminal {
+    /// The present instant, in milliseconds since 1970.
+    static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
+
+    /// Writes a line to standard error.
+    static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+    /// Whether text that goes there may be coloured: it is a terminal, and nobody asked for none (https://no-color.org).
+    static func wantsColour(_ descriptor: Int32) -> Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return isatty(descriptor) != 0 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    }
+
+    /// The columns of the terminal; 80 where there is none, or what COLUMNS says.
+    static func width(_ descriptor: Int32) -> Int {
+        if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
+        var size = winsize()
+        guard isatty(descriptor) != 0, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) != 0 }
+}
