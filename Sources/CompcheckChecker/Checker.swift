@@ -6,8 +6,8 @@ public import CompcheckModel
 /// work. It is compiled once for a question and then asked service by service.
 public struct Checker {
     private let question: Question
-    private let builder: ProfileBuilder
-    private var rulebook: CompiledRulebook
+    private let places: Places
+    private var cases: CaseFile
 
     /// Compiles a rulebook for a question.
     /// - Throws: `UnknownRule` where the question assumes or leaves out a rule that does not exist.
@@ -18,29 +18,28 @@ public struct Checker {
         }
         let index = CatalogueIndex(rulebook.catalogue)
         self.question = question
-        builder = ProfileBuilder(index: index)
-        self.rulebook = CompiledRulebook(rulebook, index, question)
+        places = index.places
+        cases = CaseFile(CompiledRulebook(rulebook, index, question), ProfileBuilder(index: index), question)
     }
 
     /// The answers for each jurisdiction of a service, in the inventory's order.
     public mutating func answers(for service: Service) -> [(jurisdiction: JurisdictionCode, answer: Answer)] {
-        let profile = builder.profile(of: service.traits, &rulebook.table)
-        return service.traits.said.jurisdictions.map { code in
-            let place = rulebook.table.number(of: code)
-            let view = UseView(
-                profile: profile,
-                jurisdiction: AttributeValues(known: [.init(number: place, text: code.text)]),
-                table: rulebook.table
-            )
-            let proof = Proof(evidence: service.evidence.filter { covers($0, code) })
-            let answer = Case(view, candidates: Array(rulebook.rules.indices), in: rulebook).answer(question, proof)
-            return (code, answer)
+        let folder = cases.folder(service.traits)
+        guard !service.evidence.isEmpty else { return folder.answers }
+        return zip(folder.answers, folder.filed).map { bare, filed in
+            let proof = Proof(evidence: service.evidence.filter { matters($0, filed.requirements, bare.jurisdiction) })
+            return proof.evidence.isEmpty ? bare : (bare.jurisdiction, filed.file.answer(question, proof))
         }
     }
 
-    private func covers(_ evidence: Evidence, _ code: JurisdictionCode) -> Bool {
-        guard let places = evidence.jurisdictions else { return true }
-        return places.contains { builder.index.places.isInside(code, $0) }
+    /// Whether evidence may change the answer: a rule asks for it, in that place, on one of the days in question.
+    private func matters(_ evidence: Evidence, _ requirements: Set<RequirementID>, _ code: JurisdictionCode) -> Bool {
+        let lastDay = question.wantsOutlook ? question.lastDay : question.asOf
+        guard requirements.contains(evidence.requirement), evidence.validFrom.map({ $0 <= lastDay }) ?? true,
+            evidence.validUntil.map({ $0 > question.asOf }) ?? true
+        else { return false }
+        guard let allowed = evidence.jurisdictions else { return true }
+        return allowed.contains { places.isInside(code, $0) }
     }
 }
 

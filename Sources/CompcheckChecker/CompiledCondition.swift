@@ -6,7 +6,7 @@ struct CompiledCondition {
     enum Wanted {
         /// Numbers that no day changes.
         case values(Set<ValueNumber>)
-        /// Places, one set a stretch.
+        /// Places: one set if it is the same in all stretches, else one a stretch.
         case places([PlaceSet])
     }
 
@@ -16,10 +16,15 @@ struct CompiledCondition {
     /// Whether it must hold for every value: the condition of a permission.
     let coversWhole: Bool
 
+    /// Whether it may hold for a place, whatever else is known of the use.
+    func mayHold(for place: ValueNumber, _ table: ValueTable) -> Bool {
+        guard attribute == .jurisdiction, case .places(let sets) = wanted else { return true }
+        return sets.contains { $0.holds(place, table) != (test == .any ? .no : .yes) }
+    }
+
     /// Whether its answer may differ from stretch to stretch.
     var changes: Bool {
-        guard case .places(let sets) = wanted, let first = sets.first else { return false }
-        return sets.contains { $0 != first }
+        if case .places(let sets) = wanted { sets.count > 1 } else { false }
     }
 
     func truth(_ use: UseView, stretch: Int) -> Truth {
@@ -46,7 +51,8 @@ struct CompiledCondition {
         switch wanted {
         case .values(let numbers): numbers.contains(value.number) ? .yes : .no
         case .places(let sets):
-            sets[stretch].holds(value.number, use.table, excluded: attribute == .jurisdiction ? use.profile.notIn : [])
+            sets[sets.count == 1 ? 0 : stretch]
+                .holds(value.number, use.table, excluded: attribute == .jurisdiction ? use.profile.notIn : [])
         }
     }
 
@@ -54,11 +60,12 @@ struct CompiledCondition {
 
     private func ownership(_ use: UseView, _ stretch: Int) -> Truth {
         guard case .places(let sets) = wanted else { return .no }
+        let set = sets[sets.count == 1 ? 0 : stretch]
         guard let owners = use.profile.owners else { return .unknown }
         var certain = Share.none
         var possible = Share.none
         for owner in owners {
-            let inside = owner.place.map { sets[stretch].holds($0, use.table) } ?? .unknown
+            let inside = owner.place.map { set.holds($0, use.table) } ?? .unknown
             switch test == .outside ? !inside : inside {
             case .yes: certain = certain + owner.share
             case .unknown: possible = possible + owner.share

@@ -11,7 +11,7 @@ struct CompiledRulebook {
     /// change of a group, or an assumption.
     let days: [Day]
     /// The numbers of all values.
-    var table: ValueTable
+    let table: ValueTable
 
     init(_ rulebook: Rulebook, _ index: CatalogueIndex, _ question: Question) {
         var active: [(rule: Rule, activity: Activity)] = []
@@ -22,12 +22,12 @@ struct CompiledRulebook {
         stretches = CompiledRulebook.stretches(ordered.map(\.rule), index, question)
         days = CompiledRulebook.days(rulebook, question)
         table = ValueTable(places: index.places)
+        let compiler = ScopeCompiler(index: index, stretches: stretches, table: table)
         rules = ordered.map { rule, activity in
-            let covers = rule.effect == .permits
-            return CompiledRule(
+            CompiledRule(
                 rule: rule,
-                when: compile(rule.when, index, coversWhole: covers),
-                unless: rule.unless.map { compile($0, index, coversWhole: false) },
+                when: compiler.compile(rule.when, coversWhole: rule.effect == .permits),
+                unless: rule.unless.map { compiler.compile($0, coversWhole: false) },
                 activity: activity
             )
         }
@@ -72,56 +72,6 @@ struct CompiledRulebook {
         return Set(events + changes + question.assumed.values)
             .filter { $0 > question.asOf && $0 <= question.lastDay }
             .sorted()
-    }
-
-    private mutating func compile(_ scope: Scope, _ index: CatalogueIndex, coversWhole: Bool)
-        -> CompiledRule.CompiledScope
-    {
-        var scopeConditions: [CompiledCondition] = []
-        for condition in scope.conditions { scopeConditions.append(compile(condition, index, coversWhole)) }
-        var alternatives: [[CompiledCondition]] = []
-        for alternative in scope.alternatives {
-            var conditions: [CompiledCondition] = []
-            for condition in alternative { conditions.append(compile(condition, index, coversWhole)) }
-            alternatives.append(conditions)
-        }
-        return CompiledRule.CompiledScope(conditions: scopeConditions, alternatives: alternatives)
-    }
-
-    private mutating func compile(_ condition: Condition, _ index: CatalogueIndex, _ coversWhole: Bool)
-        -> CompiledCondition
-    {
-        var wanted: CompiledCondition.Wanted
-        if condition.attribute.holdsJurisdictions {
-            var sets: [PlaceSet] = []
-            for day in stretches { sets.append(places(condition.values, index, on: day)) }
-            wanted = .places(sets)
-        } else {
-            let isRegion = condition.attribute == .region
-            var numbers: Set<ValueNumber> = []
-            for value in condition.values { numbers.insert(table.name(isRegion ? value.foldedRegion : value)) }
-            wanted = .values(numbers)
-        }
-        return CompiledCondition(
-            attribute: condition.attribute,
-            test: condition.test,
-            wanted: wanted,
-            coversWhole: coversWhole && condition.attribute.isCoveredWhole
-        )
-    }
-
-    private mutating func places(_ values: [String], _ index: CatalogueIndex, on day: Day) -> PlaceSet {
-        var members: Set<ValueNumber> = []
-        for value in values {
-            if let group = index.groups[GroupID(value)] {
-                for member in group.members where member.belongs(on: day) {
-                    members.insert(table.number(of: member.code))
-                }
-            } else {
-                members.insert(table.number(of: JurisdictionCode(value)))
-            }
-        }
-        return PlaceSet(members, table)
     }
 
     /// The rules in an order in which each stands before all that it overrides; among equals by id.

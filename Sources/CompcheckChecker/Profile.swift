@@ -1,7 +1,7 @@
 import CompcheckModel
 
 /// The attributes of a service in any of its jurisdictions, as inventory and catalogue tell them together.
-struct Profile {
+struct Profile: Hashable {
     /// A share of the organisation.
     struct OwnerShare: Hashable {
         /// Where its owner sits; nil: not said.

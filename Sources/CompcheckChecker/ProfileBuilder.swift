@@ -32,7 +32,7 @@ struct ProfileBuilder {
         }
     }
 
-    func profile(of traits: Traits, _ table: inout ValueTable) -> Profile {
+    func profile(of traits: Traits, _ table: ValueTable) -> Profile {
         let said = traits.said
         let offerings = (said.offering ?? []).compactMap { index.offerings[$0] }
         let vendor = said.vendor.map { Parties($0) } ?? Parties(offerings.map(\.vendor), orUnknown: said.offering == nil)
@@ -55,8 +55,8 @@ struct ProfileBuilder {
             guard let seat else { return }
             let seats = parties.known.map { details($0)?.seat }
             profile.values[seat] = AttributeValues(
-                known: distinct(seats.compactMap(\.self)).map { place($0, &table) },
-                candidates: parties.candidates.map { details($0)?.seat.map { place($0, &table) } },
+                known: distinct(seats.compactMap(\.self)).map { place($0, table) },
+                candidates: parties.candidates.map { details($0)?.seat.map { place($0, table) } },
                 isOpen: parties.isOpen || seats.contains(nil)
             )
         }
@@ -90,8 +90,8 @@ struct ProfileBuilder {
         words(.modality, said.modalities?.map(\.text))
         words(.data, said.data?.map(\.text))
         words(.tag, said.tags ?? [])
-        profile.values[.hosting] = hosting(said, offerings, &table)
-        profile.values[.seat] = said.seat.map { AttributeValues(known: distinct($0).map { place($0, &table) }) } ?? .unknown
+        profile.values[.hosting] = hosting(said, offerings, table)
+        profile.values[.seat] = said.seat.map { AttributeValues(known: distinct($0).map { place($0, table) }) } ?? .unknown
         profile.owners = said.owners?.map { owner in
             var party: ValueNumber?
             if case .known(let id) = owner.party { party = table.number(of: id.text) }
@@ -148,19 +148,19 @@ struct ProfileBuilder {
         return distinct(offerings.flatMap { $0.capabilities ?? [] })
     }
 
-    private func hosting(_ said: Traits.Said, _ offerings: [Offering], _ table: inout ValueTable) -> AttributeValues {
-        if let hosting = said.hosting { return AttributeValues(known: distinct(hosting).map { place($0, &table) }) }
+    private func hosting(_ said: Traits.Said, _ offerings: [Offering], _ table: ValueTable) -> AttributeValues {
+        if let hosting = said.hosting { return AttributeValues(known: distinct(hosting).map { place($0, table) }) }
         guard let regions = said.region else { return .unknown }
         let locations = regions.map { region in
             offerings.flatMap(\.regions).first { $0.code.foldedRegion == region.foldedRegion }?.location
         }
         return AttributeValues(
-            known: distinct(locations.compactMap(\.self)).map { place($0, &table) },
+            known: distinct(locations.compactMap(\.self)).map { place($0, table) },
             isOpen: locations.contains(nil)
         )
     }
 
-    private func place(_ code: JurisdictionCode, _ table: inout ValueTable) -> AttributeValues.Value {
+    private func place(_ code: JurisdictionCode, _ table: ValueTable) -> AttributeValues.Value {
         .init(number: table.number(of: code), text: code.text)
     }
 }

@@ -2,7 +2,9 @@ import CompcheckModel
 
 /// Gives every value a number, so that conditions compare numbers. Values that no rule names share one number, for no
 /// condition can tell them apart; places keep their own, since they lie inside each other.
-struct ValueTable {
+///
+/// A class because everything compiled for one audit shares the one table, which grows as places turn up.
+final class ValueTable {
     /// What every value is that no rule names.
     static let unnamed: ValueNumber = 0
 
@@ -15,7 +17,7 @@ struct ValueTable {
     init(places: Places) { self.places = places }
 
     /// The number of a value that a rule names.
-    mutating func name(_ text: String) -> ValueNumber {
+    func name(_ text: String) -> ValueNumber {
         if let number = numbers[text] { return number }
         let number = ValueNumber(numbers.count + 1)
         numbers[text] = number
@@ -26,7 +28,7 @@ struct ValueTable {
     func number(of text: String) -> ValueNumber { numbers[text] ?? ValueTable.unnamed }
 
     /// The number of a place.
-    mutating func number(of place: JurisdictionCode) -> ValueNumber {
+    func number(of place: JurisdictionCode) -> ValueNumber {
         if let number = placeNumbers[place] { return number }
         let number = ValueNumber(chains.count)
         placeNumbers[place] = number

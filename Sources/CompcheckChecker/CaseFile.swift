@@ -1,0 +1,86 @@
+import CompcheckModel
+
+/// Keeps the cases of an audit, so that each is looked into once: by the object that services share, and by what the
+/// rules can tell apart. Bounded; when a drawer is full, it starts afresh.
+struct CaseFile {
+    /// A case with its answer for a use without evidence that matters.
+    final class Filed {
+        let file: Case
+        let answer: Answer
+        /// The requirements of the rules that may apply.
+        let requirements: Set<RequirementID>
+
+        init(_ file: Case, _ question: Question) {
+            self.file = file
+            answer = file.answer(question, Proof(evidence: []))
+            requirements = Set(file.entries.indices.compactMap { file.rule($0).rule.requirement })
+        }
+    }
+
+    /// What services with the same traits have in common.
+    struct Folder {
+        /// Holding it keeps its identity from being given to another object.
+        let traits: Traits
+        let filed: [Filed]
+        /// The answers where no evidence matters.
+        let answers: [(jurisdiction: JurisdictionCode, answer: Answer)]
+    }
+
+    private struct Key: Hashable {
+        let profile: Profile
+        let place: ValueNumber
+    }
+
+    private static let mostFolders = 1 << 13
+    private static let mostCases = 1 << 13
+    private var folders: [ObjectIdentifier: Folder] = [:]
+    private var cases: [Key: Filed] = [:]
+    private var candidates: [ValueNumber: [Int]] = [:]
+    private let projection: Projection
+    private let rulebook: CompiledRulebook
+    private let builder: ProfileBuilder
+    private let question: Question
+
+    init(_ rulebook: CompiledRulebook, _ builder: ProfileBuilder, _ question: Question) {
+        self.rulebook = rulebook
+        self.builder = builder
+        self.question = question
+        projection = Projection(rulebook.rules)
+    }
+
+    mutating func folder(_ traits: Traits) -> Folder {
+        if let folder = folders[ObjectIdentifier(traits)] { return folder }
+        let profile = projection.project(builder.profile(of: traits, rulebook.table))
+        let filed = traits.said.jurisdictions.map { file($0, profile) }
+        let answers = zip(traits.said.jurisdictions, filed).map { (jurisdiction: $0, answer: $1.answer) }
+        let folder = Folder(traits: traits, filed: filed, answers: answers)
+        if folders.count == CaseFile.mostFolders { folders = [:] }
+        folders[ObjectIdentifier(traits)] = folder
+        return folder
+    }
+
+    private mutating func file(_ code: JurisdictionCode, _ profile: Profile) -> Filed {
+        let place = rulebook.table.number(of: code)
+        let key = Key(profile: profile, place: place)
+        if let filed = cases[key] { return filed }
+        let view = UseView(
+            profile: profile,
+            jurisdiction: AttributeValues(known: [.init(number: place, text: code.text)]),
+            table: rulebook.table
+        )
+        let filed = Filed(Case(view, candidates: candidates(for: place), in: rulebook), question)
+        if cases.count == CaseFile.mostCases { cases = [:] }
+        cases[key] = filed
+        return filed
+    }
+
+    /// The rules that may apply in a place: of all attributes the jurisdiction alone is never unknown.
+    private mutating func candidates(for place: ValueNumber) -> [Int] {
+        if let known = candidates[place] { return known }
+        let found = rulebook.rules.indices.filter { position in
+            rulebook.rules[position].when.conditions.allSatisfy { $0.mayHold(for: place, rulebook.table) }
+        }
+        candidates[place] = found
+        return found
+    }
+}

@@ -1,0 +1,50 @@
+import CompcheckModel
+
+/// What of a profile the rules in view can tell apart. Services that differ in nothing else share their cases.
+struct Projection {
+    /// The attributes that some condition asks about.
+    private var named: Set<Attribute> = []
+    /// Those among them whose other values are told in a reason: a condition asks for an absence.
+    private var told: Set<Attribute> = []
+    private let needsOwners: Bool
+    private let needsHoldings: Bool
+
+    init(_ rules: [CompiledRule]) {
+        for condition in rules.flatMap({ $0.when.all + ($0.unless?.all ?? []) }) {
+            named.insert(condition.attribute)
+            if condition.test != .any { told.insert(condition.attribute) }
+        }
+        needsOwners = !named.isDisjoint(with: [.ownerMajority, .ownerHalf, .partyOwnerHalf])
+        needsHoldings = named.contains(.partyOwnerHalf)
+        if needsHoldings {
+            // Who holds a party is found by the party's name.
+            named.insert(.party)
+            told.insert(.party)
+        }
+    }
+
+    func project(_ profile: Profile) -> Profile {
+        var projected = Profile()
+        for attribute in named {
+            guard let values = profile.values[attribute] else { continue }
+            projected.values[attribute] = told.contains(attribute) ? values : values.withoutUntold
+        }
+        if needsOwners { projected.owners = profile.owners }
+        if needsHoldings { projected.holdings = profile.holdings }
+        if named.contains(.jurisdiction) { projected.notIn = profile.notIn }
+        return projected
+    }
+}
+
+extension AttributeValues {
+    /// The same with every value that no rule names turned into one nameless value.
+    fileprivate var withoutUntold: AttributeValues {
+        func untold(_ value: Value) -> Value {
+            value.number == ValueTable.unnamed ? Value(number: ValueTable.unnamed, text: "") : value
+        }
+        var result = self
+        result.known = distinct(known.map(untold))
+        result.candidates = distinct(candidates.map { $0.map(untold) })
+        return result
+    }
+}

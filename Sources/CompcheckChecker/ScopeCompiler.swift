@@ -1,0 +1,42 @@
+import CompcheckModel
+
+/// Compiles conditions: values become numbers, groups their members on each stretch of days.
+struct ScopeCompiler {
+    let index: CatalogueIndex
+    let stretches: [Day]
+    let table: ValueTable
+
+    /// - Parameter coversWhole: whether it is the `when` of a permission, whose conditions must hold for every value.
+    func compile(_ scope: Scope, coversWhole: Bool) -> CompiledRule.CompiledScope {
+        CompiledRule.CompiledScope(
+            conditions: scope.conditions.map { compile($0, coversWhole) },
+            alternatives: scope.alternatives.map { $0.map { compile($0, coversWhole) } }
+        )
+    }
+
+    private func compile(_ condition: Condition, _ coversWhole: Bool) -> CompiledCondition {
+        CompiledCondition(
+            attribute: condition.attribute,
+            test: condition.test,
+            wanted: condition.attribute.holdsJurisdictions ? .places(places(condition)) : .values(values(condition)),
+            coversWhole: coversWhole && condition.attribute.isCoveredWhole
+        )
+    }
+
+    private func values(_ condition: Condition) -> Set<ValueNumber> {
+        Set(condition.values.map { table.name(condition.attribute == .region ? $0.foldedRegion : $0) })
+    }
+
+    private func places(_ condition: Condition) -> [PlaceSet] {
+        let sets = stretches.map { day in
+            PlaceSet(Set(condition.values.flatMap { members($0, on: day) }), table)
+        }
+        // Most conditions name no group that changes: one set serves them all.
+        return sets.allSatisfy { $0 == sets[0] } ? [sets[0]] : sets
+    }
+
+    private func members(_ value: String, on day: Day) -> [ValueNumber] {
+        guard let group = index.groups[GroupID(value)] else { return [table.number(of: JurisdictionCode(value))] }
+        return group.members.filter { $0.belongs(on: day) }.map { table.number(of: $0.code) }
+    }
+}
