@@ -18,12 +18,17 @@ struct CaseFile {
     }
 
     /// What services with the same traits have in common.
-    struct Folder {
+    final class Folder {
         /// Holding it keeps its identity from being given to another object.
-        let traits: Traits
-        let filed: [Filed]
-        /// The answers where no evidence matters.
-        let answers: [(jurisdiction: JurisdictionCode, answer: Answer)]
+        fileprivate let traits: Traits
+        fileprivate let profile: Profile
+        /// The cases by place: few, so that a look at each is the quickest way to one.
+        fileprivate var filed: [(code: JurisdictionCode, filed: Filed)] = []
+
+        init(_ traits: Traits, _ profile: Profile) {
+            self.traits = traits
+            self.profile = profile
+        }
     }
 
     private struct Key: Hashable {
@@ -48,15 +53,21 @@ struct CaseFile {
         projection = Projection(rulebook.rules)
     }
 
+    /// What is known of services with these traits.
     mutating func folder(_ traits: Traits) -> Folder {
         if let folder = folders[ObjectIdentifier(traits)] { return folder }
-        let profile = projection.project(builder.profile(of: traits, rulebook.table))
-        let filed = traits.said.jurisdictions.map { file($0, profile) }
-        let answers = zip(traits.said.jurisdictions, filed).map { (jurisdiction: $0, answer: $1.answer) }
-        let folder = Folder(traits: traits, filed: filed, answers: answers)
+        let folder = Folder(traits, projection.project(builder.profile(of: traits, rulebook.table)))
         if folders.count == CaseFile.mostFolders { folders = [:] }
         folders[ObjectIdentifier(traits)] = folder
         return folder
+    }
+
+    /// The case of such a service in one of its places.
+    mutating func file(_ code: JurisdictionCode, in folder: Folder) -> Filed {
+        if let known = folder.filed.first(where: { $0.code == code }) { return known.filed }
+        let filed = file(code, folder.profile)
+        folder.filed.append((code, filed))
+        return filed
     }
 
     private mutating func file(_ code: JurisdictionCode, _ profile: Profile) -> Filed {

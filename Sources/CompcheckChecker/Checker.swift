@@ -25,10 +25,11 @@ public struct Checker {
     /// The answers for each jurisdiction of a service, in the inventory's order.
     public mutating func answers(for service: Service) -> [(jurisdiction: JurisdictionCode, answer: Answer)] {
         let folder = cases.folder(service.traits)
-        guard !service.evidence.isEmpty else { return folder.answers }
-        return zip(folder.answers, folder.filed).map { bare, filed in
-            let proof = Proof(evidence: service.evidence.filter { matters($0, filed.requirements, bare.jurisdiction) })
-            return proof.evidence.isEmpty ? bare : (bare.jurisdiction, filed.file.answer(question, proof))
+        return service.jurisdictions.map { code in
+            let filed = cases.file(code, in: folder)
+            if service.evidence.isEmpty { return (code, filed.answer) }
+            let proof = Proof(evidence: service.evidence.filter { matters($0, filed.requirements, code) })
+            return (code, proof.evidence.isEmpty ? filed.answer : filed.file.answer(question, proof))
         }
     }
 

@@ -17,17 +17,28 @@ public struct Service: Sendable {
     public let owner: String?
     /// The line of the inventory on which it begins, from 1.
     public let line: Int
+    /// Where it is used, each place once, in the inventory's order.
+    public let jurisdictions: [JurisdictionCode]
     /// Everything else that an answer depends on but evidence. Services that say the same share one object.
     public let traits: Traits
     /// What its organisation can show, its own and the organisation's.
     public let evidence: [Evidence]
 
     /// A service.
-    public init(id: String, name: String?, owner: String?, line: Int, traits: Traits, evidence: [Evidence]) {
+    public init(
+        id: String,
+        name: String? = nil,
+        owner: String? = nil,
+        line: Int,
+        jurisdictions: [JurisdictionCode],
+        traits: Traits,
+        evidence: [Evidence] = []
+    ) {
         self.id = id
         self.name = name
         self.owner = owner
         self.line = line
+        self.jurisdictions = jurisdictions
         self.traits = traits
         self.evidence = evidence
     }
@@ -87,7 +98,7 @@ public enum VendorName: Hashable, Sendable {
     case unknown(String)
 }
 
-/// What an inventory says about a service. Nil where it is silent; an empty list where it says: none.
+/// What an inventory says about a service, but for its name and its places. Nil where it is silent; an empty list where it says: none.
 ///
 /// A class because identity is the point: equal services share one object, so that what depends on it is worked out
 /// once.
@@ -110,9 +121,7 @@ public final class Traits: Sendable {
         public var region: [String]?
         /// Where it computes.
         public var hosting: [JurisdictionCode]?
-        /// Where it is used, each once, in the inventory's order.
-        public var jurisdictions: [JurisdictionCode] = []
-        /// Places inside those where it is not used.
+        /// Places inside its jurisdictions where it is not used.
         public var notIn: [JurisdictionCode] = []
         /// Who uses it.
         public var customer: [Customer]?

@@ -60,7 +60,7 @@ final class Output {
     /// Ends the output: a file is put in its place.
     func finish() throws(OutputError) {
         guard let target, let temporary else { return }
-        guard fsync(descriptor) == 0 || errno == EINVAL, rename(temporary, target) == 0 else {
+        guard rename(temporary, target) == 0 else {
             throw OutputError(path: target, reason: String(cString: strerror(errno)).lowercased())
         }
     }

@@ -7,12 +7,12 @@ struct ServiceDecoder {
 
     /// The keys whose values make up a service's traits.
     static let traitKeys = [
-        "offering", "vendor", "operator", "developers", "models", "route", "region", "hosting", "jurisdictions", "notIn",
+        "offering", "vendor", "operator", "developers", "models", "route", "region", "hosting", "notIn",
         "customer", "audience", "seat", "owners", "capabilities", "modalities", "data", "parties", "tags",
     ]
 
     /// What stands beside the traits.
-    static let ownKeys = ["id", "name", "owner", "endpoint", "evidence"]
+    static let ownKeys = ["id", "name", "owner", "endpoint", "evidence", "jurisdictions"]
 
     /// A service before it has its place in the inventory.
     struct Decoded {
@@ -20,8 +20,10 @@ struct ServiceDecoder {
         let name: String?
         let owner: String?
         let endpoint: String?
+        let jurisdictions: [JurisdictionCode]
         let said: Traits.Said
-        let evidence: [Evidence]
+        /// Not read yet: what is to be noted about it is not the description's.
+        let evidence: JSONTree?
     }
 
     /// Reads a service; nil where it has no id to speak of. The desk knows whether anything was wrong.
@@ -34,9 +36,12 @@ struct ServiceDecoder {
         let endpoint = desk.text(members["endpoint"], at: at("endpoint"))
         var said = context.defaults
         read(members, at: path, into: &said)
+        let jurisdictions = desk.list(members["jurisdictions"], at: at("jurisdictions")) {
+            names.jurisdiction($0, at: $1, desk)
+        }
         if members["jurisdictions"] == nil {
             desk.complain("`jurisdictions` is missing: say where the service is used", about: tree, at: path)
-        } else if said.jurisdictions.isEmpty, let list = members["jurisdictions"], case .array(let all) = list.content,
+        } else if let list = members["jurisdictions"], case .array(let all) = list.content,
             all.isEmpty
         {
             desk.complain("`jurisdictions` is empty: say where the service is used", about: list, at: at("jurisdictions"))
@@ -46,9 +51,16 @@ struct ServiceDecoder {
         }
         let name = desk.text(members["name"], at: at("name"))
         let owner = desk.text(members["owner"], at: at("owner"))
-        let evidence = evidence(members["evidence"], at: at("evidence"))
         guard let id else { return nil }
-        return Decoded(id: id, name: name, owner: owner, endpoint: endpoint, said: said, evidence: evidence)
+        return Decoded(
+            id: id,
+            name: name,
+            owner: owner,
+            endpoint: endpoint,
+            jurisdictions: distinct(jurisdictions ?? []),
+            said: said,
+            evidence: members["evidence"]
+        )
     }
 
     private func read(_ members: [String: JSONTree], at path: String, into said: inout Traits.Said) {
@@ -68,7 +80,6 @@ struct ServiceDecoder {
         said.route = terms("route", .routes, members, at: at("route"))
         said.region = words("region")
         said.hosting = places("hosting")
-        said.jurisdictions = distinct(places("jurisdictions") ?? [])
         said.notIn = distinct(places("notIn") ?? [])
         said.capabilities = terms("capabilities", .capabilities, members, at: at("capabilities"))
         said.parties = vendors("parties")

@@ -10,6 +10,13 @@ internal import Darwin
 /// Reads services one by one out of a window. What a service says of itself is read in place; what it shares with
 /// others is found by its bytes, and only what is new is looked at closely.
 final class ServiceReader {
+    /// What a service says of itself but for its names, places and evidence.
+    private struct Description {
+        let traits: Traits
+        /// What a reader should know about every service described so.
+        let notices: [Notice]
+    }
+
     private static let keys = ServiceDecoder.ownKeys + ServiceDecoder.traitKeys
 
     let parser = JSONParser()
@@ -20,7 +27,8 @@ final class ServiceReader {
     private var ids = IDTable()
     /// How many ids are compared before the check stops.
     private let mostIDs: Int
-    private var table = TraitsTable()
+    private var descriptions = MeaningTable<Description>(rows: 1 << 13)
+    private var places = MeaningTable<[JurisdictionCode]>(rows: 1 << 13)
     private let names: OpaquePointer?
     private let spans = UnsafeMutablePointer<csj_span>.allocate(capacity: keys.count)
     private var description: [UInt8] = []
@@ -63,20 +71,22 @@ final class ServiceReader {
         guard !isUnusual, let id = plainText(0), !id.isEmpty, isPlainOrAbsent(1), isPlainOrAbsent(2), isPlainOrAbsent(3)
         else { return look(window, length, path(), key: nil) }
         describe()
+        let span = UnsafeRawBufferPointer(start: spans[5].start, count: spans[5].length)
         return description.withUnsafeBytes { key in
             let hash = quickHash(key)
-            guard let entry = table.entry(key, hash: hash), let evidence = evidence() else {
-                return look(window, length, path(), key: (key, hash))
-            }
+            guard let known = descriptions.meaning(of: key, hash: hash),
+                let jurisdictions = places.meaning(of: span, hash: quickHash(span)), let evidence = evidence()
+            else { return look(window, length, path(), key: (key, hash)) }
             guard isNew(id, window, path) else { return nil }
             let text = String(decoding: id, as: UTF8.self)
-            for notice in entry.notices { notices.count(notice, service: text, line: window.line) }
+            for notice in known.notices { notices.count(notice, service: text, line: window.line) }
             return Service(
                 id: text,
                 name: plainText(1).map { String(decoding: $0, as: UTF8.self) },
                 owner: plainText(2).map { String(decoding: $0, as: UTF8.self) },
                 line: window.line,
-                traits: entry.traits,
+                jurisdictions: jurisdictions,
+                traits: known.traits,
                 evidence: evidence + context.evidence
             )
         }
@@ -141,21 +151,41 @@ final class ServiceReader {
         if let decoded { CatalogueAgreement(index: context.names.index, desk: desk).check(decoded.said, endpoint: endpoint) }
         report(desk, window, service: decoded?.id)
         guard let decoded else { return nil }
+        let ownDesk = Desk()
+        let evidence = ServiceDecoder(names: context.names, desk: ownDesk)
+            .evidence(decoded.evidence, at: ownDesk.join(path, "evidence"))
+        report(ownDesk, window, service: decoded.id)
         var id = decoded.id
         let isNew = id.withUTF8 { self.isNew($0, window) { path } }
-        guard isNew, desk.complaints.isEmpty else { return nil }
-        let traits = Traits(decoded.said, ownVendors: context.names.ownVendors)
-        if let (bytes, hash) = key, table.entry(bytes, hash: hash) == nil {
-            table.insert(.init(traits: traits, notices: desk.notices), bytes, hash: hash)
+        guard isNew, desk.complaints.isEmpty, ownDesk.complaints.isEmpty else { return nil }
+        // A description that is known already keeps its object: the new thing were only the places.
+        let traits: Traits
+        if let (bytes, hash) = key, let known = descriptions.meaning(of: bytes, hash: hash) {
+            traits = known.traits
+        } else {
+            traits = Traits(decoded.said, ownVendors: context.names.ownVendors)
+            if let (bytes, hash) = key {
+                descriptions.insert(Description(traits: traits, notices: desk.notices), of: bytes, hash: hash)
+            }
         }
+        remember(decoded.jurisdictions)
         return Service(
             id: decoded.id,
             name: decoded.name,
             owner: decoded.owner,
             line: window.line,
+            jurisdictions: decoded.jurisdictions,
             traits: traits,
-            evidence: decoded.evidence + context.evidence
+            evidence: evidence + context.evidence
         )
+    }
+
+    /// Keeps what a list of places means, if it has one place in the text.
+    private func remember(_ jurisdictions: [JurisdictionCode]) {
+        guard spans[5].start != nil else { return }
+        let span = UnsafeRawBufferPointer(start: spans[5].start, count: spans[5].length)
+        let hash = quickHash(span)
+        if places.meaning(of: span, hash: hash) == nil { places.insert(jurisdictions, of: span, hash: hash) }
     }
 
     // MARK: Saying what is wrong

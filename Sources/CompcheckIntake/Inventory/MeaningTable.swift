@@ -6,49 +6,49 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Finds the traits of a service by the very bytes that describe it, so that what thousands of services say in the same
-/// words is read, checked and resolved once. Bounded: when it is full, it starts afresh.
-struct TraitsTable {
-    /// What a description means.
-    struct Entry {
-        let traits: Traits
-        /// What a reader should know about every service described so.
-        let notices: [Notice]
-    }
-
+/// Finds what a piece of an inventory means by its very bytes, so that what thousands of services say in the same words
+/// is read, checked and resolved once. Bounded: when it is full, it starts afresh.
+struct MeaningTable<Meaning> {
     private struct Row {
         let hash: UInt64
         let start: Int
         let count: Int
-        let entry: Entry
+        let meaning: Meaning
     }
 
-    private static let mostRows = 1 << 13
-    private static let mostBytes = 4 << 20
+    private let mostRows: Int
+    private let mostBytes: Int
     /// Row numbers plus one by hash; 0 is a free slot.
-    private var slots = [Int32](repeating: 0, count: mostRows * 2)
+    private var slots: [Int32]
     private var rows: [Row] = []
     private var bytes: [UInt8] = []
 
-    /// The entry of a description.
-    func entry(_ key: UnsafeRawBufferPointer, hash: UInt64) -> Entry? {
+    /// A table of so many rows, a power of two.
+    init(rows: Int) {
+        mostRows = rows
+        mostBytes = rows * 512
+        slots = Array(repeating: 0, count: rows * 2)
+    }
+
+    /// The meaning of a piece.
+    func meaning(of key: UnsafeRawBufferPointer, hash: UInt64) -> Meaning? {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let row = Int(slots[slot]) - 1
             if rows[row].hash == hash, rows[row].count == key.count, isEqual(key, at: rows[row].start) {
-                return rows[row].entry
+                return rows[row].meaning
             }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
     }
 
-    /// Keeps the entry of a new description.
-    mutating func insert(_ entry: Entry, _ key: UnsafeRawBufferPointer, hash: UInt64) {
-        if rows.count == TraitsTable.mostRows || bytes.count + key.count > TraitsTable.mostBytes { self = TraitsTable() }
+    /// Keeps the meaning of a new piece.
+    mutating func insert(_ meaning: Meaning, of key: UnsafeRawBufferPointer, hash: UInt64) {
+        if rows.count == mostRows || bytes.count + key.count > mostBytes { self = MeaningTable(rows: mostRows) }
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        rows.append(Row(hash: hash, start: bytes.count, count: key.count, entry: entry))
+        rows.append(Row(hash: hash, start: bytes.count, count: key.count, meaning: meaning))
         slots[slot] = Int32(rows.count)
         bytes.append(contentsOf: key)
     }

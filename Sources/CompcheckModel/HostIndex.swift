@@ -1,0 +1,107 @@
+/// Finds the offering that runs at a host, by patterns such as `bedrock-runtime.*.amazonaws.com`.
+public struct HostIndex: Sendable {
+    private struct Node: Sendable {
+        var children: [Substring: Int] = [:]
+        var anyChild: Int?
+        var offering: OfferingID?
+    }
+
+    /// A tree of labels from the last to the first; the first node is the root.
+    private var nodes = [Node()]
+    /// The last two labels of each pattern, such as `azure.com`. Most hosts of an inventory are the company's own and end
+    /// otherwise: those are passed by at once. Nil where a pattern has a star there.
+    private var endings: Set<[UInt8]>? = []
+
+    /// An index of these offerings' hosts.
+    public init(_ offerings: [Offering]) {
+        for offering in offerings {
+            for host in offering.hosts { insert(host, offering.id) }
+        }
+    }
+
+    private mutating func insert(_ pattern: String, _ offering: OfferingID) {
+        let labels = pattern.lowercased().split(separator: ".")
+        var node = 0
+        for label in labels.reversed() {
+            let next = label == "*" ? nodes[node].anyChild : nodes[node].children[label]
+            if next == nil {
+                nodes.append(Node())
+                if label == "*" {
+                    nodes[node].anyChild = nodes.count - 1
+                } else {
+                    nodes[node].children[label] = nodes.count - 1
+                }
+            }
+            node = next ?? nodes.count - 1
+        }
+        nodes[node].offering = offering
+        let ending = labels.suffix(2)
+        if ending.count < 2 || ending.contains("*") { endings = nil }
+        endings?.insert(Array(ending.joined(separator: ".").utf8))
+    }
+
+    /// The offering whose pattern fits the host best: most labels win, then fewest stars.
+    public func offering(atHost host: some StringProtocol) -> OfferingID? {
+        let labels = host.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+        var best: (labels: Int, stars: Int, offering: OfferingID)?
+        var open = [(node: 0, used: 0, stars: 0)]
+        while let (node, used, stars) = open.popLast() {
+            if let offering = nodes[node].offering, best.map({ ($0.labels, -$0.stars) < (used, -stars) }) ?? true {
+                best = (used, stars, offering)
+            }
+            guard used < labels.count else { continue }
+            let label = labels[labels.count - 1 - used]
+            guard !label.isEmpty else { continue }
+            if let next = nodes[node].children[label] { open.append((next, used + 1, stars)) }
+            if let next = nodes[node].anyChild { open.append((next, used + 1, stars + 1)) }
+        }
+        return best?.offering
+    }
+
+    /// The offering at the host of an endpoint, given as UTF-8.
+    package func offering(atEndpoint endpoint: UnsafeBufferPointer<UInt8>) -> OfferingID? {
+        let host = UnsafeBufferPointer(rebasing: endpoint[HostIndex.host(in: endpoint)])
+        if let endings {
+            var dots = 0
+            let start = host.lastIndex { byte in
+                if byte == UInt8(ascii: ".") { dots += 1 }
+                return dots == 2
+            }
+            let ending = host[(start.map { $0 + 1 } ?? 0)...].map { $0.isUpperCaseLetter ? $0 | 0x20 : $0 }
+            guard endings.contains(ending) else { return nil }
+        }
+        return host.isEmpty ? nil : offering(atHost: String(decoding: host, as: UTF8.self))
+    }
+
+    /// The host of an endpoint, which may be a URL or a bare host with or without port and path.
+    public static func host(ofEndpoint endpoint: String) -> String? {
+        var endpoint = endpoint
+        let found = endpoint.withUTF8 { String(decoding: $0[HostIndex.host(in: $0)], as: UTF8.self) }
+        return found.isEmpty ? nil : found
+    }
+
+    /// Where the host stands in an endpoint.
+    private static func host(in endpoint: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+        var start = 0
+        if let colon = endpoint.firstIndex(of: UInt8(ascii: ":")), colon + 2 < endpoint.count,
+            endpoint[colon + 1] == UInt8(ascii: "/"), endpoint[colon + 2] == UInt8(ascii: "/")
+        {
+            start = colon + 3
+        }
+        var end = start
+        var isNamed = true
+        scan: while end < endpoint.count {
+            switch endpoint[end] {
+            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"): break scan
+            case UInt8(ascii: "@"): (start, isNamed) = (end + 1, true)
+            case UInt8(ascii: ":"): isNamed = false
+            default: break
+            }
+            end += 1
+        }
+        // What stands behind a colon is a port.
+        if !isNamed { end = endpoint[start..<end].firstIndex(of: UInt8(ascii: ":")) ?? end }
+        if end > start, endpoint[end - 1] == UInt8(ascii: ".") { end -= 1 }
+        return start..<end
+    }
+}
