@@ -137,10 +137,13 @@ extension Case {
     private func reasons(_ slot: Int, at moment: Moment) -> [Reason] {
         let when = rule(slot).when
         let alternative = when.alternatives.first { $0.allSatisfy { $0.truth(view, stretch: moment.stretch) == .yes } }
-        return (when.conditions + (alternative ?? [])).compactMap { condition in
-            guard condition.truth(view, stretch: moment.stretch) == .yes else { return nil }
-            return Reason(attribute: condition.attribute, values: condition.values(view, stretch: moment.stretch))
+        var values: [Attribute: [String]] = [:]
+        for condition in when.conditions + (alternative ?? [])
+        where condition.truth(view, stretch: moment.stretch) == .yes {
+            values[condition.attribute, default: []] += condition.values(view, stretch: moment.stretch)
         }
+        return values.map { Reason(attribute: $0, values: distinct($1)) }
+            .sorted { $0.attribute.rawValue < $1.attribute.rawValue }
     }
 
     // MARK: Outlook

@@ -39,6 +39,8 @@ struct CaseFile {
     private static let mostFolders = 1 << 13
     private static let mostCases = 1 << 13
     private var folders: [ObjectIdentifier: Folder] = [:]
+    /// The folder asked for last: the places of a service come one after the other.
+    private var latest: Folder?
     private var cases: [Key: Filed] = [:]
     private var candidates: [ValueNumber: [Int]] = [:]
     private let projection: Projection
@@ -55,10 +57,15 @@ struct CaseFile {
 
     /// What is known of services with these traits.
     mutating func folder(_ traits: Traits) -> Folder {
-        if let folder = folders[ObjectIdentifier(traits)] { return folder }
+        if let latest, latest.traits === traits { return latest }
+        if let folder = folders[ObjectIdentifier(traits)] {
+            latest = folder
+            return folder
+        }
         let folder = Folder(traits, projection.project(builder.profile(of: traits, rulebook.table)))
         if folders.count == CaseFile.mostFolders { folders = [:] }
         folders[ObjectIdentifier(traits)] = folder
+        latest = folder
         return folder
     }
 

@@ -24,13 +24,15 @@ public struct Checker {
 
     /// The answers for each jurisdiction of a service, in the inventory's order.
     public mutating func answers(for service: Service) -> [(jurisdiction: JurisdictionCode, answer: Answer)] {
-        let folder = cases.folder(service.traits)
-        return service.jurisdictions.map { code in
-            let filed = cases.file(code, in: folder)
-            if service.evidence.isEmpty { return (code, filed.answer) }
-            let proof = Proof(evidence: service.evidence.filter { matters($0, filed.requirements, code) })
-            return (code, proof.evidence.isEmpty ? filed.answer : filed.file.answer(question, proof))
-        }
+        service.jurisdictions.map { ($0, answer(for: service, in: $0)) }
+    }
+
+    /// The answer for a service in one place.
+    public mutating func answer(for service: Service, in code: JurisdictionCode) -> Answer {
+        let filed = cases.file(code, in: cases.folder(service.traits))
+        if service.evidence.isEmpty { return filed.answer }
+        let proof = Proof(evidence: service.evidence.filter { matters($0, filed.requirements, code) })
+        return proof.evidence.isEmpty ? filed.answer : filed.file.answer(question, proof)
     }
 
     /// Whether evidence may change the answer: a rule asks for it, in that place, on one of the days in question.

@@ -49,9 +49,9 @@ public struct AuditSummary: Sendable {
     /// How many uses there were.
     public var uses = 0
     /// How many uses have which verdict.
-    public var verdicts: [Verdict: Int] = [:]
+    public private(set) var verdicts = VerdictCounts()
     /// How many uses may be what at worst.
-    public var atWorst: [Verdict: Int] = [:]
+    public private(set) var atWorst = VerdictCounts()
     /// How many uses fail the audit.
     public var failing = 0
     /// SHA-256 of the inventory's bytes, in hexadecimal, where it was taken.
@@ -65,8 +65,8 @@ public struct AuditSummary: Sendable {
     /// Counts one more use.
     public mutating func count(_ answer: Answer, fails: Bool) {
         uses += 1
-        verdicts[answer.verdict, default: 0] += 1
-        atWorst[answer.atWorst, default: 0] += 1
+        verdicts.count(answer.verdict)
+        atWorst.count(answer.atWorst)
         if fails { failing += 1 }
     }
 }

@@ -9,7 +9,7 @@ public enum Verdict: String, CaseIterable, Codable, Comparable, Sendable {
     /// By strength.
     public static func < (left: Verdict, right: Verdict) -> Bool { left.strength < right.strength }
 
-    private var strength: Int {
+    fileprivate var strength: Int {
         switch self {
         case .unregulated: 0
         case .permitted: 1
@@ -24,4 +24,18 @@ public enum Verdict: String, CaseIterable, Codable, Comparable, Sendable {
 public enum Certainty: String, CaseIterable, Codable, Sendable {
     case certain
     case possible
+}
+
+/// How often each verdict was given.
+public struct VerdictCounts: Hashable, Sendable {
+    private var counts = [Int](repeating: 0, count: Verdict.allCases.count)
+
+    /// None yet.
+    public init() {}
+
+    /// How often that verdict was given.
+    public subscript(verdict: Verdict) -> Int { counts[verdict.strength] }
+
+    /// Counts one more.
+    public mutating func count(_ verdict: Verdict) { counts[verdict.strength] += 1 }
 }

@@ -58,9 +58,11 @@ struct AuditRun {
 
         let source: InventoryReader.Source = command.inventory == "-" ? .standardInput : .file(command.inventory)
         let wantsDigest = recorder != nil || command.format != .ndjson
-        let contents = try InventoryReader(audit.rulebook.catalogue).read(source, wantsDigest: wantsDigest) { service in
+        let services = ServiceStream(source, audit.rulebook.catalogue, wantsDigest: wantsDigest)
+        let contents = try services.forEach { service in
             summary.services += 1
-            for (jurisdiction, answer) in checker.answers(for: service) {
+            for jurisdiction in service.jurisdictions {
+                let answer = checker.answer(for: service, in: jurisdiction)
                 let use = Use(service: service, jurisdiction: jurisdiction, answer: answer)
                 summary.count(answer, fails: audit.fails(answer))
                 reporter.report(use, into: &buffer)

@@ -24,7 +24,8 @@ final class ByteWindow {
     private var base = 0
     private(set) var isAtEnd = false
     private var digest: Digest?
-    private var forgotten = LineCount()
+    /// The characters of the line that the storage begins in which stood before it.
+    private var columnsBefore = 0
     /// The line, from 1, of the first byte in view.
     private(set) var line = 1
 
@@ -79,17 +80,25 @@ final class ByteWindow {
     /// SHA-256 of all bytes read, where it was wanted.
     func takeDigest() -> String? { digest?.finalize() }
 
-    /// The line and column, both from 1, of an offset that is still in the storage.
+    /// The line and column, both from 1, of an offset in view.
     func position(of offset: Int) -> (line: Int, column: Int) {
-        var count = forgotten
-        count.take(UnsafeBufferPointer(start: start, count: max(0, min(offset - base, range.upperBound))))
-        return (count.lines + 1, count.columns + 1)
+        let passed = max(0, min(offset - base, range.upperBound) - range.lowerBound)
+        return (line + csj_count_lines(bytes, passed), columns(before: range.lowerBound + passed) + 1)
+    }
+
+    /// The characters of its line that stand before a place of the storage.
+    private func columns(before place: Int) -> Int {
+        let passed = UnsafeBufferPointer(start: start, count: place)
+        let lineFeed = passed.lastIndex(of: UInt8(ascii: "\n"))
+        // Every byte of UTF-8 but the continuation bytes begins a character.
+        let characters = passed[((lineFeed ?? -1) + 1)...].count { $0 & 0xC0 != 0x80 }
+        return lineFeed == nil ? columnsBefore + characters : characters
     }
 
     /// Moves what is in view to the front, and enlarges the storage where that gives no room.
     private func makeRoom() {
         if range.lowerBound > 0 {
-            forgotten.take(UnsafeBufferPointer(start: start, count: range.lowerBound))
+            columnsBefore = columns(before: range.lowerBound)
             start.update(from: start + range.lowerBound, count: range.count)
             base += range.lowerBound
             range = 0..<range.count
@@ -106,21 +115,6 @@ final class ByteWindow {
         let start = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Int(CSJ_PADDING))
         start.initialize(repeating: 0, count: capacity + Int(CSJ_PADDING))
         return start
-    }
-}
-
-/// How many lines have passed, and how many characters of the last one.
-private struct LineCount {
-    var lines = 0
-    var columns = 0
-
-    mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
-        let fed = csj_count_lines(bytes.baseAddress, bytes.count)
-        let tail = fed == 0 ? bytes[0...] : bytes[((bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)...]
-        // Every byte of UTF-8 but the continuation bytes begins a character.
-        let characters = tail.count { $0 & 0xC0 != 0x80 }
-        columns = fed == 0 ? columns + characters : characters
-        lines += fed
     }
 }
 

@@ -1,6 +1,12 @@
 internal import CSimdjson
 internal import CompcheckModel
 
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
 // How services are found in an input: where each begins and ends.
 
 extension ByteWindow {
@@ -49,7 +55,13 @@ extension ByteWindow {
 
     /// The number of bytes in view before the next line feed.
     func lineLength() -> Int? {
-        UnsafeBufferPointer(start: bytes, count: count).firstIndex(of: UInt8(ascii: "\n"))
+        lineLength(from: 0)
+    }
+
+    /// The same, where it is known that the first `searched` bytes hold none.
+    func lineLength(from searched: Int) -> Int? {
+        guard let found = memchr(bytes + searched, Int32(UInt8(ascii: "\n")), count - searched) else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
     }
 
     /// The length of the value at the front, of which all bytes are then in view.
@@ -127,8 +139,7 @@ struct LineFraming {
             while length == nil {
                 searched = window.count
                 guard try window.fill() else { break }
-                length = UnsafeBufferPointer(start: window.bytes, count: window.count)[searched...]
-                    .firstIndex(of: UInt8(ascii: "\n"))
+                length = window.lineLength(from: searched)
             }
             let line = length ?? window.count
             if isFirst, readHeader(line) {

@@ -2,8 +2,9 @@ internal import CompcheckModel
 
 /// Writes what an answer says as the keys of a use: everything that follows the service and the jurisdiction.
 struct AnswerJSON {
-    /// Whether findings repeat the rule's title; a stream of uses is kept lean.
-    private let wantsTitles: Bool
+    /// Whether only what differs from use to use is written: a stream of uses is kept lean.
+    private let isLean: Bool
+    private let wantsOutlook: Bool
 
     private var heads: [RuleID: Head] = [:]
 
@@ -19,8 +20,13 @@ struct AnswerJSON {
         }
     }
 
-    /// Findings repeat the rule's title only where that is wanted.
-    init(wantsTitles: Bool) { self.wantsTitles = wantsTitles }
+    /// - Parameters:
+    ///   - isLean: whether to leave out what the rule's id tells already: its title and authority.
+    ///   - wantsOutlook: whether an outlook was asked for.
+    init(isLean: Bool, wantsOutlook: Bool) {
+        self.isLean = isLean
+        self.wantsOutlook = wantsOutlook
+    }
 
     /// Writes `verdict`, `atWorst`, `findings`, `permissions` and `outlook`.
     mutating func write(_ answer: Answer, to json: inout JSONWriter) {
@@ -31,7 +37,7 @@ struct AnswerJSON {
             for finding in answer.findings { list.object { write(finding, to: &$0) } }
         }
         json.field("permissions", each: answer.permissions, write)
-        json.field("outlook", each: answer.outlook, write)
+        if wantsOutlook { json.field("outlook", each: answer.outlook, write) }
     }
 
     private mutating func write(_ finding: Finding, to json: inout JSONWriter) {
@@ -47,17 +53,19 @@ struct AnswerJSON {
         json.array { list in
             for attribute in finding.missing { list.string(attribute.rawValue) }
         }
-        json.field("because", each: finding.because) { json, reason in
-            json.field("attribute", reason.attribute.rawValue)
-            json.field("values", reason.values)
+        json.key("because")
+        json.object { json in
+            for reason in finding.because { json.field(reason.attribute.rawValue, reason.values) }
         }
     }
 
     private func head(of finding: Finding) -> Head {
         var json = JSONWriter()
         json.field("rule", finding.rule.id.text)
-        if wantsTitles { json.field("title", finding.rule.title) }
-        json.field("authority", finding.rule.authority.text)
+        if !isLean {
+            json.field("title", finding.rule.title)
+            json.field("authority", finding.rule.authority.text)
+        }
         json.field("effect", finding.rule.effect.rawValue)
         json.field("requirement", finding.rule.requirement?.text)
         json.field("severity", finding.rule.severity.rawValue)
@@ -74,7 +82,7 @@ struct AnswerJSON {
 
     private func write(_ json: inout JSONWriter, _ permission: Permission) {
         json.field("rule", permission.rule.id.text)
-        if wantsTitles { json.field("title", permission.rule.title) }
+        if !isLean { json.field("title", permission.rule.title) }
         json.field("certainty", permission.certainty.rawValue)
         json.field("lifts", permission.lifts.map(\.text))
         guard let evidence = permission.evidence else { return }

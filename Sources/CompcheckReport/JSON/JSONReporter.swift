@@ -9,7 +9,7 @@ struct JSONReporter: Reporter {
     private let options: ReportOptions
     private let rulebookRules: [RuleID: Rule]
     private var mentioned: [RuleID: Rule] = [:]
-    private var tails = AnswerTails(AnswerJSON(wantsTitles: true), terminator: "")
+    private var tails = AnswerTails(AnswerJSON(isLean: false, wantsOutlook: true), terminator: "")
     private var isFirstUse = true
 
     init(_ audit: Audit, options: ReportOptions) {
@@ -149,10 +149,10 @@ extension JSONReporter {
         json.field("firstLine", counted.firstLine)
     }
 
-    private func write(_ key: String, _ counts: [Verdict: Int], to json: inout JSONWriter) {
+    private func write(_ key: String, _ counts: VerdictCounts, to json: inout JSONWriter) {
         json.key(key)
         json.object { json in
-            for verdict in Verdict.allCases.reversed() { json.field(verdict.rawValue, counts[verdict] ?? 0) }
+            for verdict in Verdict.allCases.reversed() { json.field(verdict.rawValue, counts[verdict]) }
         }
     }
 }

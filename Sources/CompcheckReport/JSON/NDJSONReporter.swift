@@ -6,12 +6,14 @@ internal import CompcheckModel
 struct NDJSONReporter: Reporter {
     private let options: ReportOptions
     private let head: [UInt8]
-    private var tails = AnswerTails(AnswerJSON(wantsTitles: false), terminator: "\n")
+    private var tails: AnswerTails
 
     init(_ audit: Audit, options: ReportOptions) {
         self.options = options
-        let isToday = audit.question.asOf == audit.today
-        head = Array("{\"asOf\":\"\(audit.question.asOf)\",\"isToday\":\(isToday),\"service\":\"".utf8)
+        let style = AnswerJSON(isLean: true, wantsOutlook: audit.question.wantsOutlook)
+        tails = AnswerTails(style, terminator: "\n")
+        let warning = audit.question.asOf == audit.today ? "" : "\"isToday\":false,"
+        head = Array("{\"asOf\":\"\(audit.question.asOf)\",\(warning)\"service\":\"".utf8)
     }
 
     mutating func begin(into output: inout OutputBuffer) {}

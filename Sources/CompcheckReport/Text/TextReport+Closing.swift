@@ -58,8 +58,8 @@ extension TextReport {
         }
         row("", "now", "at worst", .plain)
         for verdict in Verdict.allCases.reversed() {
-            let now = grouped(summary.verdicts[verdict] ?? 0)
-            row(verdict.rawValue, now, grouped(summary.atWorst[verdict] ?? 0), .verdict(verdict))
+            let now = grouped(summary.verdicts[verdict])
+            row(verdict.rawValue, now, grouped(summary.atWorst[verdict]), .verdict(verdict))
         }
     }
 }

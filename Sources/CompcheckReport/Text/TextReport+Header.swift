@@ -53,7 +53,8 @@ extension TextReport {
             page.labelled("result", [Span("FAIL ", .verdict(.prohibited)), Span(claim)], indent: 0)
         }
         let counts = Verdict.allCases.reversed().compactMap { verdict -> [Span]? in
-            guard let count = summary.verdicts[verdict], count > 0 else { return nil }
+            let count = summary.verdicts[verdict]
+            guard count > 0 else { return nil }
             return [Span("\(grouped(count))\u{A0}\(verdict.rawValue)", .verdict(verdict))]
         }
         if !counts.isEmpty { page.labelled("", [Span](counts, separatedBy: .dot), indent: 0) }
