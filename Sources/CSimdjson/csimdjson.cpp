@@ -218,6 +218,18 @@ csj_error csj_fields(
     return success;
 }
 
+size_t csj_join(const csj_span *spans, size_t count, uint8_t *bytes, size_t capacity) {
+    size_t used = 0;
+    for (size_t index = 0; index < count; index++) {
+        const csj_span span = spans[index];
+        if (used + span.length >= capacity) { return 0; }
+        if (span.length != 0) { std::memcpy(bytes + used, span.start, span.length); }
+        used += span.length;
+        bytes[used++] = 1;
+    }
+    return used;
+}
+
 csj_error csj_walk(csj_parser *parser, const uint8_t *bytes, size_t length, void *context, csj_visitor visitor) {
     ondemand::document document;
     if (auto error = parser->parser.iterate(bytes, length, length + CSJ_PADDING).get(document)) {

@@ -46,6 +46,11 @@ void csj_keys_destroy(csj_keys *keys);
 csj_error csj_fields(
     csj_parser *parser, const uint8_t *bytes, size_t length, const csj_keys *keys, csj_span *values, bool *unusual);
 
+/// Writes spans one after the other, each followed by a byte 1, which cannot stand in JSON text.
+///
+/// Returns the number of bytes written, or 0 where they do not fit into `capacity`.
+size_t csj_join(const csj_span *spans, size_t count, uint8_t *bytes, size_t capacity);
+
 // MARK: Any value, whole
 
 typedef enum {

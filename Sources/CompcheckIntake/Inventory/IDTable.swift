@@ -1,33 +1,43 @@
 /// Finds ids that stand twice, by a fingerprint of 64 bits: 16 MB for a million ids.
 ///
-/// Two different ids of a million share one by chance once in 37 million inventories; where the input can be read again,
-/// the reader makes sure.
+/// Two different ids of a million share one by chance once in 37 million inventories.
 struct IDTable {
-    private var slots = [UInt64](repeating: 0, count: 1 << 10)
-    private(set) var count = 0
+    /// Each grows on its own, so that growing never takes much at once.
+    private var shards = [Shard](repeating: Shard(), count: 64)
 
     /// Adds an id; false if it is there already.
     mutating func insert(_ id: UnsafeRawBufferPointer) -> Bool {
-        if (count + 1) * 8 > slots.count * 7 { grow() }
+        // Zero marks a free slot.
         let fingerprint = max(1, quickHash(id))
-        let slot = IDTable.slot(of: fingerprint, in: slots)
-        guard slots[slot] == 0 else { return false }
-        slots[slot] = fingerprint
-        count += 1
-        return true
+        return shards[Int(truncatingIfNeeded: fingerprint >> 58)].insert(fingerprint)
     }
 
-    private mutating func grow() {
-        var larger = [UInt64](repeating: 0, count: slots.count * 2)
-        for fingerprint in slots where fingerprint != 0 { larger[IDTable.slot(of: fingerprint, in: larger)] = fingerprint }
-        slots = larger
-    }
+    private struct Shard {
+        private var slots = [UInt64](repeating: 0, count: 64)
+        private var count = 0
 
-    /// The slot that holds a fingerprint, or the free one where it belongs.
-    private static func slot(of fingerprint: UInt64, in slots: [UInt64]) -> Int {
-        // The high bits: the low ones are what a weak hash leaves alike.
-        var slot = Int(truncatingIfNeeded: fingerprint >> 20) & (slots.count - 1)
-        while slots[slot] != 0, slots[slot] != fingerprint { slot = (slot + 1) & (slots.count - 1) }
-        return slot
+        mutating func insert(_ fingerprint: UInt64) -> Bool {
+            if (count + 1) * 8 > slots.count * 7 { grow() }
+            let slot = Shard.slot(of: fingerprint, in: slots)
+            guard slots[slot] == 0 else { return false }
+            slots[slot] = fingerprint
+            count += 1
+            return true
+        }
+
+        private mutating func grow() {
+            var larger = [UInt64](repeating: 0, count: slots.count * 2)
+            for fingerprint in slots where fingerprint != 0 {
+                larger[Shard.slot(of: fingerprint, in: larger)] = fingerprint
+            }
+            slots = larger
+        }
+
+        /// The slot that holds a fingerprint, or the free one where it belongs.
+        private static func slot(of fingerprint: UInt64, in slots: [UInt64]) -> Int {
+            var slot = Int(truncatingIfNeeded: fingerprint) & (slots.count - 1)
+            while slots[slot] != 0, slots[slot] != fingerprint { slot = (slot + 1) & (slots.count - 1) }
+            return slot
+        }
     }
 }

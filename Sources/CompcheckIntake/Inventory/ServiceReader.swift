@@ -31,7 +31,8 @@ final class ServiceReader {
     private var places = MeaningTable<[JurisdictionCode]>(rows: 1 << 13)
     private let names: OpaquePointer?
     private let spans = UnsafeMutablePointer<csj_span>.allocate(capacity: keys.count)
-    private var description: [UInt8] = []
+    /// Where descriptions are put together. A longer one is looked at closely each time.
+    private let description = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 14, alignment: 16)
 
     init(_ catalogue: Catalogue, file: String, mostIDs: Int) {
         context = OrganizationContext(catalogue)
@@ -45,6 +46,7 @@ final class ServiceReader {
     deinit {
         csj_keys_destroy(names)
         spans.deallocate()
+        description.deallocate()
     }
 
     /// Whether ids were compared to the end.
@@ -70,26 +72,24 @@ final class ServiceReader {
         }
         guard !isUnusual, let id = plainText(0), !id.isEmpty, isPlainOrAbsent(1), isPlainOrAbsent(2), isPlainOrAbsent(3)
         else { return look(window, length, path(), key: nil) }
-        describe()
+        guard let key = describe() else { return look(window, length, path(), key: nil) }
+        let hash = quickHash(key)
         let span = UnsafeRawBufferPointer(start: spans[5].start, count: spans[5].length)
-        return description.withUnsafeBytes { key in
-            let hash = quickHash(key)
-            guard let known = descriptions.meaning(of: key, hash: hash),
-                let jurisdictions = places.meaning(of: span, hash: quickHash(span)), let evidence = evidence()
-            else { return look(window, length, path(), key: (key, hash)) }
-            guard isNew(id, window, path) else { return nil }
-            let text = String(decoding: id, as: UTF8.self)
-            for notice in known.notices { notices.count(notice, service: text, line: window.line) }
-            return Service(
-                id: text,
-                name: plainText(1).map { String(decoding: $0, as: UTF8.self) },
-                owner: plainText(2).map { String(decoding: $0, as: UTF8.self) },
-                line: window.line,
-                jurisdictions: jurisdictions,
-                traits: known.traits,
-                evidence: evidence + context.evidence
-            )
-        }
+        guard let known = descriptions.meaning(of: key, hash: hash),
+            let jurisdictions = places.meaning(of: span, hash: quickHash(span)), let evidence = evidence()
+        else { return look(window, length, path(), key: (key, hash)) }
+        guard isNew(id, window, path) else { return nil }
+        let text = String(decoding: id, as: UTF8.self)
+        for notice in known.notices { notices.count(notice, service: text, line: window.line) }
+        return Service(
+            id: text,
+            name: plainText(1).map { String(decoding: $0, as: UTF8.self) },
+            owner: plainText(2).map { String(decoding: $0, as: UTF8.self) },
+            line: window.line,
+            jurisdictions: jurisdictions,
+            traits: known.traits,
+            evidence: evidence
+        )
     }
 
     // MARK: The short way
@@ -105,29 +105,30 @@ final class ServiceReader {
 
     private func isPlainOrAbsent(_ key: Int) -> Bool { spans[key].start == nil || plainText(key) != nil }
 
-    /// Writes down all that the traits depend on: the raw values of their keys, and the offering at the endpoint's host.
-    private func describe() {
-        description.removeAll(keepingCapacity: true)
-        for key in ServiceDecoder.ownKeys.count..<ServiceReader.keys.count {
-            let span = spans[key]
-            description.append(contentsOf: UnsafeBufferPointer(start: span.start, count: span.length))
-            // A control character cannot stand in JSON text but as a blank.
-            description.append(1)
+    /// All that the traits depend on: the raw values of their keys, and the offering at the endpoint's host.
+    private func describe() -> UnsafeRawBufferPointer? {
+        guard let start = description.baseAddress else { return nil }
+        let first = ServiceDecoder.ownKeys.count
+        let bytes = start.assumingMemoryBound(to: UInt8.self)
+        var length = csj_join(spans + first, ServiceReader.keys.count - first, bytes, description.count)
+        guard length > 0 else { return nil }
+        if let endpoint = plainText(3), let offering = context.names.index.hosts.offering(atEndpoint: endpoint) {
+            let name = Array(offering.text.utf8)
+            guard length + name.count <= description.count else { return nil }
+            UnsafeMutableRawBufferPointer(rebasing: description[length...]).copyBytes(from: name)
+            length += name.count
         }
-        guard let endpoint = plainText(3),
-            let offering = context.names.index.hosts.offering(atEndpoint: endpoint)
-        else { return }
-        description.append(contentsOf: offering.text.utf8)
+        return UnsafeRawBufferPointer(rebasing: description[..<length])
     }
 
-    /// The service's own evidence; nil where it needs a closer look.
+    /// The service's evidence and the organisation's; nil where it needs a closer look.
     private func evidence() -> [Evidence]? {
         let span = spans[4]
-        guard let start = span.start else { return [] }
+        guard let start = span.start else { return context.evidence }
         guard let tree = try? parser.tree(start, span.length) else { return nil }
         let desk = Desk()
         let evidence = ServiceDecoder(names: context.names, desk: desk).evidence(tree.isNull ? nil : tree, at: "")
-        return desk.complaints.isEmpty && desk.notices.isEmpty ? evidence : nil
+        return desk.complaints.isEmpty && desk.notices.isEmpty ? evidence + context.evidence : nil
     }
 
     // MARK: The long way
