@@ -91,11 +91,17 @@ struct CompiledCondition {
     }
 }
 
-/// One use as conditions look at it.
-struct UseView {
+/// One use as conditions look at it. A class because it is handed to every condition of every rule.
+final class UseView {
     let profile: Profile
     let jurisdiction: AttributeValues
     let table: ValueTable
+
+    init(profile: Profile, jurisdiction: AttributeValues, table: ValueTable) {
+        self.profile = profile
+        self.jurisdiction = jurisdiction
+        self.table = table
+    }
 
     subscript(attribute: Attribute) -> AttributeValues {
         attribute == .jurisdiction ? jurisdiction : profile[attribute]

@@ -1,7 +1,7 @@
 import CompcheckModel
 
-/// A rule made ready for one audit.
-struct CompiledRule {
+/// A rule made ready for one audit. A class because all cases share it.
+final class CompiledRule {
     /// A scope with compiled conditions.
     struct CompiledScope {
         let conditions: [CompiledCondition]
@@ -47,10 +47,23 @@ struct CompiledRule {
     let when: CompiledScope
     let unless: CompiledScope?
     let activity: Activity
+    /// Whether its match may differ from stretch to stretch.
+    let changes: Bool
+    /// Whether it lifts nothing for certain even where it is live.
+    let isDoubtfulPermission: Bool
     /// The rules that override it, by position.
     var overriders: [Int] = []
     /// The rules that it overrides and that are in view, by position.
     var overridden: [Int] = []
+
+    init(rule: Rule, when: CompiledScope, unless: CompiledScope?, activity: Activity) {
+        self.rule = rule
+        self.when = when
+        self.unless = unless
+        self.activity = activity
+        changes = (when.all + (unless?.all ?? [])).contains(where: \.changes)
+        isDoubtfulPermission = rule.effect == .permits && rule.confidence.isDoubtful
+    }
 
     /// Whether it applies, before any exception.
     func match(_ use: UseView, stretch: Int) -> Truth {
@@ -63,10 +76,4 @@ struct CompiledRule {
     func unknownAttributes(_ use: UseView, stretch: Int) -> Set<Attribute> {
         when.unknownAttributes(use, stretch: stretch).union(unless?.unknownAttributes(use, stretch: stretch) ?? [])
     }
-
-    /// Whether its match may differ from stretch to stretch.
-    var changes: Bool { (when.all + (unless?.all ?? [])).contains(where: \.changes) }
-
-    /// Whether it lifts nothing for certain even where it is live.
-    var isDoubtfulPermission: Bool { rule.effect == .permits && rule.confidence.isDoubtful }
 }
