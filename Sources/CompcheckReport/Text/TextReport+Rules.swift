@@ -53,6 +53,8 @@ extension TextReport {
     /// Writes, in a line, what else allows a use that something forbids.
     mutating func writeAside(_ permission: Permission, _ isVaried: Bool) {
         let rule = permission.rule
+        // What the doubt is about must be told whole.
+        if rule.confidence.isDoubtful { return write(permission, isVaried) }
         let doubt = permission.certainty == .certain ? "" : "?"
         let confidence = rule.confidence == .high ? "" : " (confidence: \(rule.confidence.rawValue))"
         let id = SafeText.of(rule.id.text) + confidence
@@ -75,12 +77,12 @@ extension TextReport {
             let guidance = requirement.guidance.map { ": " + SafeText.of($0, limit: 600) } ?? ""
             label("needs", SafeText.of(requirement.title, limit: 240) + guidance)
         }
-        for reference in rule.references.prefix(2) {
+        if let reference = rule.references.first {
             let url = reference.url.map { " " + SafeText.of($0, limit: 300) } ?? ""
             let opened = reference.opened.map { ", read \($0)" } ?? ""
-            label("source", SafeText.of(reference.title, limit: 240) + url + opened)
+            let more = rule.references.count > 1 ? "; and \(counted(rule.references.count - 1, "more source"))" : ""
+            label("source", SafeText.of(reference.title, limit: 240) + url + opened + more)
         }
-        if rule.references.count > 2 { label("", "and \(counted(rule.references.count - 2, "more source"))") }
         if let guidance = rule.guidance { label("do", SafeText.of(guidance, limit: 600)) }
     }
 

@@ -9,6 +9,8 @@ struct TextReport {
     var page: Page
     /// The rules whose authority, source and advice were told already.
     var told: Set<RuleID> = []
+    /// The rules whose title was told beside their id.
+    private var named: Set<RuleID> = []
 
     private let top: Int
     private let rules: [RuleID: Rule]
@@ -45,9 +47,9 @@ struct TextReport {
         return "\(SafeText.of(authority.name)) (\(authority.kind.rawValue))"
     }
 
-    /// An id with the rule's title.
-    func named(_ id: RuleID) -> [Span] {
-        guard let rule = rules[id] else { return [Span(SafeText.of(id.text))] }
+    /// An id, with the rule's title where the reader has not met it yet.
+    mutating func named(_ id: RuleID) -> [Span] {
+        guard let rule = rules[id], !told.contains(id), named.insert(id).inserted else { return [Span(SafeText.of(id.text))] }
         return [Span(SafeText.of(id.text)), .dim(" (\(SafeText.of(rule.title)))")]
     }
 
