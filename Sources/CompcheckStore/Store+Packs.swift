@@ -10,6 +10,18 @@ extension Store {
         try reading { try Store.currentDigest(ofPack: pack, in: $0) }
     }
 
+    /// The version of the program that last recorded something new of a pack; nil if nobody imported it.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func toolVersion(ofPack pack: String) throws(StoreError) -> String? {
+        try reading {
+            try String.fetchOne(
+                $0,
+                sql: "SELECT tool_version FROM pack_import WHERE pack = ? ORDER BY id DESC LIMIT 1",
+                arguments: [pack],
+            )
+        }
+    }
+
     /// Records what a pack says from now on: all of it or, where an error is thrown, nothing.
     ///
     /// Documents that are as they were get no new version; what the pack no longer has is closed; other packs are not

@@ -21,9 +21,19 @@ struct DatabaseLocation {
         let migrations = Builtins.migrations.map { Migration(name: $0.path, sql: $0.text) }
         let store = try Store.open(at: path, migrations: migrations, toolVersion: Compcheck.toolVersion, now: now)
         let pack = RulebookSource.builtinPack
+        // What a newer compcheck has recorded is not taken back by an older one.
+        if let recorded = try store.toolVersion(ofPack: pack), Compcheck.toolVersion.isOlder(than: recorded) { return store }
         let rulebook = try RulebookSource.read(folders: [pack], recordedOn: today)
         let documents = Rulebook.documents(rules: rulebook.rules, catalogue: rulebook.catalogue)
         try store.record(pack: pack, documents: documents, toolVersion: Compcheck.toolVersion, at: now)
         return store
+    }
+}
+
+extension String {
+    /// Whether this version, such as `0.9.1`, comes before the other: number by number.
+    fileprivate func isOlder(than other: String) -> Bool {
+        func numbers(_ version: String) -> [Int] { version.split(separator: ".").map { Int($0) ?? 0 } }
+        return numbers(self).lexicographicallyPrecedes(numbers(other))
     }
 }
