@@ -17,40 +17,40 @@ let package = Package(
     targets: [
         .target(
             name: "CompcheckModel",
-            dependencies: [.product(name: "Crypto", package: "swift-crypto")]
+            dependencies: [.product(name: "Crypto", package: "swift-crypto")],
         ),
         .target(
             name: "CompcheckIntake",
-            dependencies: ["CompcheckModel", "CSimdjson", "Yams"]
+            dependencies: ["CompcheckModel", "CSimdjson", "Yams"],
         ),
         .target(
             name: "CSimdjson",
-            linkerSettings: [.linkedLibrary("simdjson")]
+            linkerSettings: [.linkedLibrary("simdjson")],
         ),
         .target(
             name: "CompcheckChecker",
-            dependencies: ["CompcheckModel"]
+            dependencies: ["CompcheckModel"],
         ),
         .target(
             name: "CompcheckStore",
             dependencies: [
                 "CompcheckModel",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
         ),
         .target(
             name: "CompcheckReport",
-            dependencies: ["CompcheckModel"]
+            dependencies: ["CompcheckModel"],
         ),
         .target(
             name: "CompcheckBuiltins",
-            plugins: ["EmbedFiles"]
+            plugins: ["EmbedFiles"],
         ),
         .executableTarget(name: "CompcheckEmbed"),
         .plugin(
             name: "EmbedFiles",
             capability: .buildTool(),
-            dependencies: ["CompcheckEmbed"]
+            dependencies: ["CompcheckEmbed"],
         ),
         .executableTarget(
             name: "compcheck",
@@ -62,12 +62,12 @@ let package = Package(
                 "CompcheckReport",
                 "CompcheckStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
         ),
         .testTarget(
             name: "CompcheckReportTests",
             dependencies: ["CompcheckModel", "CompcheckReport"],
-            exclude: ["Goldens", "validate.py"]
+            exclude: ["Goldens", "validate.py"],
         ),
         .testTarget(
             name: "CompcheckStoreTests",
@@ -76,11 +76,11 @@ let package = Package(
                 "CompcheckStore",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            exclude: ["schema.golden.sql"]
+            exclude: ["schema.golden.sql"],
         ),
     ],
     swiftLanguageModes: [.v6],
-    cxxLanguageStandard: .cxx17
+    cxxLanguageStandard: .cxx17,
 )
 
 // One place for what every target of ours is held to.

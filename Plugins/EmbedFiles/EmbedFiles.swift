@@ -15,7 +15,7 @@ struct EmbedFiles: BuildToolPlugin {
                 arguments: [output.path()] + folders.map { $0.path() },
                 // Every file and folder is an input, so that a change, an addition and a removal re-run the tool.
                 inputFiles: folders.flatMap { [$0] + everything(below: $0) },
-                outputFiles: [output]
+                outputFiles: [output],
             )
         ]
     }

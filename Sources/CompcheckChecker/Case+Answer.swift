@@ -74,7 +74,7 @@ extension Case {
             atWorst: atWorst(outcome),
             findings: findings(moment, proof, on: question.asOf),
             permissions: permissions(moment, proof, on: question.asOf),
-            outlook: question.wantsOutlook ? outlook(from: outcome, question, proof) : []
+            outlook: question.wantsOutlook ? outlook(from: outcome, question, proof) : [],
         )
     }
 
@@ -101,7 +101,7 @@ extension Case {
                 isAssumed: compiled.activity.isAssumed,
                 certainty: isCertain ? .certain : .possible,
                 missing: isCertain ? [] : missing(slot, at: moment).sorted { $0.rawValue < $1.rawValue },
-                because: reasons(slot, at: moment)
+                because: reasons(slot, at: moment),
             )
         }.sorted { $0.rule.id < $1.rule.id }
     }
@@ -118,7 +118,7 @@ extension Case {
                 return Permission(
                     rule: compiled.rule,
                     certainty: moment.live[slot] == .yes && !isDoubtful ? .certain : .possible,
-                    lifts: lifts.map { rule($0).rule.id }.sorted()
+                    lifts: lifts.map { rule($0).rule.id }.sorted(),
                 )
             case .prohibits, .requires:
                 guard let evidence = proof.meets(compiled.rule.requirement, on: day) else { return nil }
@@ -126,7 +126,7 @@ extension Case {
                     rule: compiled.rule,
                     certainty: moment.live[slot] == .yes ? .certain : .possible,
                     lifts: [],
-                    evidence: evidence
+                    evidence: evidence,
                 )
             case .notes: return nil
             }
@@ -185,7 +185,7 @@ extension Case {
             cause: cause,
             verdict: after.verdict,
             appears: ids(after.binding.subtracting(before.binding)),
-            disappears: ids(before.binding.subtracting(after.binding))
+            disappears: ids(before.binding.subtracting(after.binding)),
         )
     }
 }

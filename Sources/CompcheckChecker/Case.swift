@@ -47,7 +47,7 @@ struct Case {
         let live: [Truth]
     }
 
-    /// - Parameter forced: an entry that is taken to be in force, whatever its activity.
+    /// What the rules do on a day, the forced one being taken to be in force whatever its activity.
     func moment(on day: Day, forced: Int? = nil) -> Moment {
         let stretch = rulebook.stretch(of: day)
         let states = entries.indices.map { $0 == forced ? .active : rule($0).activity.state(on: day) }

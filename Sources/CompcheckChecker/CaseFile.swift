@@ -1,7 +1,9 @@
 import CompcheckModel
 
 /// Keeps the cases of an audit, so that each is looked into once: by the object that services share, and by what the
-/// rules can tell apart. Bounded; when a drawer is full, it starts afresh.
+/// rules can tell apart.
+///
+/// Bounded; when a drawer is full, it starts afresh.
 struct CaseFile {
     /// A case with its answer for a use without evidence that matters.
     final class Filed {
@@ -84,7 +86,7 @@ struct CaseFile {
         let view = UseView(
             profile: profile,
             jurisdiction: AttributeValues(known: [.init(number: place, text: code.text)]),
-            table: rulebook.table
+            table: rulebook.table,
         )
         let filed = Filed(Case(view, candidates: candidates(for: place), in: rulebook), question)
         if cases.count == CaseFile.mostCases { cases = [:] }

@@ -91,7 +91,9 @@ struct CompiledCondition {
     }
 }
 
-/// One use as conditions look at it. A class because it is handed to every condition of every rule.
+/// One use as conditions look at it.
+///
+/// A class because it is handed to every condition of every rule.
 final class UseView {
     let profile: Profile
     let jurisdiction: AttributeValues
@@ -109,8 +111,9 @@ final class UseView {
 }
 
 extension CompiledCondition {
-    /// The values of the use that meet the condition; all of them where it asks for an absence. For ownership, the
-    /// shares.
+    /// The values of the use that meet the condition; all of them where it asks for an absence.
+    ///
+    /// For ownership, the shares.
     func values(_ use: UseView, stretch: Int) -> [String] {
         if attribute.addsShares { return (use.profile.owners ?? []).map(\.share.description) }
         let values = use[attribute].known + use[attribute].candidates.compactMap(\.self)

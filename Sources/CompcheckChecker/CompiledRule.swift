@@ -1,6 +1,8 @@
 import CompcheckModel
 
-/// A rule made ready for one audit. A class because all cases share it.
+/// A rule made ready for one audit.
+///
+/// A class because all cases share it.
 final class CompiledRule {
     /// A scope with compiled conditions.
     struct CompiledScope {

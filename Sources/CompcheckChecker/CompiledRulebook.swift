@@ -28,7 +28,7 @@ struct CompiledRulebook {
                 rule: rule,
                 when: compiler.compile(rule.when, coversWhole: rule.effect == .permits),
                 unless: rule.unless.map { compiler.compile($0, coversWhole: false) },
-                activity: activity
+                activity: activity,
             )
         }
         let positions = Dictionary(rules.enumerated().map { ($1.rule.id, $0) }) { first, _ in first }

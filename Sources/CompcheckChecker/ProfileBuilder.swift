@@ -35,7 +35,8 @@ struct ProfileBuilder {
     func profile(of traits: Traits, _ table: ValueTable) -> Profile {
         let said = traits.said
         let offerings = (said.offering ?? []).compactMap { index.offerings[$0] }
-        let vendor = said.vendor.map { Parties($0) } ?? Parties(offerings.map(\.vendor), orUnknown: said.offering == nil)
+        let vendor =
+            said.vendor.map { Parties($0) } ?? Parties(offerings.map(\.vendor), orUnknown: said.offering == nil)
         // Where only a known vendor is named, its offerings speak for it as far as they agree.
         let sole = said.offering == nil && !vendor.isOpen && vendor.known.count == 1 ? vendor.known.first : nil
         let spokesmen = sole.map { sole in index.catalogue.offerings.filter { $0.vendor == sole } } ?? []
@@ -50,14 +51,14 @@ struct ProfileBuilder {
             profile.values[attribute] = AttributeValues(
                 known: parties.known.map { .init(number: table.number(of: $0.text), text: $0.text) },
                 candidates: parties.candidates.map { .init(number: table.number(of: $0.text), text: $0.text) },
-                isOpen: parties.isOpen
+                isOpen: parties.isOpen,
             )
             guard let seat else { return }
             let seats = parties.known.map { details($0)?.seat }
             profile.values[seat] = AttributeValues(
                 known: distinct(seats.compactMap(\.self)).map { place($0, table) },
                 candidates: parties.candidates.map { details($0)?.seat.map { place($0, table) } },
-                isOpen: parties.isOpen || seats.contains(nil)
+                isOpen: parties.isOpen || seats.contains(nil),
             )
         }
         set(.vendor, vendor, seat: .vendorSeat)
@@ -66,7 +67,7 @@ struct ProfileBuilder {
         let all = Parties(
             known: distinct(vendor.known + runner.known + developer.known + parties.known),
             candidates: developer.candidates,
-            isOpen: vendor.isOpen || runner.isOpen || developer.isOpen || parties.isOpen
+            isOpen: vendor.isOpen || runner.isOpen || developer.isOpen || parties.isOpen,
         )
         set(.party, all, seat: nil)
         for id in all.known + all.candidates {
@@ -75,7 +76,10 @@ struct ProfileBuilder {
         }
 
         func words(_ attribute: Attribute, _ texts: [String]?) {
-            guard let texts else { return profile.values[attribute] = .unknown }
+            guard let texts else {
+                profile.values[attribute] = .unknown
+                return
+            }
             profile.values[attribute] = AttributeValues(
                 known: distinct(texts).map { .init(number: table.number(of: $0), text: $0) }
             )
@@ -91,7 +95,8 @@ struct ProfileBuilder {
         words(.data, said.data?.map(\.text))
         words(.tag, said.tags ?? [])
         profile.values[.hosting] = hosting(said, offerings, table)
-        profile.values[.seat] = said.seat.map { AttributeValues(known: distinct($0).map { place($0, table) }) } ?? .unknown
+        profile.values[.seat] =
+            said.seat.map { AttributeValues(known: distinct($0).map { place($0, table) }) } ?? .unknown
         profile.owners = said.owners?.map { owner in
             var party: ValueNumber?
             if case .known(let id) = owner.party { party = table.number(of: id.text) }
@@ -156,7 +161,7 @@ struct ProfileBuilder {
         }
         return AttributeValues(
             known: distinct(locations.compactMap(\.self)).map { place($0, table) },
-            isOpen: locations.contains(nil)
+            isOpen: locations.contains(nil),
         )
     }
 

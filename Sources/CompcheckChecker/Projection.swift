@@ -1,6 +1,8 @@
 import CompcheckModel
 
-/// What of a profile the rules in view can tell apart. Services that differ in nothing else share their cases.
+/// What of a profile the rules in view can tell apart.
+///
+/// Services that differ in nothing else share their cases.
 struct Projection {
     /// The attributes that some condition asks about.
     private var named: Set<Attribute> = []

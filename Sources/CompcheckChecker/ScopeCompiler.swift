@@ -6,11 +6,11 @@ struct ScopeCompiler {
     let stretches: [Day]
     let table: ValueTable
 
-    /// - Parameter coversWhole: whether it is the `when` of a permission, whose conditions must hold for every value.
+    /// Compiles a scope; where it is the `when` of a permission, its conditions must hold for every value.
     func compile(_ scope: Scope, coversWhole: Bool) -> CompiledRule.CompiledScope {
         CompiledRule.CompiledScope(
             conditions: scope.conditions.map { compile($0, coversWhole) },
-            alternatives: scope.alternatives.map { $0.map { compile($0, coversWhole) } }
+            alternatives: scope.alternatives.map { $0.map { compile($0, coversWhole) } },
         )
     }
 
@@ -19,7 +19,7 @@ struct ScopeCompiler {
             attribute: condition.attribute,
             test: condition.test,
             wanted: condition.attribute.holdsJurisdictions ? .places(places(condition)) : .values(values(condition)),
-            coversWhole: coversWhole && condition.attribute.isCoveredWhole
+            coversWhole: coversWhole && condition.attribute.isCoveredWhole,
         )
     }
 

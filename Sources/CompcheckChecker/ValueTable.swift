@@ -1,7 +1,9 @@
 import CompcheckModel
 
-/// Gives every value a number, so that conditions compare numbers. Values that no rule names share one number, for no
-/// condition can tell them apart; places keep their own, since they lie inside each other.
+/// Gives every value a number, so that conditions compare numbers.
+///
+/// Values that no rule names share one number, for no condition can tell them apart; places keep their own, since they
+/// lie inside each other.
 ///
 /// A class because everything compiled for one audit shares the one table, which grows as places turn up.
 final class ValueTable {
@@ -53,9 +55,9 @@ struct PlaceSet: Hashable {
         containers = Set(members.flatMap { table.chain(of: $0) }).subtracting(members)
     }
 
-    /// Whether the place lies inside a wanted one; unknown where it only contains one that is not ruled out.
+    /// Whether the place lies inside a wanted one.
     ///
-    /// - Parameter excluded: places of which it is known that they are not meant.
+    /// Unknown where it only contains one, unless all that it contains are excluded: known not to be meant.
     func holds(_ place: ValueNumber, _ table: ValueTable, excluded: [ValueNumber] = []) -> Truth {
         if table.chain(of: place).contains(where: members.contains) { return .yes }
         guard containers.contains(place) else { return .no }

@@ -1,4 +1,6 @@
-/// What the rulebook says about one use. A class because many uses share one answer.
+/// What the rulebook says about one use.
+///
+/// A class because many uses share one answer.
 public final class Answer: Sendable {
     /// The verdict.
     public let verdict: Verdict
@@ -17,7 +19,7 @@ public final class Answer: Sendable {
         atWorst: Verdict,
         findings: [Finding],
         permissions: [Permission],
-        outlook: [OutlookEntry]
+        outlook: [OutlookEntry],
     ) {
         self.verdict = verdict
         self.atWorst = atWorst
@@ -69,7 +71,7 @@ public struct Finding: Hashable, Sendable {
         isAssumed: Bool,
         certainty: Certainty,
         missing: [Attribute],
-        because: [Reason]
+        because: [Reason],
     ) {
         self.rule = rule
         self.standing = standing

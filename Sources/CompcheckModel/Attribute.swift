@@ -65,8 +65,9 @@ public enum Attribute: String, CaseIterable, Codable, Sendable {
         }
     }
 
-    /// Whether a permission must cover every value of it. A use has many parties, tags and owners, and a
-    /// permission for one of them is meant to help.
+    /// Whether a permission must cover every value of it.
+    ///
+    /// A use has many parties, tags and owners, and a permission for one of them is meant to help.
     public var isCoveredWhole: Bool { !addsShares && self != .party && self != .tag }
 }
 

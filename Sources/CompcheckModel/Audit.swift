@@ -23,7 +23,7 @@ public struct Audit: Sendable {
         rulebook: Rulebook,
         inventory: String,
         failOn: Verdict = .restricted,
-        certainOnly: Bool = false
+        certainOnly: Bool = false,
     ) {
         self.toolVersion = toolVersion
         self.today = today

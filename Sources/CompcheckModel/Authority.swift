@@ -8,7 +8,9 @@ public struct Authority: Hashable, Codable, Sendable {
         case vendor
         case press
 
-        /// Whether it speaks with the force of law. A private authority lifts only what private ones say.
+        /// Whether it speaks with the force of law.
+        ///
+        /// A private authority lifts only what private ones say.
         public var isPublic: Bool {
             switch self {
             case .legislature, .regulator, .court: true

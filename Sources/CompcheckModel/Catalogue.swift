@@ -25,7 +25,7 @@ public struct Catalogue: Hashable, Sendable {
         vendors: [Vendor] = [],
         offerings: [Offering] = [],
         requirements: [Requirement] = [],
-        terms: [Vocabulary: [Term]] = [:]
+        terms: [Vocabulary: [Term]] = [:],
     ) {
         self.authorities = authorities.sorted { $0.id < $1.id }
         self.jurisdictions = jurisdictions.sorted { $0.code < $1.code }

@@ -5,6 +5,7 @@ internal import Foundation
 #endif
 
 /// A rule or a catalogue entry in its canonical form: JSON with sorted keys, the same bytes for the same content.
+///
 /// This is what is stored, compared and digested.
 public struct Document: Hashable, Sendable {
     /// What a document is about; the raw value is stored.
@@ -96,10 +97,10 @@ extension Rulebook {
                 vendors: try decoded(.vendor, as: Vendor.self),
                 offerings: try decoded(.offering, as: Offering.self),
                 requirements: try decoded(.requirement, as: Requirement.self),
-                terms: terms
+                terms: terms,
             ),
             digest: Document.digest(of: documents),
-            origin: origin
+            origin: origin,
         )
     }
 

@@ -8,8 +8,10 @@ public struct HostIndex: Sendable {
 
     /// A tree of labels from the last to the first; the first node is the root.
     private var nodes = [Node()]
-    /// The last two labels of each pattern, such as `azure.com`. Most hosts of an inventory are the company's own and end
-    /// otherwise: those are passed by at once. Nil where a pattern has a star there.
+    /// The last two labels of each pattern, such as `azure.com`.
+    ///
+    /// Most hosts of an inventory are the company's own and end otherwise: those are passed by at once. Nil where a
+    /// pattern has a star there.
     private var endings: Set<[UInt8]>? = []
 
     /// An index of these offerings' hosts.

@@ -71,8 +71,9 @@ public struct Lifecycle: Hashable, Codable, Sendable {
         return events.last { $0.day == last.from }
     }
 
-    /// The stretches with one standing, oldest first, each lasting until the next begins. `scheduled` does not occur:
-    /// it is what `pending` looks like with later events in view.
+    /// The stretches with one standing, oldest first, each lasting until the next begins.
+    ///
+    /// `scheduled` does not occur: it is what `pending` looks like with later events in view.
     public var periods: [(from: Day, standing: Standing)] {
         var periods: [(from: Day, standing: Standing)] = []
         var current: Standing?

@@ -1,5 +1,6 @@
-/// A name as it is compared: lower case, blanks collapsed. Canonically equivalent spellings are equal, because Swift's
-/// strings compare so.
+/// A name as it is compared: lower case, blanks collapsed.
+///
+/// Canonically equivalent spellings are equal, because Swift's strings compare so.
 public struct Name: Hashable, Sendable {
     /// The text that is compared.
     public let key: String

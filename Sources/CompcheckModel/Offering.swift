@@ -49,7 +49,7 @@ public struct Offering: Hashable, Codable, Sendable {
         hosts: [String] = [],
         regions: [Region] = [],
         from: Day? = nil,
-        until: Day? = nil
+        until: Day? = nil,
     ) {
         self.id = id
         self.title = title

@@ -19,7 +19,9 @@ public struct Places: Sendable {
         known = Set(jurisdictions.map(\.code))
     }
 
-    /// Finds the place that a code, a name or an alias means. Any code of ISO 3166-2 shape counts whose country is known.
+    /// Finds the place that a code, a name or an alias means.
+    ///
+    /// Any code of ISO 3166-2 shape counts whose country is known.
     public func code(of text: String) -> JurisdictionCode? {
         if let code = codes[Name(text)] { return code }
         let code = JurisdictionCode(Name(text).key.uppercased())

@@ -1,4 +1,6 @@
-/// Something wrong in a file: where, what, and how to mend it. Rendered as `file:line:column: what`.
+/// Something wrong in a file: where, what, and how to mend it.
+///
+/// Rendered as `file:line:column: what`.
 public struct Problem: Hashable, Sendable {
     /// The file as the user named it; `-` for standard input.
     public let file: String

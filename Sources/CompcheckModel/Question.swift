@@ -17,7 +17,7 @@ public struct Question: Hashable, Sendable {
         horizon: Int = 365,
         assumed: [RuleID: Day] = [:],
         without: Set<RuleID> = [],
-        wantsOutlook: Bool = true
+        wantsOutlook: Bool = true,
     ) {
         self.asOf = asOf
         self.horizon = horizon

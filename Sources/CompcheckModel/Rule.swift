@@ -117,7 +117,7 @@ public struct Rule: Hashable, Codable, Sendable {
         references: [Reference] = [],
         isWaivable: Bool = true,
         silencedLints: [SilencedLint] = [],
-        examples: [Example] = []
+        examples: [Example] = [],
     ) {
         self.id = id
         self.title = title

@@ -19,7 +19,9 @@ public struct Service: Sendable {
     public let line: Int
     /// Where it is used, each place once, in the inventory's order.
     public let jurisdictions: [JurisdictionCode]
-    /// Everything else that an answer depends on but evidence. Services that say the same share one object.
+    /// Everything else that an answer depends on but evidence.
+    ///
+    /// Services that say the same share one object.
     public let traits: Traits
     /// What its organisation can show, its own and the organisation's.
     public let evidence: [Evidence]
@@ -32,7 +34,7 @@ public struct Service: Sendable {
         line: Int,
         jurisdictions: [JurisdictionCode],
         traits: Traits,
-        evidence: [Evidence] = []
+        evidence: [Evidence] = [],
     ) {
         self.id = id
         self.name = name
@@ -63,7 +65,7 @@ public struct Evidence: Hashable, Sendable {
         reference: String? = nil,
         jurisdictions: [JurisdictionCode]? = nil,
         validFrom: Day? = nil,
-        validUntil: Day? = nil
+        validUntil: Day? = nil,
     ) {
         self.requirement = requirement
         self.reference = reference
@@ -98,7 +100,9 @@ public enum VendorName: Hashable, Sendable {
     case unknown(String)
 }
 
-/// What an inventory says about a service, but for its name and its places. Nil where it is silent; an empty list where it says: none.
+/// What an inventory says about a service, but for its name and its places.
+///
+/// Nil where it is silent; an empty list where it says: none.
 ///
 /// A class because identity is the point: equal services share one object, so that what depends on it is worked out
 /// once.

@@ -31,7 +31,7 @@ public struct Vendor: Hashable, Codable, Sendable {
         name: String,
         aliases: [String] = [],
         seat: JurisdictionCode? = nil,
-        owners: [Owner] = []
+        owners: [Owner] = [],
     ) {
         self.id = id
         self.name = name

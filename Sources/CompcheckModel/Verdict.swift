@@ -1,4 +1,6 @@
-/// The answer for one use. The later case is the stronger.
+/// The answer for one use.
+///
+/// The later case is the stronger.
 public enum Verdict: String, CaseIterable, Codable, Comparable, Sendable {
     case unregulated
     case permitted

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// `compcheck audit INVENTORY`
+/// The command `compcheck audit INVENTORY`.
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
@@ -10,7 +10,7 @@ struct AuditCommand: ParsableCommand {
         discussion: """
             Exits 0 if no use is at or above --fail-on, 1 if one is, 2 if the audit could not be done (nothing is \
             recorded then), 64 if the command is wrong. Findings go to standard output, everything else to standard error.
-            """
+            """,
     )
 
     @Argument(help: "The inventory: a JSON document or NDJSON; `-` reads standard input.", completion: .file())
@@ -22,16 +22,28 @@ struct AuditCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Audit with a folder of rules and touch no database; may be given several times. `builtin` names the built-in rules.",
-            valueName: "folder"
+            valueName: "folder",
         ),
-        completion: .directory
+        completion: .directory,
     )
     var rules: [String] = []
 
-    @Option(help: ArgumentHelp("The database.", discussion: "Default: $COMPCHECK_DATABASE, else in the user's data folder.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp(
+            "The database.",
+            discussion: "Default: $COMPCHECK_DATABASE, else in the user's data folder.",
+            valueName: "file",
+        ),
+        completion: .file(),
+    )
     var database: String?
 
-    @Option(help: ArgumentHelp("Fail on verdicts at or above this: \(Verdict.allCases.reversed().map(\.rawValue).joined(separator: ", ")).", valueName: "verdict"))
+    @Option(
+        help: ArgumentHelp(
+            "Fail on verdicts at or above this: \(Verdict.allCases.reversed().map(\.rawValue).joined(separator: ", ")).",
+            valueName: "verdict",
+        )
+    )
     var failOn = Verdict.restricted
 
     @Flag(help: "Fail on what is certain only, not on what a use may be at worst.")
@@ -43,7 +55,11 @@ struct AuditCommand: ParsableCommand {
     @Flag(help: "Tell every use in JSON and NDJSON, those that nothing bears on too.")
     var allUses = false
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write the report to a file, whole or not at all.", valueName: "file"), completion: .file())
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write the report to a file, whole or not at all.", valueName: "file"),
+        completion: .file(),
+    )
     var output: String?
 
     @Flag(help: "Do not record the audit in the database.")

@@ -32,7 +32,12 @@ struct QuestionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many days ahead the outlook goes; 0: no dated entries.", valueName: "days"))
     var horizon = 365
 
-    @Option(help: ArgumentHelp("Take a rule to be in force, from a day on (default: the day in question).", valueName: "rule[=day]"))
+    @Option(
+        help: ArgumentHelp(
+            "Take a rule to be in force, from a day on (default: the day in question).",
+            valueName: "rule[=day]",
+        )
+    )
     var assume: [Assumption] = []
 
     @Option(help: ArgumentHelp("Leave a rule out, even where it is assumed.", valueName: "rule"))
@@ -52,7 +57,7 @@ struct QuestionOptions: ParsableArguments {
             horizon: horizon,
             assumed: Dictionary(assume.map { ($0.rule, $0.day ?? asOf) }, uniquingKeysWith: min),
             without: Set(without.map { RuleID($0) }),
-            wantsOutlook: !noOutlook
+            wantsOutlook: !noOutlook,
         )
     }
 }

@@ -27,7 +27,7 @@ struct AuditRun {
             rulebook: rulebook,
             inventory: command.inventory,
             failOn: command.failOn,
-            certainOnly: command.certainOnly
+            certainOnly: command.certainOnly,
         )
         let checker = try Checker(rulebook, question)
         let recorder = command.noRecord ? nil : try store?.beginRun(header(audit))
@@ -35,7 +35,9 @@ struct AuditRun {
             let exitCode = try evaluate(audit, checker, recorder)
             if exitCode != .success { throw exitCode }
         } catch {
-            if !(error is ExitCode) { try? recorder?.fail(at: Instant(milliseconds: Terminal.now), reason: "\(error)") }
+            if !(error is ExitCode) {
+                try? recorder?.fail(at: Instant(milliseconds: Terminal.now), reason: "\(error)")
+            }
             throw error
         }
     }
@@ -47,7 +49,7 @@ struct AuditRun {
         let options = ReportOptions(
             allUses: command.allUses,
             width: Terminal.width(descriptor),
-            colour: Terminal.wantsColour(descriptor)
+            colour: Terminal.wantsColour(descriptor),
         )
         var reporter = command.format.reporter(for: audit, options: options)
         let output = try command.output.map { try Output(file: $0) } ?? Output()
@@ -59,7 +61,7 @@ struct AuditRun {
         let source: InventoryReader.Source = command.inventory == "-" ? .standardInput : .file(command.inventory)
         let wantsDigest = recorder != nil || command.format != .ndjson
         let services = ServiceStream(source, audit.rulebook.catalogue, wantsDigest: wantsDigest)
-        let contents = try services.forEach { service in
+        let contents = try services.handOut { service in
             summary.services += 1
             for jurisdiction in service.jurisdictions {
                 let answer = checker.answer(for: service, in: jurisdiction)
@@ -80,7 +82,11 @@ struct AuditRun {
         try output.finish()
         let exitCode = summary.failing > 0 ? Failure.failing : ExitCode.success
         if let recorder, let digest = contents.digest {
-            try recorder.finish(at: Instant(milliseconds: Terminal.now), inventoryDigest: digest, exitCode: exitCode.rawValue)
+            try recorder.finish(
+                at: Instant(milliseconds: Terminal.now),
+                inventoryDigest: digest,
+                exitCode: exitCode.rawValue,
+            )
         }
         tell(contents, summary, audit)
         return exitCode
@@ -107,7 +113,7 @@ struct AuditRun {
             asOf: audit.question.asOf,
             horizonDays: audit.question.horizon,
             assumptions: audit.question.assumed,
-            without: audit.question.without
+            without: audit.question.without,
         )
     }
 }

@@ -11,7 +11,8 @@ struct DatabaseLocation {
         let environment = ProcessInfo.processInfo.environment
         func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         let home = variable("HOME") ?? NSHomeDirectory()
-        path = option ?? variable("COMPCHECK_DATABASE")
+        path =
+            option ?? variable("COMPCHECK_DATABASE")
             ?? (variable("XDG_DATA_HOME") ?? home + "/.local/share") + "/compcheck/compcheck.sqlite"
     }
 
@@ -22,7 +23,9 @@ struct DatabaseLocation {
         let store = try Store.open(at: path, migrations: migrations, toolVersion: Compcheck.toolVersion, now: now)
         let pack = RulebookSource.builtinPack
         // What a newer compcheck has recorded is not taken back by an older one.
-        if let recorded = try store.toolVersion(ofPack: pack), Compcheck.toolVersion.isOlder(than: recorded) { return store }
+        if let recorded = try store.toolVersion(ofPack: pack), Compcheck.toolVersion.isOlder(than: recorded) {
+            return store
+        }
         let rulebook = try RulebookSource.read(folders: [pack], recordedOn: today)
         let documents = Rulebook.documents(rules: rulebook.rules, catalogue: rulebook.catalogue)
         try store.record(pack: pack, documents: documents, toolVersion: Compcheck.toolVersion, at: now)

@@ -37,10 +37,17 @@ enum Failure {
 extension String {
     /// The text with control characters made visible: what a file holds must not drive the terminal.
     var shown: String {
-        String(String.UnicodeScalarView(unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
-            let isHarmless = scalar == "\n" || !(scalar.properties.generalCategory == .control
-                || scalar.properties.generalCategory == .format || scalar.properties.generalCategory == .lineSeparator)
-            return isHarmless ? [scalar] : Array(scalar.escaped(asASCII: true).unicodeScalars)
-        }))
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+                    let isHarmless =
+                        scalar == "\n"
+                        || !(scalar.properties.generalCategory == .control
+                            || scalar.properties.generalCategory == .format
+                            || scalar.properties.generalCategory == .lineSeparator)
+                    return isHarmless ? [scalar] : Array(scalar.escaped(asASCII: true).unicodeScalars)
+                }
+            )
+        )
     }
 }

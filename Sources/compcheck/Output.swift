@@ -35,10 +35,16 @@ final class Output {
             // A link stays a link: what it points to is replaced.
             let place = exists ? URL(filePath: file).resolvingSymlinksInPath().path : file
             let beside = "\(place).\(ProcessInfo.processInfo.processIdentifier).partial"
-            descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, exists ? status.st_mode & 0o777 : 0o666)
+            descriptor = open(
+                beside,
+                O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+                exists ? status.st_mode & 0o777 : 0o666,
+            )
             (target, temporary) = (place, beside)
         }
-        guard descriptor >= 0 else { throw OutputError(path: file, reason: String(cString: strerror(errno)).lowercased()) }
+        guard descriptor >= 0 else {
+            throw OutputError(path: file, reason: String(cString: strerror(errno)).lowercased())
+        }
     }
 
     /// Writes everything that waits.

@@ -1,6 +1,8 @@
 internal import Foundation
 
-/// Tells on a terminal how far a long audit has come. Short ones stay silent.
+/// Tells on a terminal how far a long audit has come.
+///
+/// Short ones stay silent.
 struct Progress {
     private static let step = 50_000
     private let isShown: Bool

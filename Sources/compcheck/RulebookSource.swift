@@ -23,13 +23,16 @@ enum RulebookSource {
 
     /// Reads folders as one rulebook; `builtin` names the built-in pack.
     ///
-    /// - Parameter recordedOn: the day of recording, where the rules are to be recorded.
+    /// The day of recording is given where the rules are to be recorded.
     static func read(folders: [String], recordedOn: Day?) throws -> Rulebook {
         var files: [RuleFile] = []
         for folder in folders {
             files += folder == builtinPack ? builtinFiles : try RuleFolder.files(in: folder)
         }
-        let reader = RulebookReader(recordedOn: recordedOn, standard: folders.contains(builtinPack) ? [] : standardFiles)
+        let reader = RulebookReader(
+            recordedOn: recordedOn,
+            standard: folders.contains(builtinPack) ? [] : standardFiles,
+        )
         return try reader.rulebook(files, origin: folders.joined(separator: ", "))
     }
 }

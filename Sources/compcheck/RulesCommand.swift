@@ -1,16 +1,16 @@
 internal import ArgumentParser
 internal import CompcheckModel
 
-/// `compcheck rules …`
+/// The commands `compcheck rules …`.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
         abstract: "Work with rules.",
-        subcommands: [RulesCheckCommand.self]
+        subcommands: [RulesCheckCommand.self],
     )
 }
 
-/// `compcheck rules check DIR…`
+/// The command `compcheck rules check DIR…`.
 struct RulesCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
@@ -18,7 +18,7 @@ struct RulesCheckCommand: ParsableCommand {
         discussion: """
             Exits 0 if the folder can be used, 2 if not. Several folders are checked as one rulebook; `builtin` names the \
             built-in pack.
-            """
+            """,
     )
 
     @Argument(help: "The folder with the rules.", completion: .directory)
@@ -26,7 +26,9 @@ struct RulesCheckCommand: ParsableCommand {
 
     func run() throws {
         do {
-            if folders.isEmpty { throw ValidationError("name the folder to check, such as `compcheck rules check rules`") }
+            if folders.isEmpty {
+                throw ValidationError("name the folder to check, such as `compcheck rules check rules`")
+            }
             let rulebook = try RulebookSource.read(folders: folders, recordedOn: .today())
             let catalogue = rulebook.catalogue
             print(

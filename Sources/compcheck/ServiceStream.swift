@@ -44,7 +44,7 @@ final class ServiceStream: Sendable {
 
     /// Gives each service to `take`, on the caller's thread, and then what is known of the inventory.
     /// - Throws: what is wrong with the inventory, or whatever `take` throws.
-    func forEach(_ take: (Service) throws -> Void) throws -> InventoryReader.Contents {
+    func handOut(_ take: (Service) throws -> Void) throws -> InventoryReader.Contents {
         defer {
             // The reader must not wait for room that nobody will make.
             state.withLock { $0.isCancelled = true }

@@ -49,7 +49,9 @@ struct TextReport {
 
     /// An id, with the rule's title where the reader has not met it yet.
     mutating func named(_ id: RuleID) -> [Span] {
-        guard let rule = rules[id], !told.contains(id), named.insert(id).inserted else { return [Span(SafeText.of(id.text))] }
+        guard let rule = rules[id], !told.contains(id), named.insert(id).inserted else {
+            return [Span(SafeText.of(id.text))]
+        }
         return [Span(SafeText.of(id.text)), .dim(" (\(SafeText.of(rule.title)))")]
     }
 
