@@ -38,6 +38,6 @@ public struct CatalogueIndex: Sendable {
     /// The vendor that an id, a name or an alias means.
     public func vendor(named text: String) -> VendorID? { vendorNames[Name(text)] }
 
-    /// Every id, name and alias of a vendor, for suggestions.
-    public var allVendorNames: [String] { vendorNames.keys.map(\.key) }
+    /// Every id, name and alias of a vendor as it is written, for suggestions.
+    public var allVendorNames: [String] { catalogue.vendors.flatMap { [$0.id.text, $0.name] + $0.aliases } }
 }

@@ -3,6 +3,8 @@ public struct Places: Sendable {
     private let parents: [JurisdictionCode: JurisdictionCode]
     private let codes: [Name: JurisdictionCode]
     private let known: Set<JurisdictionCode>
+    /// Every code, name and alias as it is written, for suggestions.
+    public let allNames: [String]
 
     /// The places of a catalogue.
     public init(_ jurisdictions: [Jurisdiction]) {
@@ -17,6 +19,7 @@ public struct Places: Sendable {
         self.parents = parents
         self.codes = codes
         known = Set(jurisdictions.map(\.code))
+        allNames = jurisdictions.flatMap { [$0.code.text, $0.name] + $0.aliases }
     }
 
     /// Finds the place that a code, a name or an alias means.
@@ -46,7 +49,4 @@ public struct Places: Sendable {
     public func isInside(_ inner: JurisdictionCode, _ outer: JurisdictionCode) -> Bool {
         chain(of: inner).contains(outer)
     }
-
-    /// Every code, name and alias, for suggestions.
-    public var allNames: [String] { codes.keys.map(\.key) }
 }

@@ -30,20 +30,18 @@ struct AuditRun {
             certainOnly: command.certainOnly,
         )
         let checker = try Checker(rulebook, question)
-        let recorder = command.noRecord ? nil : try store?.beginRun(header(audit))
+        var record = Record(in: command.noRecord ? nil : store, header: header(audit))
         do {
-            let exitCode = try evaluate(audit, checker, recorder)
+            let exitCode = try evaluate(audit, checker, &record)
             if exitCode != .success { throw exitCode }
         } catch {
-            if !(error is ExitCode) {
-                try? recorder?.fail(at: Instant(milliseconds: Terminal.now), reason: "\(error)")
-            }
+            if !(error is ExitCode) { record.fail(error) }
             throw error
         }
     }
 
     /// Streams the inventory through the checker into the report and the record.
-    private func evaluate(_ audit: Audit, _ checker: Checker, _ recorder: RunRecorder?) throws -> ExitCode {
+    private func evaluate(_ audit: Audit, _ checker: Checker, _ record: inout Record) throws -> ExitCode {
         var checker = checker
         let descriptor = command.output == nil ? STDOUT_FILENO : -1
         let options = ReportOptions(
@@ -59,7 +57,7 @@ struct AuditRun {
         reporter.begin(into: &buffer)
 
         let source: InventoryReader.Source = command.inventory == "-" ? .standardInput : .file(command.inventory)
-        let wantsDigest = recorder != nil || command.format != .ndjson
+        let wantsDigest = record.isWanted || command.format != .ndjson
         let services = ServiceStream(source, audit.rulebook.catalogue, wantsDigest: wantsDigest)
         let contents = try services.handOut { service in
             summary.services += 1
@@ -68,7 +66,7 @@ struct AuditRun {
                 let use = Use(service: service, jurisdiction: jurisdiction, answer: answer)
                 summary.count(answer, fails: audit.fails(answer))
                 reporter.report(use, into: &buffer)
-                try recorder?.record(use)
+                try record.add(use)
             }
             if buffer.isLarge { try output.drain(&buffer) }
             progress.count(services: summary.services)
@@ -81,13 +79,7 @@ struct AuditRun {
         try output.drain(&buffer)
         try output.finish()
         let exitCode = summary.failing > 0 ? Failure.failing : ExitCode.success
-        if let recorder, let digest = contents.digest {
-            try recorder.finish(
-                at: Instant(milliseconds: Terminal.now),
-                inventoryDigest: digest,
-                exitCode: exitCode.rawValue,
-            )
-        }
+        try record.finish(inventoryDigest: contents.digest, exitCode: exitCode.rawValue)
         tell(contents, summary, audit)
         return exitCode
     }

@@ -1,0 +1,38 @@
+internal import CompcheckModel
+internal import CompcheckStore
+
+/// The record of an audit in the database, where one is wanted.
+///
+/// It begins with the first use, so that an inventory that cannot be read leaves nothing behind.
+struct Record {
+    private let store: Store?
+    private let header: RunHeader
+    private var recorder: RunRecorder?
+
+    init(in store: Store?, header: RunHeader) {
+        self.store = store
+        self.header = header
+    }
+
+    var isWanted: Bool { store != nil }
+
+    mutating func add(_ use: Use) throws {
+        try begun()?.record(use)
+    }
+
+    mutating func finish(inventoryDigest: String?, exitCode: Int32) throws {
+        guard let inventoryDigest else { return }
+        let now = Instant(milliseconds: Terminal.now)
+        try begun()?.finish(at: now, inventoryDigest: inventoryDigest, exitCode: exitCode)
+    }
+
+    /// Notes that the audit could not be done; what went wrong is said to the user by others.
+    func fail(_ error: any Error) {
+        try? recorder?.fail(at: Instant(milliseconds: Terminal.now), reason: "\(error)")
+    }
+
+    private mutating func begun() throws -> RunRecorder? {
+        if recorder == nil { recorder = try store?.beginRun(header) }
+        return recorder
+    }
+}
