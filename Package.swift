@@ -72,9 +72,16 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["schema.golden.sql"]
+        ),
+        .testTarget(
             name: "CompcheckReportTests",
             dependencies: ["CompcheckModel", "CompcheckReport"],
             exclude: ["Goldens", "validate.py"]
+        ),
+        .testTarget(
+            name: "CompcheckIntakeTests",
+            dependencies: ["CompcheckIntake", "CompcheckModel"],
+            exclude: ["Fixtures"]
         ),
     ],
     swiftLanguageModes: [.v6],

@@ -8,8 +8,10 @@ internal import Darwin
 #endif
 
 /// A window that moves over a file or a stream: bytes are read once, used in place and forgotten, so that an inventory
-/// may be larger than memory. Reading is preferred over mapping because it serves pipes as well, and because a file
-/// that shrinks while it is mapped would end the process.
+/// may be larger than memory.
+///
+/// Reading is preferred over mapping because it serves pipes as well, and because a file that shrinks while it is
+/// mapped would end the process.
 final class ByteWindow {
     /// A single value may not be longer than this.
     static let longestValue = 64 << 20
@@ -28,7 +30,7 @@ final class ByteWindow {
     /// The line, from 1, of the first byte in view.
     private(set) var line = 1
 
-    /// - Parameter descriptor: an open file, which is closed with the window.
+    /// A window at the start of an open file, which is closed with the window.
     init(descriptor: Int32, wantsDigest: Bool) {
         self.descriptor = descriptor
         capacity = ByteWindow.initialCapacity
@@ -41,7 +43,9 @@ final class ByteWindow {
         close(descriptor)
     }
 
-    /// The bytes in view. `CSJ_PADDING` readable bytes follow them.
+    /// The bytes in view.
+    ///
+    /// `CSJ_PADDING` readable bytes follow them.
     var bytes: UnsafePointer<UInt8> {
         UnsafePointer(start + range.lowerBound)
     }
@@ -50,6 +54,15 @@ final class ByteWindow {
 
     /// The offset in the input of the first byte in view.
     var offset: Int { base + range.lowerBound }
+
+    /// Whether what is read here can be opened and read again.
+    var isRegularFile: Bool { fileKind(descriptor) == S_IFREG }
+
+    /// Uses up a mark of some bytes at the very front, which no reader sees as a character.
+    func advance(byMark count: Int) {
+        forgotten.columns = -1
+        advance(by: count)
+    }
 
     /// Uses up some bytes.
     func advance(by count: Int) {
@@ -63,13 +76,16 @@ final class ByteWindow {
         guard !isAtEnd else { return false }
         makeRoom()
         guard range.upperBound < capacity else {
-            throw InputFault(offset: offset, what: "a single value is longer than \(ByteWindow.longestValue >> 20) MiB")
+            throw InputFault(
+                offset: offset,
+                what: "a single value is longer than \(ByteWindow.longestValue >> 20) MiB",
+            )
         }
         var received = -1
         repeat {
             received = read(descriptor, start + range.upperBound, capacity - range.upperBound)
         } while received < 0 && errno == EINTR
-        guard received >= 0 else { throw InputFault(offset: offset, what: "cannot be read: \(String(cString: strerror(errno)))") }
+        guard received >= 0 else { throw InputFault(offset: nil, what: "cannot be read: \(systemError)") }
         digest?.update(UnsafeRawBufferPointer(start: start + range.upperBound, count: received))
         range = range.lowerBound..<(range.upperBound + received)
         isAtEnd = received == 0
@@ -116,7 +132,8 @@ private struct LineCount {
 
     mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
         let fed = csj_count_lines(bytes.baseAddress, bytes.count)
-        let tail = fed == 0 ? bytes[0...] : bytes[((bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)...]
+        let lastFeed = fed == 0 ? nil : bytes.lastIndex(of: UInt8(ascii: "\n"))
+        let tail = bytes[(lastFeed.map { $0 + 1 } ?? 0)...]
         // Every byte of UTF-8 but the continuation bytes begins a character.
         let characters = tail.count { $0 & 0xC0 != 0x80 }
         columns = fed == 0 ? columns + characters : characters

@@ -1,7 +1,7 @@
 /// Finds ids that stand twice, by a fingerprint of 64 bits: 16 MB for a million ids.
 ///
-/// Two different ids of a million share one by chance once in 37 million inventories; where the input can be read again,
-/// the reader makes sure.
+/// Two different ids of a million share one by chance once in 37 million inventories. The second is then refused: better
+/// than two answers under one id.
 struct IDTable {
     private var slots = [UInt64](repeating: 0, count: 1 << 10)
     private(set) var count = 0
@@ -19,7 +19,9 @@ struct IDTable {
 
     private mutating func grow() {
         var larger = [UInt64](repeating: 0, count: slots.count * 2)
-        for fingerprint in slots where fingerprint != 0 { larger[IDTable.slot(of: fingerprint, in: larger)] = fingerprint }
+        for fingerprint in slots where fingerprint != 0 {
+            larger[IDTable.slot(of: fingerprint, in: larger)] = fingerprint
+        }
         slots = larger
     }
 

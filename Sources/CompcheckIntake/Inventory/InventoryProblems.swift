@@ -13,8 +13,14 @@ struct InventoryProblems {
 
     var isEmpty: Bool { kept.isEmpty }
 
+    /// Whether a further problem is kept, so that its wording and its place matter.
+    var isKeeping: Bool { kept.count < InventoryProblems.mostKept }
+
     mutating func add(_ what: String, at position: (line: Int, column: Int)?) {
-        guard kept.count < InventoryProblems.mostKept else { return more += 1 }
+        guard isKeeping else {
+            more += 1
+            return
+        }
         kept.append(Problem(file: file, line: position?.line, column: position?.column, what: what))
     }
 
@@ -36,8 +42,13 @@ struct NoticeCounter {
 
     var all: [CountedNotice] {
         order.compactMap { notice in
-            counts[notice].map {
-                CountedNotice(notice: notice, services: $0.services, firstService: $0.firstService, firstLine: $0.firstLine)
+            counts[notice].map { count in
+                CountedNotice(
+                    notice: notice,
+                    services: count.services,
+                    firstService: count.firstService,
+                    firstLine: count.firstLine,
+                )
             }
         }
     }

@@ -7,8 +7,10 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Reads services one by one out of a window. What a service says of itself is read in place; what it shares with
-/// others is found by its bytes, and only what is new is looked at closely.
+/// Reads services one by one out of a window.
+///
+/// What a service says of itself is read in place; what it shares with others is found by its bytes, and only what is
+/// new is looked at closely.
 final class ServiceReader {
     private static let keys = ServiceDecoder.ownKeys + ServiceDecoder.traitKeys
 
@@ -51,16 +53,14 @@ final class ServiceReader {
 
     /// Reads the service in the first `length` bytes in view; nil where something is wrong with it.
     ///
-    /// - Parameter path: says where it stands; asked only where something is to be said.
+    /// `path` says where it stands; it is asked only where something is to be said.
     func service(_ window: ByteWindow, _ length: Int, path: () -> String) -> Service? {
         count += 1
         var isUnusual = false
         let error = csj_fields(parser.handle, window.bytes, length, names, spans, &isUnusual)
-        if let fault = JSONParser.fault(error, window.bytes, length) {
-            add(fault.what, at: path(), offset: fault.offset ?? 0, window)
-            return nil
-        }
-        guard !isUnusual, let id = plainText(0), !id.isEmpty, isPlainOrAbsent(1), isPlainOrAbsent(2), isPlainOrAbsent(3)
+        // What is no object, or not JSON, is told apart by a closer look.
+        guard error.message == nil, !isUnusual, let id = plainText(0), !isBlank(id), isPlainOrAbsent(1),
+            isPlainOrAbsent(2), isPlainOrAbsent(3)
         else { return look(window, length, path(), key: nil) }
         describe()
         return description.withUnsafeBytes { key in
@@ -77,7 +77,7 @@ final class ServiceReader {
                 owner: plainText(2).map { String(decoding: $0, as: UTF8.self) },
                 line: window.line,
                 traits: entry.traits,
-                evidence: evidence + context.evidence
+                evidence: evidence + context.evidence,
             )
         }
     }
@@ -91,6 +91,11 @@ final class ServiceReader {
             memchr(start, Int32(UInt8(ascii: "\\")), span.length) == nil
         else { return nil }
         return UnsafeBufferPointer(start: start + 1, count: span.length - 2)
+    }
+
+    private func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if let first = text.first, (0x21...0x7E).contains(first) { return false }
+        return String(decoding: text, as: UTF8.self).allSatisfy(\.isWhitespace)
     }
 
     private func isPlainOrAbsent(_ key: Int) -> Bool { spans[key].start == nil || plainText(key) != nil }
@@ -123,7 +128,12 @@ final class ServiceReader {
     // MARK: The long way
 
     /// Reads a service whole, says all that is wrong with it, and remembers its description.
-    private func look(_ window: ByteWindow, _ length: Int, _ path: String, key: (UnsafeRawBufferPointer, UInt64)?)
+    private func look(
+        _ window: ByteWindow,
+        _ length: Int,
+        _ path: String,
+        key: (UnsafeRawBufferPointer, UInt64)?,
+    )
         -> Service?
     {
         let tree: JSONTree
@@ -133,17 +143,22 @@ final class ServiceReader {
             add(error.what, at: path, offset: error.offset ?? 0, window)
             return nil
         }
-        let desk = Desk()
+        // Evidence is no part of a description, so what there is to say about it is kept apart.
+        let desk = Desk(givesHints: problems.isKeeping)
+        let evidenceDesk = Desk(givesHints: problems.isKeeping)
         let decoder = ServiceDecoder(names: context.names, desk: desk)
-        let decoded = decoder.service(tree, at: path, context)
+        let decoded = decoder.service(tree, at: path, context, evidenceDesk: evidenceDesk)
         let endpoint = decoded?.endpoint.flatMap { HostIndex.host(ofEndpoint: $0) }
             .flatMap { context.names.index.hosts.offering(atHost: $0) }
-        if let decoded { CatalogueAgreement(index: context.names.index, desk: desk).check(decoded.said, endpoint: endpoint) }
+        if let decoded {
+            CatalogueAgreement(index: context.names.index, desk: desk).check(decoded.said, endpoint: endpoint)
+        }
         report(desk, window, service: decoded?.id)
+        report(evidenceDesk, window, service: decoded?.id)
         guard let decoded else { return nil }
         var id = decoded.id
         let isNew = id.withUTF8 { self.isNew($0, window) { path } }
-        guard isNew, desk.complaints.isEmpty else { return nil }
+        guard isNew, desk.complaints.isEmpty, evidenceDesk.complaints.isEmpty else { return nil }
         let traits = Traits(decoded.said, ownVendors: context.names.ownVendors)
         if let (bytes, hash) = key, table.entry(bytes, hash: hash) == nil {
             table.insert(.init(traits: traits, notices: desk.notices), bytes, hash: hash)
@@ -154,7 +169,7 @@ final class ServiceReader {
             owner: decoded.owner,
             line: window.line,
             traits: traits,
-            evidence: decoded.evidence + context.evidence
+            evidence: decoded.evidence + context.evidence,
         )
     }
 
@@ -162,7 +177,8 @@ final class ServiceReader {
 
     private func isNew(_ id: UnsafeBufferPointer<UInt8>, _ window: ByteWindow, _ path: () -> String) -> Bool {
         guard count <= mostIDs, !ids.insert(UnsafeRawBufferPointer(id)) else { return true }
-        add("the service id `\(String(decoding: id, as: UTF8.self))` stands twice: ids tell services apart", at: path(), offset: 0, window)
+        let text = String(decoding: id, as: UTF8.self)
+        add("the service id \(said: text) stands twice: ids tell services apart", at: path(), offset: 0, window)
         return false
     }
 
@@ -172,7 +188,8 @@ final class ServiceReader {
     }
 
     func add(_ what: String, at path: String, offset: Int, _ window: ByteWindow) {
-        let position = window.position(of: window.offset + offset)
+        // Finding a place costs a look at all bytes before it: not for what is only counted.
+        let position = problems.isKeeping ? window.position(of: window.offset + offset) : nil
         problems.add(path.isEmpty ? what : "\(path): \(what)", at: position)
     }
 

@@ -7,7 +7,9 @@ internal import Darwin
 #endif
 
 /// Finds the traits of a service by the very bytes that describe it, so that what thousands of services say in the same
-/// words is read, checked and resolved once. Bounded: when it is full, it starts afresh.
+/// words is read, checked and resolved once.
+///
+/// Bounded: when it is full, it starts afresh.
 struct TraitsTable {
     /// What a description means.
     struct Entry {
@@ -45,7 +47,9 @@ struct TraitsTable {
 
     /// Keeps the entry of a new description.
     mutating func insert(_ entry: Entry, _ key: UnsafeRawBufferPointer, hash: UInt64) {
-        if rows.count == TraitsTable.mostRows || bytes.count + key.count > TraitsTable.mostBytes { self = TraitsTable() }
+        if rows.count == TraitsTable.mostRows || bytes.count + key.count > TraitsTable.mostBytes {
+            self = TraitsTable()
+        }
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
         rows.append(Row(hash: hash, start: bytes.count, count: key.count, entry: entry))
@@ -61,7 +65,9 @@ struct TraitsTable {
     }
 }
 
-/// A quick hash of bytes, eight at a time. What it finds is compared in full, so that it need only be good.
+/// A quick hash of bytes, eight at a time.
+///
+/// What it finds is compared in full, so that it need only be good.
 func quickHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
     var offset = 0
