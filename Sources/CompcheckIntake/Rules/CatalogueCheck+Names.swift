@@ -9,9 +9,8 @@ extension CatalogueCheck {
         checkOnce(reader.offerings) { $0.id.text }
         checkOnce(reader.requirements) { $0.id.text }
         for vocabulary in Vocabulary.allCases { checkOnce(reader.terms[vocabulary] ?? []) { $0.id.text } }
-        let groups = Set(reader.groups.map(\.content.id.text))
-        for placed in reader.jurisdictions where groups.contains(placed.content.code.text) {
-            placed.entry.note("a group has the same id: rules could not tell them apart", at: placed.entry.node)
+        for placed in reader.groups where names.isPlace(placed.content.id.text) {
+            placed.entry.note("a place has the same code: rules could not tell them apart", at: placed.entry.node)
         }
     }
 
