@@ -117,6 +117,15 @@ struct InventoryMeaningTests {
         #expect(services[0].traits === services[1].traits && services[0].traits !== services[2].traits)
     }
 
+    @Test func whatTheTakerThrowsGoesThrough() throws {
+        struct Enough: Error {}
+        let folder = try TemporaryFolder()
+        let path = try folder.write("x.json", FramingTests.document.utf8)
+        #expect(throws: Enough.self) {
+            _ = try InventoryReader(Fixture.catalogue).read(.file(path), wantsDigest: true) { _ in throw Enough() }
+        }
+    }
+
     @Test func organizationAndDigestAreTold() throws {
         let document = #"{"organization": {"name": "Example"}, "services": []}"#
         let contents = try Inventory(document.utf8, wantsDigest: true).contents

@@ -82,6 +82,13 @@ struct NoticeTests {
         #expect(try Self.said(said + #""region": "SOUTHEAST asia", "hosting": "SG", "models": ["acme/m", "m"]"#) == [])
     }
 
+    @Test func onlySoManyAreToldApart() throws {
+        let services = (0..<1_200).map { #"{"id": "\#($0)", "jurisdictions": "CN", "vendor": "nobody \#($0)"}"# }
+        let notices = try Self.notices(services.joined(separator: ","))
+        #expect(notices.count == 1_001 && notices.map(\.services).reduce(0, +) == 1_200)
+        #expect(notices.last?.services == 200 && notices.last?.firstService == "1000")
+    }
+
     @Test func evidenceIsNotTakenForADescription() throws {
         let evidence = #", "evidence": [{"requirement": "other"}]"#
         let services = ["a", "b", "c", "d"].map {

@@ -26,30 +26,3 @@ struct InventoryProblems {
 
     var error: BadInput { BadInput(kept, more: more) }
 }
-
-/// How often which notice occurred, in order of first appearance.
-struct NoticeCounter {
-    private var order: [Notice] = []
-    private var counts: [Notice: (services: Int, firstService: String?, firstLine: Int?)] = [:]
-
-    mutating func count(_ notice: Notice, service: String?, line: Int?) {
-        if counts[notice] == nil {
-            order.append(notice)
-            counts[notice] = (0, service, line)
-        }
-        if service != nil { counts[notice]?.services += 1 }
-    }
-
-    var all: [CountedNotice] {
-        order.compactMap { notice in
-            counts[notice].map { count in
-                CountedNotice(
-                    notice: notice,
-                    services: count.services,
-                    firstService: count.firstService,
-                    firstLine: count.firstLine,
-                )
-            }
-        }
-    }
-}

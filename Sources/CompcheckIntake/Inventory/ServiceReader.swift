@@ -22,7 +22,7 @@ final class ServiceReader {
     private var ids = IDTable()
     /// How many ids are compared before the check stops.
     private let mostIDs: Int
-    private var table = TraitsTable()
+    var table = TraitsTable()
     private let names: OpaquePointer?
     private let spans = UnsafeMutablePointer<csj_span>.allocate(capacity: keys.count)
     private var description: [UInt8] = []
@@ -125,64 +125,19 @@ final class ServiceReader {
         return desk.complaints.isEmpty && desk.notices.isEmpty ? evidence : nil
     }
 
-    // MARK: The long way
-
-    /// Reads a service whole, says all that is wrong with it, and remembers its description.
-    private func look(
-        _ window: ByteWindow,
-        _ length: Int,
-        _ path: String,
-        key: (UnsafeRawBufferPointer, UInt64)?,
-    )
-        -> Service?
-    {
-        let tree: JSONTree
-        do {
-            tree = try parser.tree(window.bytes, length)
-        } catch {
-            add(error.what, at: path, offset: error.offset ?? 0, window)
-            return nil
-        }
-        // Evidence is no part of a description, so what there is to say about it is kept apart.
-        let desk = Desk(givesHints: problems.isKeeping)
-        let evidenceDesk = Desk(givesHints: problems.isKeeping)
-        let decoder = ServiceDecoder(names: context.names, desk: desk)
-        let decoded = decoder.service(tree, at: path, context, evidenceDesk: evidenceDesk)
-        let endpoint = decoded?.endpoint.flatMap { HostIndex.host(ofEndpoint: $0) }
-            .flatMap { context.names.index.hosts.offering(atHost: $0) }
-        if let decoded {
-            CatalogueAgreement(index: context.names.index, desk: desk).check(decoded.said, endpoint: endpoint)
-        }
-        report(desk, window, service: decoded?.id)
-        report(evidenceDesk, window, service: decoded?.id)
-        guard let decoded else { return nil }
-        var id = decoded.id
-        let isNew = id.withUTF8 { self.isNew($0, window) { path } }
-        guard isNew, desk.complaints.isEmpty, evidenceDesk.complaints.isEmpty else { return nil }
-        let traits = Traits(decoded.said, ownVendors: context.names.ownVendors)
-        if let (bytes, hash) = key, table.entry(bytes, hash: hash) == nil {
-            table.insert(.init(traits: traits, notices: desk.notices), bytes, hash: hash)
-        }
-        return Service(
-            id: decoded.id,
-            name: decoded.name,
-            owner: decoded.owner,
-            line: window.line,
-            traits: traits,
-            evidence: decoded.evidence + context.evidence,
-        )
-    }
-
     // MARK: Saying what is wrong
 
-    private func isNew(_ id: UnsafeBufferPointer<UInt8>, _ window: ByteWindow, _ path: () -> String) -> Bool {
+    /// Whether anyone will read what is said about a further service.
+    var givesHints: Bool { problems.isKeeping && notices.isKeeping }
+
+    func isNew(_ id: UnsafeBufferPointer<UInt8>, _ window: ByteWindow, _ path: () -> String) -> Bool {
         guard count <= mostIDs, !ids.insert(UnsafeRawBufferPointer(id)) else { return true }
         let text = String(decoding: id, as: UTF8.self)
         add("the service id \(said: text) stands twice: ids tell services apart", at: path(), offset: 0, window)
         return false
     }
 
-    private func report(_ desk: Desk, _ window: ByteWindow, service: String?) {
+    func report(_ desk: Desk, _ window: ByteWindow, service: String?) {
         for complaint in desk.complaints { add(complaint.what, at: complaint.path, offset: complaint.offset, window) }
         for notice in desk.notices { notices.count(notice, service: service, line: window.line) }
     }
