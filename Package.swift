@@ -65,9 +65,14 @@ let package = Package(
             ],
         ),
         .testTarget(
+            name: "CompcheckIntakeTests",
+            dependencies: ["CompcheckIntake", "CompcheckModel"],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
             name: "CompcheckReportTests",
             dependencies: ["CompcheckModel", "CompcheckReport"],
-            exclude: ["Goldens", "validate.py"],
+            exclude: ["Goldens", "validate.py"]
         ),
         .testTarget(
             name: "CompcheckStoreTests",
@@ -76,7 +81,7 @@ let package = Package(
                 "CompcheckStore",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            exclude: ["schema.golden.sql"],
+            exclude: ["schema.golden.sql"]
         ),
     ],
     swiftLanguageModes: [.v6],

@@ -57,8 +57,11 @@ bool is_at_end(ondemand::document &document) {
     return document.current_location().get(at) == OUT_OF_BOUNDS;
 }
 
+// JSON's four blanks and no others: `strchr` would find the zero byte as well.
+bool is_blank(uint8_t byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n'; }
+
 csj_span trimmed(std::string_view text) {
-    while (!text.empty() && std::strchr(" \t\r\n", text.back()) != nullptr) { text.remove_suffix(1); }
+    while (!text.empty() && is_blank(static_cast<uint8_t>(text.back()))) { text.remove_suffix(1); }
     return {reinterpret_cast<const uint8_t *>(text.data()), text.size()};
 }
 
@@ -236,7 +239,7 @@ csj_error csj_walk(csj_parser *parser, const uint8_t *bytes, size_t length, void
         return failure(error, -1);
     }
     size_t blank = 0;
-    while (blank < length && std::strchr(" \t\r\n", bytes[blank]) != nullptr && bytes[blank] != 0) { blank++; }
+    while (blank < length && is_blank(bytes[blank])) { blank++; }
     walker walker{bytes, context, visitor};
     if (auto error = walker.walk(document, reinterpret_cast<const char *>(bytes) + blank, 0)) {
         return failure(error, location(document, bytes, length));

@@ -8,8 +8,10 @@ internal import Darwin
 #endif
 
 /// A window that moves over a file or a stream: bytes are read once, used in place and forgotten, so that an inventory
-/// may be larger than memory. Reading is preferred over mapping because it serves pipes as well, and because a file
-/// that shrinks while it is mapped would end the process.
+/// may be larger than memory.
+///
+/// Reading is preferred over mapping because it serves pipes as well, and because a file that shrinks while it is
+/// mapped would end the process.
 final class ByteWindow {
     /// A single value may not be longer than this.
     static let longestValue = 64 << 20
@@ -29,7 +31,7 @@ final class ByteWindow {
     /// The line, from 1, of the first byte in view.
     private(set) var line = 1
 
-    /// - Parameter descriptor: an open file, which is closed with the window.
+    /// A window at the start of an open file, which is closed with the window.
     init(descriptor: Int32, wantsDigest: Bool) {
         self.descriptor = descriptor
         capacity = ByteWindow.initialCapacity
@@ -42,7 +44,9 @@ final class ByteWindow {
         close(descriptor)
     }
 
-    /// The bytes in view. `CSJ_PADDING` readable bytes follow them.
+    /// The bytes in view.
+    ///
+    /// `CSJ_PADDING` readable bytes follow them.
     var bytes: UnsafePointer<UInt8> {
         UnsafePointer(start + range.lowerBound)
     }
@@ -51,6 +55,15 @@ final class ByteWindow {
 
     /// The offset in the input of the first byte in view.
     var offset: Int { base + range.lowerBound }
+
+    /// Whether what is read here can be opened and read again.
+    var isRegularFile: Bool { fileKind(descriptor) == S_IFREG }
+
+    /// Uses up a mark of some bytes at the very front, which no reader sees as a character.
+    func advance(byMark count: Int) {
+        columnsBefore = -1
+        advance(by: count)
+    }
 
     /// Uses up some bytes.
     func advance(by count: Int) {
@@ -64,13 +77,16 @@ final class ByteWindow {
         guard !isAtEnd else { return false }
         makeRoom()
         guard range.upperBound < capacity else {
-            throw InputFault(offset: offset, what: "a single value is longer than \(ByteWindow.longestValue >> 20) MiB")
+            throw InputFault(
+                offset: offset,
+                what: "a single value is longer than \(ByteWindow.longestValue >> 20) MiB",
+            )
         }
         var received = -1
         repeat {
             received = read(descriptor, start + range.upperBound, capacity - range.upperBound)
         } while received < 0 && errno == EINTR
-        guard received >= 0 else { throw InputFault(offset: offset, what: "cannot be read: \(String(cString: strerror(errno)))") }
+        guard received >= 0 else { throw InputFault(offset: nil, what: "cannot be read: \(systemError)") }
         digest?.update(UnsafeRawBufferPointer(start: start + range.upperBound, count: received))
         range = range.lowerBound..<(range.upperBound + received)
         isAtEnd = received == 0

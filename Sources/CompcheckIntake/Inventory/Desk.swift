@@ -11,8 +11,20 @@ final class Desk {
 
     private(set) var complaints: [Complaint] = []
     private(set) var notices: [Notice] = []
+    private var noted: Set<Notice> = []
+    private let givesHints: Bool
 
-    func complain(_ what: String, about tree: JSONTree, at path: String) { complain(what, offset: tree.offset, at: path) }
+    /// - Parameter givesHints: whether anyone will read what was meant. Guessing it costs a look at every known name.
+    init(givesHints: Bool = true) { self.givesHints = givesHints }
+
+    /// What a mistyped word was meant to be.
+    func hint(_ text: String, _ candidates: @autoclosure () -> [String], else other: String = "") -> String {
+        givesHints ? didYouMean(text, candidates(), else: other) : ""
+    }
+
+    func complain(_ what: String, about tree: JSONTree, at path: String) {
+        complain(what, offset: tree.offset, at: path)
+    }
 
     func complain(_ what: String, offset: Int, at path: String) {
         complaints.append(Complaint(offset: offset, path: path, what: what))
@@ -20,12 +32,14 @@ final class Desk {
 
     func note(_ kind: Notice.Kind, _ what: String) {
         let notice = Notice(kind: kind, what: what)
-        if !notices.contains(notice) { notices.append(notice) }
+        if noted.insert(notice).inserted { notices.append(notice) }
     }
 
     // MARK: Reading values
 
-    /// The members of an object by key; null counts as absent. Unknown keys are noted, keys that stand twice are wrong.
+    /// The members of an object by key; null counts as absent.
+    ///
+    /// Unknown keys are noted, keys that stand twice are wrong.
     func members(_ tree: JSONTree, at path: String, keys: [String]) -> [String: JSONTree]? {
         guard case .object(let members) = tree.content else {
             complain("must be an object, not \(tree.kind)", about: tree, at: path)
@@ -34,8 +48,10 @@ final class Desk {
         var found: [String: JSONTree] = [:]
         var seen: Set<String> = []
         for member in members {
-            let place = join(path, member.key)
-            if !seen.insert(member.key).inserted { complain("the key stands twice", offset: member.keyOffset, at: place) }
+            let place = join(path, shown(member.key))
+            if !seen.insert(member.key).inserted {
+                complain("the key stands twice", offset: member.keyOffset, at: place)
+            }
             if !keys.contains(member.key) {
                 note(.unknownKey, "unknown key `\(withoutIndices(place))`" + didYouMean(member.key, keys))
             } else if !member.value.isNull {
@@ -84,7 +100,7 @@ final class Desk {
     func day(_ tree: JSONTree?, at path: String) -> Day? {
         guard let tree, let text = text(tree, at: path) else { return nil }
         guard let day = Day(text) else {
-            complain("`\(text)` is no day: write it like 2024-07-09", about: tree, at: path)
+            complain("\(said: text) is no day: write it like 2024-07-09", about: tree, at: path)
             return nil
         }
         return day
@@ -96,19 +112,24 @@ final class Desk {
             return nil
         }
         guard let share = Share(text) else {
-            complain("`\(text)` is no share: it is a number from 0 to 1", about: tree, at: path)
+            complain("\(said: text) is no share: it is a number from 0 to 1", about: tree, at: path)
             return nil
         }
         return share
     }
 
-    func choice<Choice: RawRepresentable<String> & CaseIterable>(_ tree: JSONTree, at path: String, of: Choice.Type)
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ tree: JSONTree,
+        at path: String,
+        of: Choice.Type,
+    )
         -> Choice?
     {
         guard let text = word(tree, at: path) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         let all = Choice.allCases.map(\.rawValue)
-        complain("unknown value `\(text)`" + didYouMean(text, all, else: "it is one of \(all.joined(separator: ", "))"), about: tree, at: path)
+        let hint = hint(text, all, else: "it is one of \(all.joined(separator: ", "))")
+        complain("unknown value \(said: text)" + hint, about: tree, at: path)
         return nil
     }
 

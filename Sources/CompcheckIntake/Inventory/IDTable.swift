@@ -1,6 +1,7 @@
 /// Finds ids that stand twice, by a fingerprint of 64 bits: 16 MB for a million ids.
 ///
-/// Two different ids of a million share one by chance once in 37 million inventories.
+/// Two different ids of a million share one by chance once in 37 million inventories. The second is then refused: better
+/// than two answers under one id.
 struct IDTable {
     /// Each grows on its own, so that growing never takes much at once.
     private var shards = [Shard](repeating: Shard(), count: 64)

@@ -8,13 +8,13 @@ struct InventoryNames {
 
     init(_ catalogue: Catalogue) { index = CatalogueIndex(catalogue) }
 
-    /// Adds a vendor that the organisation describes; the catalogue's own entry wins.
-    mutating func add(_ vendor: Vendor) {
-        ownVendors.append(vendor)
-        for text in [vendor.id.text, vendor.name] + vendor.aliases where ownNames[Name(text)] == nil {
-            ownNames[Name(text)] = vendor.id
-        }
+    /// Takes note of what a vendor is called that the organisation describes; the catalogue's own entry wins.
+    mutating func name(_ id: VendorID, _ names: [String]) {
+        for text in [id.text] + names where ownNames[Name(text)] == nil { ownNames[Name(text)] = id }
     }
+
+    /// Adds a vendor that the organisation describes.
+    mutating func add(_ vendor: Vendor) { ownVendors.append(vendor) }
 
     func vendor(named text: String) -> VendorID? { index.vendor(named: text) ?? ownNames[Name(text)] }
 
@@ -23,15 +23,22 @@ struct InventoryNames {
     func vendorName(_ tree: JSONTree, at path: String, _ desk: Desk) -> VendorName? {
         guard let text = desk.word(tree, at: path) else { return nil }
         if let id = vendor(named: text) { return .known(id) }
-        let hint = didYouMean(text, index.allVendorNames + ownNames.keys.map(\.key))
-        desk.note(.unknownName, "nobody knows the vendor `\(text)`, so it matches nothing and excludes nothing" + hint)
+        let hint = desk.hint(text, index.allVendorNames + ownNames.keys.map(\.key))
+        desk.note(
+            .unknownName,
+            "nobody knows the vendor \(said: text), so it matches nothing and excludes nothing" + hint,
+        )
         return .unknown(text)
     }
 
     func jurisdiction(_ tree: JSONTree, at path: String, _ desk: Desk) -> JurisdictionCode? {
         guard let text = desk.word(tree, at: path) else { return nil }
         if let code = index.places.code(of: text) { return code }
-        desk.complain("unknown jurisdiction `\(text)`" + didYouMean(text, index.places.allNames), about: tree, at: path)
+        desk.complain(
+            "unknown jurisdiction \(said: text)" + desk.hint(text, index.places.allNames),
+            about: tree,
+            at: path,
+        )
         return nil
     }
 
@@ -40,15 +47,16 @@ struct InventoryNames {
         let known = index.terms[vocabulary] ?? []
         if known.contains(TermID(text)) { return TermID(text) }
         let all = known.map(\.text).sorted()
-        let hint = didYouMean(text, all, else: all.isEmpty ? "" : "it is one of \(all.joined(separator: ", "))")
-        desk.complain("unknown \(vocabulary.kind.rawValue) `\(text)`" + hint, about: tree, at: path)
+        let hint = desk.hint(text, all, else: all.isEmpty ? "" : "it is one of \(all.joined(separator: ", "))")
+        desk.complain("unknown \(vocabulary.kind.rawValue) \(said: text)" + hint, about: tree, at: path)
         return nil
     }
 
     func offering(_ tree: JSONTree, at path: String, _ desk: Desk) -> OfferingID? {
         guard let text = desk.word(tree, at: path) else { return nil }
         if index.offerings[OfferingID(text)] != nil { return OfferingID(text) }
-        desk.complain("unknown offering `\(text)`" + didYouMean(text, index.offerings.keys.map(\.text)), about: tree, at: path)
+        let hint = desk.hint(text, index.offerings.keys.map(\.text))
+        desk.complain("unknown offering \(said: text)" + hint, about: tree, at: path)
         return nil
     }
 

@@ -13,32 +13,16 @@ struct InventoryProblems {
 
     var isEmpty: Bool { kept.isEmpty }
 
+    /// Whether a further problem is kept, so that its wording and its place matter.
+    var isKeeping: Bool { kept.count < InventoryProblems.mostKept }
+
     mutating func add(_ what: String, at position: (line: Int, column: Int)?) {
-        guard kept.count < InventoryProblems.mostKept else { return more += 1 }
+        guard isKeeping else {
+            more += 1
+            return
+        }
         kept.append(Problem(file: file, line: position?.line, column: position?.column, what: what))
     }
 
     var error: BadInput { BadInput(kept, more: more) }
-}
-
-/// How often which notice occurred, in order of first appearance.
-struct NoticeCounter {
-    private var order: [Notice] = []
-    private var counts: [Notice: (services: Int, firstService: String?, firstLine: Int?)] = [:]
-
-    mutating func count(_ notice: Notice, service: String?, line: Int?) {
-        if counts[notice] == nil {
-            order.append(notice)
-            counts[notice] = (0, service, line)
-        }
-        if service != nil { counts[notice]?.services += 1 }
-    }
-
-    var all: [CountedNotice] {
-        order.compactMap { notice in
-            counts[notice].map {
-                CountedNotice(notice: notice, services: $0.services, firstService: $0.firstService, firstLine: $0.firstLine)
-            }
-        }
-    }
 }

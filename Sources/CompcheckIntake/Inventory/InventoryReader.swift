@@ -44,19 +44,23 @@ public struct InventoryReader {
     /// Reads an inventory and hands on its services.
     ///
     /// - Parameters:
+    ///   - source: where the inventory comes from.
     ///   - wantsDigest: whether the bytes are digested on the way.
     ///   - take: is given each service, in the inventory's order.
+    /// - Returns: what is known after the last service.
     /// - Throws: `BadInput` with what is wrong, or whatever `take` throws.
     public func read(
         _ source: Source,
         wantsDigest: Bool,
-        _ take: (Service) throws -> Void
+        _ take: (Service) throws -> Void,
     ) throws -> Contents {
         let window = ByteWindow(descriptor: try source.open(), wantsDigest: wantsDigest)
         var problems = InventoryProblems(file: source.name)
         do {
             try window.skipByteOrderMark()
-            let isLines = try window.holdsLines(isExpected: source.name.hasSuffix(".ndjson") || source.name.hasSuffix(".jsonl"))
+            let isLines = try window.holdsLines(
+                isExpected: [".ndjson", ".jsonl"].contains(where: source.name.hasSuffix)
+            )
             let mostIDs = isLines ? InventoryReader.mostComparedLines : .max
             let services = ServiceReader(catalogue, file: source.name, mostIDs: mostIDs)
             do {
@@ -74,7 +78,7 @@ public struct InventoryReader {
                 services: services.count,
                 notices: services.notices.all,
                 digest: window.takeDigest(),
-                comparedIDs: services.comparedAllIDs ? nil : mostIDs
+                comparedIDs: services.comparedAllIDs ? nil : mostIDs,
             )
         } catch let fault as InputFault {
             problems.add(fault.what, at: fault.offset.map(window.position))
@@ -102,14 +106,22 @@ extension InventoryReader.Source {
         let descriptor = Darwin.open(path, O_RDONLY | O_CLOEXEC)
         #endif
         guard descriptor >= 0 else {
-            let reason = errno == ENOENT ? "no such file" : "cannot be read: \(String(cString: strerror(errno)).lowercased())"
+            let reason = errno == ENOENT ? "no such file" : "cannot be read: \(systemError)"
             throw BadInput([Problem(file: path, what: reason)])
         }
-        var status = stat()
-        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        if fileKind(descriptor) == S_IFDIR {
             close(descriptor)
             throw BadInput([Problem(file: path, what: "is a folder: an inventory is a file")])
         }
         return descriptor
     }
+}
+
+/// The last error of the system, in its own words.
+var systemError: String { String(cString: strerror(errno)).lowercased() }
+
+/// What kind of file is open, as in `st_mode`; nil where the system does not say.
+func fileKind(_ descriptor: Int32) -> mode_t? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : nil
 }

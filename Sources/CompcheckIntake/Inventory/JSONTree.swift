@@ -1,6 +1,8 @@
 internal import CSimdjson
 
-/// A JSON value in memory, each part with its place. For what needs a closer look; the bulk is read in place.
+/// A JSON value in memory, each part with its place.
+///
+/// For what needs a closer look; the bulk is read in place.
 struct JSONTree {
     indirect enum Content {
         case null
@@ -48,7 +50,11 @@ final class JSONParser {
     func tree(_ bytes: UnsafePointer<UInt8>, _ count: Int) throws(InputFault) -> JSONTree {
         let builder = TreeBuilder()
         let error = csj_walk(handle, bytes, count, Unmanaged.passUnretained(builder).toOpaque()) {
-            context, event, text, length, offset in
+            context,
+            event,
+            text,
+            length,
+            offset in
             guard let context else { return }
             let text = UnsafeBufferPointer(start: text, count: length)
             Unmanaged<TreeBuilder>.fromOpaque(context).takeUnretainedValue().take(event, text, offset)
@@ -70,20 +76,6 @@ final class JSONParser {
     private static func words(_ message: String) -> String {
         let first = message.prefix { $0 != "." && $0 != ":" && $0 != "\n" }
         return first.prefix(1).lowercased() + first.dropFirst()
-    }
-
-    /// The offset of the first byte that is no part of a valid character.
-    private static func firstInvalidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-        var iterator = bytes.makeIterator()
-        var decoder = UTF8()
-        var offset = 0
-        while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): offset += UTF8.width(scalar)
-            case .error, .emptyInput: return offset
-            }
-        }
     }
 }
 
@@ -119,7 +111,10 @@ private final class TreeBuilder {
     private func add(_ content: JSONTree.Content, _ offset: Int) {
         let tree = JSONTree(content: content, offset: offset)
         let parent = open.count - 1
-        guard parent >= 0 else { return root = tree }
+        guard parent >= 0 else {
+            root = tree
+            return
+        }
         if open[parent].isObject {
             let key = open[parent].key
             open[parent].members.append(JSONTree.Member(key: key.text, keyOffset: key.offset, value: tree))

@@ -7,7 +7,9 @@ internal import Darwin
 #endif
 
 /// Finds what a piece of an inventory means by its very bytes, so that what thousands of services say in the same words
-/// is read, checked and resolved once. Bounded: when it is full, it starts afresh.
+/// is read, checked and resolved once.
+///
+/// Bounded: when it is full, it starts afresh.
 struct MeaningTable<Meaning> {
     private struct Row {
         let hash: UInt64
@@ -61,7 +63,9 @@ struct MeaningTable<Meaning> {
     }
 }
 
-/// A quick hash of bytes, eight at a time. What it finds is compared in full, so that it need only be good.
+/// A quick hash of bytes, eight at a time.
+///
+/// What it finds is compared in full, so that it need only be good.
 func quickHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
     var offset = 0

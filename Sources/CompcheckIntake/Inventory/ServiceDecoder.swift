@@ -22,12 +22,13 @@ struct ServiceDecoder {
         let endpoint: String?
         let jurisdictions: [JurisdictionCode]
         let said: Traits.Said
-        /// Not read yet: what is to be noted about it is not the description's.
-        let evidence: JSONTree?
+        let evidence: [Evidence]
     }
 
-    /// Reads a service; nil where it has no id to speak of. The desk knows whether anything was wrong.
-    func service(_ tree: JSONTree, at path: String, _ context: OrganizationContext) -> Decoded? {
+    /// Reads a service; nil where it has no id to speak of.
+    ///
+    /// The desk knows whether anything was wrong.
+    func service(_ tree: JSONTree, at path: String, _ context: OrganizationContext, evidenceDesk: Desk) -> Decoded? {
         guard let members = desk.members(tree, at: path, keys: ServiceDecoder.ownKeys + ServiceDecoder.traitKeys)
         else { return nil }
         func at(_ key: String) -> String { desk.join(path, key) }
@@ -44,13 +45,17 @@ struct ServiceDecoder {
         } else if let list = members["jurisdictions"], case .array(let all) = list.content,
             all.isEmpty
         {
-            desk.complain("`jurisdictions` is empty: say where the service is used", about: list, at: at("jurisdictions"))
+            desk.complain("is empty: say where the service is used", about: list, at: at("jurisdictions"))
         }
         if said.offering == nil, let host = endpoint.flatMap({ HostIndex.host(ofEndpoint: $0) }) {
             said.offering = names.index.hosts.offering(atHost: host).map { [$0] }
         }
         let name = desk.text(members["name"], at: at("name"))
         let owner = desk.text(members["owner"], at: at("owner"))
+        let evidence = ServiceDecoder(names: names, desk: evidenceDesk).evidence(
+            members["evidence"],
+            at: at("evidence"),
+        )
         guard let id else { return nil }
         return Decoded(
             id: id,
@@ -59,7 +64,7 @@ struct ServiceDecoder {
             endpoint: endpoint,
             jurisdictions: distinct(jurisdictions ?? []),
             said: said,
-            evidence: members["evidence"]
+            evidence: evidence,
         )
     }
 
@@ -108,7 +113,12 @@ struct ServiceDecoder {
         if let tags = members["tags"] { said.tags = desk.list(tags, at: at("tags")) { desk.word($0, at: $1) } }
     }
 
-    private func terms(_ key: String, _ vocabulary: Vocabulary, _ members: [String: JSONTree], at path: String)
+    private func terms(
+        _ key: String,
+        _ vocabulary: Vocabulary,
+        _ members: [String: JSONTree],
+        at path: String,
+    )
         -> [TermID]?
     {
         desk.list(members[key], at: path) { names.term(vocabulary, $0, at: $1, desk) }
@@ -125,35 +135,11 @@ struct ServiceDecoder {
         }
         guard let share = desk.share(share, at: desk.join(path, "share")) else { return nil }
         return Owner(
-            jurisdiction: members["jurisdiction"].flatMap { names.jurisdiction($0, at: desk.join(path, "jurisdiction"), desk) },
+            jurisdiction: members["jurisdiction"].flatMap {
+                names.jurisdiction($0, at: desk.join(path, "jurisdiction"), desk)
+            },
             party: members["party"].flatMap { names.vendorName($0, at: desk.join(path, "party"), desk) },
-            share: share
+            share: share,
         )
-    }
-
-    /// Reads a list of evidence.
-    func evidence(_ tree: JSONTree?, at path: String) -> [Evidence] {
-        (desk.array(tree, at: path) ?? []).compactMap { tree, path in
-            let keys = ["requirement", "reference", "jurisdictions", "validFrom", "validUntil"]
-            guard let members = desk.members(tree, at: path, keys: keys) else { return nil }
-            guard members["requirement"] != nil else {
-                desk.complain("`requirement` is missing: say what is met", about: tree, at: path)
-                return nil
-            }
-            guard let requirement = desk.word(members["requirement"], at: desk.join(path, "requirement")) else { return nil }
-            if !names.index.requirements.contains(RequirementID(requirement)) {
-                let hint = didYouMean(requirement, names.index.requirements.map(\.text))
-                desk.note(.unknownName, "evidence for `\(requirement)`, which is no requirement of this rulebook" + hint)
-            }
-            return Evidence(
-                requirement: RequirementID(requirement),
-                reference: desk.text(members["reference"], at: desk.join(path, "reference")),
-                jurisdictions: desk.list(members["jurisdictions"], at: desk.join(path, "jurisdictions")) {
-                    names.jurisdiction($0, at: $1, desk)
-                },
-                validFrom: desk.day(members["validFrom"], at: desk.join(path, "validFrom")),
-                validUntil: desk.day(members["validUntil"], at: desk.join(path, "validUntil"))
-            )
-        }
     }
 }

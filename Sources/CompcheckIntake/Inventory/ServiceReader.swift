@@ -7,11 +7,13 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Reads services one by one out of a window. What a service says of itself is read in place; what it shares with
-/// others is found by its bytes, and only what is new is looked at closely.
+/// Reads services one by one out of a window.
+///
+/// What a service says of itself is read in place; what it shares with others is found by its bytes, and only what is
+/// new is looked at closely.
 final class ServiceReader {
     /// What a service says of itself but for its names, places and evidence.
-    private struct Description {
+    struct Description {
         let traits: Traits
         /// What a reader should know about every service described so.
         let notices: [Notice]
@@ -27,10 +29,10 @@ final class ServiceReader {
     private var ids = IDTable()
     /// How many ids are compared before the check stops.
     private let mostIDs: Int
-    private var descriptions = MeaningTable<Description>(rows: 1 << 13)
-    private var places = MeaningTable<[JurisdictionCode]>(rows: 1 << 13)
+    var descriptions = MeaningTable<Description>(rows: 1 << 13)
+    var places = MeaningTable<[JurisdictionCode]>(rows: 1 << 13)
     private let names: OpaquePointer?
-    private let spans = UnsafeMutablePointer<csj_span>.allocate(capacity: keys.count)
+    let spans = UnsafeMutablePointer<csj_span>.allocate(capacity: keys.count)
     /// Where descriptions are put together. A longer one is looked at closely each time.
     private let description = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 14, alignment: 16)
 
@@ -61,16 +63,14 @@ final class ServiceReader {
 
     /// Reads the service in the first `length` bytes in view; nil where something is wrong with it.
     ///
-    /// - Parameter path: says where it stands; asked only where something is to be said.
+    /// `path` says where it stands; it is asked only where something is to be said.
     func service(_ window: ByteWindow, _ length: Int, path: () -> String) -> Service? {
         count += 1
         var isUnusual = false
         let error = csj_fields(parser.handle, window.bytes, length, names, spans, &isUnusual)
-        if let fault = JSONParser.fault(error, window.bytes, length) {
-            add(fault.what, at: path(), offset: fault.offset ?? 0, window)
-            return nil
-        }
-        guard !isUnusual, let id = plainText(0), !id.isEmpty, isPlainOrAbsent(1), isPlainOrAbsent(2), isPlainOrAbsent(3)
+        // What is no object, or not JSON, is told apart by a closer look.
+        guard error.message == nil, !isUnusual, let id = plainText(0), !isBlank(id), isPlainOrAbsent(1),
+            isPlainOrAbsent(2), isPlainOrAbsent(3)
         else { return look(window, length, path(), key: nil) }
         guard let key = describe() else { return look(window, length, path(), key: nil) }
         let hash = quickHash(key)
@@ -103,6 +103,11 @@ final class ServiceReader {
         return UnsafeBufferPointer(start: start + 1, count: span.length - 2)
     }
 
+    private func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if let first = text.first, (0x21...0x7E).contains(first) { return false }
+        return String(decoding: text, as: UTF8.self).allSatisfy(\.isWhitespace)
+    }
+
     private func isPlainOrAbsent(_ key: Int) -> Bool { spans[key].start == nil || plainText(key) != nil }
 
     /// All that the traits depend on: the raw values of their keys, and the offering at the endpoint's host.
@@ -131,79 +136,26 @@ final class ServiceReader {
         return desk.complaints.isEmpty && desk.notices.isEmpty ? evidence + context.evidence : nil
     }
 
-    // MARK: The long way
-
-    /// Reads a service whole, says all that is wrong with it, and remembers its description.
-    private func look(_ window: ByteWindow, _ length: Int, _ path: String, key: (UnsafeRawBufferPointer, UInt64)?)
-        -> Service?
-    {
-        let tree: JSONTree
-        do {
-            tree = try parser.tree(window.bytes, length)
-        } catch {
-            add(error.what, at: path, offset: error.offset ?? 0, window)
-            return nil
-        }
-        let desk = Desk()
-        let decoder = ServiceDecoder(names: context.names, desk: desk)
-        let decoded = decoder.service(tree, at: path, context)
-        let endpoint = decoded?.endpoint.flatMap { HostIndex.host(ofEndpoint: $0) }
-            .flatMap { context.names.index.hosts.offering(atHost: $0) }
-        if let decoded { CatalogueAgreement(index: context.names.index, desk: desk).check(decoded.said, endpoint: endpoint) }
-        report(desk, window, service: decoded?.id)
-        guard let decoded else { return nil }
-        let ownDesk = Desk()
-        let evidence = ServiceDecoder(names: context.names, desk: ownDesk)
-            .evidence(decoded.evidence, at: ownDesk.join(path, "evidence"))
-        report(ownDesk, window, service: decoded.id)
-        var id = decoded.id
-        let isNew = id.withUTF8 { self.isNew($0, window) { path } }
-        guard isNew, desk.complaints.isEmpty, ownDesk.complaints.isEmpty else { return nil }
-        // A description that is known already keeps its object: the new thing were only the places.
-        let traits: Traits
-        if let (bytes, hash) = key, let known = descriptions.meaning(of: bytes, hash: hash) {
-            traits = known.traits
-        } else {
-            traits = Traits(decoded.said, ownVendors: context.names.ownVendors)
-            if let (bytes, hash) = key {
-                descriptions.insert(Description(traits: traits, notices: desk.notices), of: bytes, hash: hash)
-            }
-        }
-        remember(decoded.jurisdictions)
-        return Service(
-            id: decoded.id,
-            name: decoded.name,
-            owner: decoded.owner,
-            line: window.line,
-            jurisdictions: decoded.jurisdictions,
-            traits: traits,
-            evidence: evidence + context.evidence
-        )
-    }
-
-    /// Keeps what a list of places means, if it has one place in the text.
-    private func remember(_ jurisdictions: [JurisdictionCode]) {
-        guard spans[5].start != nil else { return }
-        let span = UnsafeRawBufferPointer(start: spans[5].start, count: spans[5].length)
-        let hash = quickHash(span)
-        if places.meaning(of: span, hash: hash) == nil { places.insert(jurisdictions, of: span, hash: hash) }
-    }
-
     // MARK: Saying what is wrong
 
-    private func isNew(_ id: UnsafeBufferPointer<UInt8>, _ window: ByteWindow, _ path: () -> String) -> Bool {
+    /// Whether anyone will read what is said about a further service.
+    var givesHints: Bool { problems.isKeeping && notices.isKeeping }
+
+    func isNew(_ id: UnsafeBufferPointer<UInt8>, _ window: ByteWindow, _ path: () -> String) -> Bool {
         guard count <= mostIDs, !ids.insert(UnsafeRawBufferPointer(id)) else { return true }
-        add("the service id `\(String(decoding: id, as: UTF8.self))` stands twice: ids tell services apart", at: path(), offset: 0, window)
+        let text = String(decoding: id, as: UTF8.self)
+        add("the service id \(said: text) stands twice: ids tell services apart", at: path(), offset: 0, window)
         return false
     }
 
-    private func report(_ desk: Desk, _ window: ByteWindow, service: String?) {
+    func report(_ desk: Desk, _ window: ByteWindow, service: String?) {
         for complaint in desk.complaints { add(complaint.what, at: complaint.path, offset: complaint.offset, window) }
         for notice in desk.notices { notices.count(notice, service: service, line: window.line) }
     }
 
     func add(_ what: String, at path: String, offset: Int, _ window: ByteWindow) {
-        let position = window.position(of: window.offset + offset)
+        // Finding a place costs a look at all bytes before it: not for what is only counted.
+        let position = problems.isKeeping ? window.position(of: window.offset + offset) : nil
         problems.add(path.isEmpty ? what : "\(path): \(what)", at: position)
     }
 

@@ -1,7 +1,9 @@
 internal import CompcheckModel
 internal import Yams
 
-/// A mapping of a rule or catalogue file, read key by key. What is wrong is noted, and reading goes on.
+/// A mapping of a rule or catalogue file, read key by key.
+///
+/// What is wrong is noted, and reading goes on.
 struct Entry {
     /// A piece of text and where it stands.
     struct Text {
@@ -63,7 +65,7 @@ struct Entry {
                 note("a key must be text", at: key)
                 continue
             }
-            if !keys.contains(text) { note("unknown key `\(text)`" + didYouMean(text, keys), at: key) }
+            if !keys.contains(text) { note("unknown key \(said: text)" + didYouMean(text, keys), at: key) }
         }
     }
 
@@ -76,7 +78,7 @@ struct Entry {
 
     func required(_ key: String) -> Text? {
         guard self[key] != nil else {
-            note("`\(key)` is missing", at: node)
+            note("\(said: key) is missing", at: node)
             return nil
         }
         return text(key)
@@ -90,17 +92,17 @@ struct Entry {
 
     func texts(_ value: Node, _ key: String) -> [Text] {
         guard let sequence = value.sequence else { return text(value, key).map { [$0] } ?? [] }
-        if sequence.isEmpty { note("`\(key)` is an empty list: leave it out or name something", at: value) }
+        if sequence.isEmpty { note("\(said: key) is an empty list: leave it out or name something", at: value) }
         return sequence.compactMap { text($0, key) }
     }
 
     func text(_ value: Node, _ key: String) -> Text? {
         guard let scalar = value.scalar else {
-            note("`\(key)` must be text", at: value)
+            note("\(said: key) must be text", at: value)
             return nil
         }
         guard scalar.string.contains(where: { !$0.isWhitespace }) else {
-            note("`\(key)` is empty", at: value)
+            note("\(said: key) is empty", at: value)
             return nil
         }
         return Text(value: scalar.string, place: place(of: value))
@@ -109,7 +111,7 @@ struct Entry {
     func day(_ key: String) -> Day? {
         guard let text = text(key) else { return nil }
         guard let day = Day(text.value) else {
-            log.note(text.place.problem("`\(key)`: `\(text.value)` is no day: write it like 2024-07-09"))
+            log.note(text.place.problem("\(said: key): \(said: text.value) is no day: write it like 2024-07-09"))
             return nil
         }
         return day
@@ -122,12 +124,12 @@ struct Entry {
     func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ text: Text,
         _ key: String,
-        of: Choice.Type
+        of: Choice.Type,
     ) -> Choice? {
         if let choice = Choice(rawValue: text.value) { return choice }
         let all = Choice.allCases.map(\.rawValue)
         let hint = didYouMean(text.value, all, else: "it is one of \(all.joined(separator: ", "))")
-        log.note(text.place.problem("unknown \(key) `\(text.value)`" + hint))
+        log.note(text.place.problem("unknown \(key) \(said: text.value)" + hint))
         return nil
     }
 
@@ -148,12 +150,16 @@ struct Entry {
 /// Where problems are collected while a folder is read; one object that all readers of a folder share.
 final class ProblemLog {
     private(set) var problems: [Problem] = []
+    private var noted: Set<Problem> = []
 
-    func note(_ problem: Problem) { problems.append(problem) }
+    /// Notes a problem once, however many readers come across it.
+    func note(_ problem: Problem) {
+        if noted.insert(problem).inserted { problems.append(problem) }
+    }
 }
 
 /// `: did you mean …` where something is near enough, else `: ` and the other hint, if any.
 func didYouMean(_ text: String, _ candidates: some Sequence<String>, else hint: String = "") -> String {
-    if let guess = suggestion(for: text, among: candidates) { return ": did you mean `\(guess)`?" }
+    if let guess = suggestion(for: text, among: candidates) { return ": did you mean \(said: guess)?" }
     return hint.isEmpty ? "" : ": " + hint
 }

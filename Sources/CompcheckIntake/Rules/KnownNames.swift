@@ -10,14 +10,45 @@ struct KnownNames {
         case vendor
         case offering
         case jurisdiction
+
+        /// Where its ids are laid down.
+        fileprivate var files: [String] {
+            switch self {
+            case .rule: [KnownNames.rules]
+            case .authority: ["authorities"]
+            case .requirement: ["requirements"]
+            case .vendor: ["vendors"]
+            case .offering: ["offerings"]
+            case .jurisdiction: ["jurisdictions", "groups"]
+            }
+        }
     }
 
-    let index: CatalogueIndex
-    let rules: Set<String>
+    /// Stands among catalogue files for all rule files.
+    static let rules = "rules"
 
-    init(catalogue: Catalogue, rules: Set<String>) {
+    let index: CatalogueIndex
+    private let rules: Set<String>
+    private let claims: Claims
+
+    /// What is there but could not be read.
+    ///
+    /// Something is said about that already, not about each mention of it.
+    struct Claims {
+        /// The files that end in the middle.
+        var brokenFiles: Set<String> = []
+        /// The ids of entries, by file, whether or not the rest of an entry is sound.
+        var ids: [String: Set<String>] = [:]
+    }
+
+    init(catalogue: Catalogue, rules: Set<String>, claims: Claims) {
         index = CatalogueIndex(catalogue)
         self.rules = rules
+        self.claims = claims
+    }
+
+    private func mayExist(_ id: String, in files: [String]) -> Bool {
+        files.contains { claims.brokenFiles.contains($0) || claims.ids[$0]?.contains(id) == true }
     }
 
     /// Notes an id that does not exist.
@@ -31,8 +62,8 @@ struct KnownNames {
             case .offering: index.offerings[OfferingID(text.value)] != nil
             case .jurisdiction: isPlace(text.value)
             }
-        guard !exists else { return }
-        log.note(text.place.problem("unknown \(kind.rawValue) `\(text.value)`" + hint(text.value, kind)))
+        guard !exists, !mayExist(text.value, in: kind.files) else { return }
+        log.note(text.place.problem("unknown \(kind.rawValue) \(said: text.value)" + hint(text.value, kind)))
     }
 
     /// Notes a value that a condition on this attribute can never meet because it does not exist.
@@ -40,7 +71,7 @@ struct KnownNames {
         func checkChoice(_ words: [String]) {
             guard !words.contains(text.value) else { return }
             let hint = didYouMean(text.value, words, else: "it is one of \(words.joined(separator: ", "))")
-            log.note(text.place.problem("unknown \(attribute.rawValue) `\(text.value)`" + hint))
+            log.note(text.place.problem("unknown \(attribute.rawValue) \(said: text.value)" + hint))
         }
         switch attribute.domain {
         case .jurisdictions:
@@ -48,13 +79,17 @@ struct KnownNames {
             check(text, .jurisdiction, log)
         case .vendors: check(text, .vendor, log)
         case .offerings: check(text, .offering, log)
-        case .vocabulary(let vocabulary): checkChoice((index.terms[vocabulary] ?? []).map(\.text).sorted())
+        case .vocabulary(let vocabulary):
+            if mayExist(text.value, in: [vocabulary.rawValue]) { return }
+            checkChoice((index.terms[vocabulary] ?? []).map(\.text).sorted())
         case .customers: checkChoice(Customer.allCases.map(\.rawValue))
         case .audiences: checkChoice(Audience.allCases.map(\.rawValue))
         case .free: break
         }
         if !attribute.holdsJurisdictions, index.groups[GroupID(text.value)] != nil, case .free = attribute.domain {
-            log.note(text.place.problem("`\(attribute.rawValue)` holds no jurisdictions, so the group `\(text.value)` fits nothing"))
+            let what =
+                "\(said: attribute.rawValue) holds no jurisdictions, so the group \(said: text.value) fits nothing"
+            log.note(text.place.problem(what))
         }
     }
 
@@ -64,10 +99,12 @@ struct KnownNames {
     private func hint(_ text: String, _ kind: Kind) -> String {
         switch kind {
         case .jurisdiction:
-            if let code = index.places.code(of: text) { return ": rules name places by code: did you mean `\(code)`?" }
+            if let code = index.places.code(of: text) {
+                return ": rules name places by code: did you mean \(said: code)?"
+            }
             return didYouMean(text, index.places.allNames + index.groups.keys.map(\.text))
         case .vendor:
-            if let id = index.vendor(named: text) { return ": rules name vendors by id: did you mean `\(id)`?" }
+            if let id = index.vendor(named: text) { return ": rules name vendors by id: did you mean \(said: id)?" }
             return didYouMean(text, index.vendors.keys.map(\.text))
         case .rule: return didYouMean(text, rules)
         case .authority: return didYouMean(text, index.catalogue.authorities.map(\.id.text))

@@ -21,7 +21,8 @@ struct RuleCheck {
         var first: [RuleID: Entry] = [:]
         for placed in rules {
             if let earlier = first[placed.rule.id] {
-                placed.entry.note("the id stands twice: first \(earlier.place.shown)", at: placed.entry["id"] ?? placed.entry.node)
+                let node = placed.entry["id"] ?? placed.entry.node
+                placed.entry.note("the id stands twice: first \(earlier.place.shown)", at: node)
             } else {
                 first[placed.rule.id] = placed.entry
             }
@@ -31,7 +32,7 @@ struct RuleCheck {
     private func check(_ rule: Rule, overriding target: Rule, at text: Entry.Text) {
         if rule.effect == .notes { return log.note(text.place.problem("`notes` override nothing")) }
         if target.effect == .notes {
-            return log.note(text.place.problem("`\(target.id)` only notes: there is nothing to override"))
+            return log.note(text.place.problem("\(said: target.id) only notes: there is nothing to override"))
         }
         let authorities = names.index.catalogue.authorities
         guard let own = authorities.first(where: { $0.id == rule.authority }),
@@ -40,12 +41,15 @@ struct RuleCheck {
         switch (own.kind.isPublic, other.kind.isPublic) {
         case (false, false): break
         case (false, true):
-            log.note(text.place.problem("`\(own.id)` is private and cannot lift what the law says: `\(target.id)` is of `\(other.id)`"))
+            let what = "\(said: own.id) is private and cannot lift what the law says"
+            log.note(text.place.problem(what + ": \(said: target.id) is of \(said: other.id)"))
         case (true, false):
-            log.note(text.place.problem("`\(own.id)` is public and cannot lift what a private party says: `\(target.id)` is of `\(other.id)`"))
+            let what = "\(said: own.id) is public and cannot lift what a private party says"
+            log.note(text.place.problem(what + ": \(said: target.id) is of \(said: other.id)"))
         case (true, true):
             guard own.id != other.id, !shareJurisdiction(own, other) else { return }
-            log.note(text.place.problem("`\(own.id)` has no say over `\(target.id)`, which is of `\(other.id)`: their jurisdictions differ"))
+            let what = "\(said: own.id) has no say over \(said: target.id), which is of \(said: other.id)"
+            log.note(text.place.problem(what + ": their jurisdictions differ"))
         }
     }
 
@@ -53,7 +57,8 @@ struct RuleCheck {
     private func shareJurisdiction(_ one: Authority, _ other: Authority) -> Bool {
         guard let place = one.jurisdiction, let otherPlace = other.jurisdiction else { return false }
         func holds(_ group: String, _ code: String) -> Bool {
-            names.index.groups[GroupID(group)]?.members.contains { $0.code.text == code } ?? false
+            let chain = names.index.places.chain(of: JurisdictionCode(code))
+            return names.index.groups[GroupID(group)]?.members.contains { chain.contains($0.code) } ?? false
         }
         return place == otherPlace || holds(place, otherPlace) || holds(otherPlace, place)
     }
@@ -77,8 +82,10 @@ struct RuleCheck {
                 let target = targets[next]
                 if onPath.contains(target) {
                     let circle = path.map(\.id).drop { $0 != target } + [target]
-                    let shown = circle.map { "`\($0)`" }.joined(separator: " overrides ")
-                    (byID[id] ?? placed).entry.note("overrides run in a circle: \(shown)", at: (byID[id] ?? placed).entry.node)
+                    let shown = circle.map { "\(said: $0)" }.joined(separator: " overrides ")
+                    let link = byID[id] ?? placed
+                    let place = link.overrides.first { $0.value == target.text }?.place ?? link.entry.place
+                    log.note(place.problem("overrides run in a circle: \(shown)"))
                 } else if !settled.contains(target) {
                     path.append((target, 0))
                     onPath.insert(target)

@@ -1,8 +1,5 @@
 // CompcheckIntake: files in: rule files, catalogues and inventories, validated.
 
-public import CompcheckModel
-internal import Foundation
-
 /// The text of one file of a rules folder.
 public struct RuleFile: Sendable {
     /// What the file holds, told by where it stands.
@@ -40,40 +37,5 @@ public struct RuleFile: Sendable {
         else { return nil }
         guard parts.first == "catalogue", parts.count > 1 else { return .rules }
         return .catalogue(name: String(file.dropLast(ending.count)))
-    }
-}
-
-/// A folder with rules, as DESIGN §2 lays it out.
-public enum RuleFolder {
-    /// Reads every rule and catalogue file below a folder, in order of path.
-    /// - Throws: `BadInput` where the folder or a file cannot be read.
-    public static func files(in folder: String) throws(BadInput) -> [RuleFile] {
-        var isFolder = ObjCBool(false)
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-            throw BadInput([Problem(file: folder, what: "no such folder")])
-        }
-        guard isFolder.boolValue, let names = FileManager.default.enumerator(atPath: folder)?.allObjects as? [String]
-        else { throw BadInput([Problem(file: folder, what: "not a folder that can be read: rules are given as one")]) }
-        var files: [RuleFile] = []
-        var problems: [Problem] = []
-        let shownFolder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        for name in names.sorted() {
-            guard RuleFile(name, in: shownFolder, text: "") != nil else { continue }
-            let path = shownFolder + "/" + name
-            guard let bytes = FileManager.default.contents(atPath: path) else {
-                problems.append(Problem(file: path, what: "cannot be read: is it a file that you may read?"))
-                continue
-            }
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                problems.append(Problem(file: path, what: "is not UTF-8 text"))
-                continue
-            }
-            if let file = RuleFile(name, in: shownFolder, text: text) { files.append(file) }
-        }
-        guard problems.isEmpty else { throw BadInput(problems) }
-        guard !files.isEmpty else {
-            throw BadInput([Problem(file: folder, what: "holds no rule file: rules are `.yaml` files, one rule a document")])
-        }
-        return files
     }
 }

@@ -21,7 +21,10 @@ extension RuleReader {
             } else if let attribute = Attribute(rawValue: name) {
                 if let condition = condition(attribute, value, entry) { conditions.append(condition) }
             } else {
-                entry.note("unknown attribute `\(name)`" + didYouMean(name, Attribute.allCases.map(\.rawValue)), at: key)
+                entry.note(
+                    "unknown attribute \(said: name)" + didYouMean(name, Attribute.allCases.map(\.rawValue)),
+                    at: key,
+                )
             }
         }
         return Scope(conditions.sorted { $0.attribute.rawValue < $1.attribute.rawValue }, any: alternatives)
@@ -45,7 +48,7 @@ extension RuleReader {
             guard map.count == 1, let (key, inner) = map.first.map({ ($0.key, $0.value) }),
                 let named = key.scalar.flatMap({ Condition.Test(rawValue: $0.string) }), named != .any
             else {
-                entry.note("`\(attribute.rawValue)` takes values, `{not: …}` or `{outside: …}`", at: value)
+                entry.note("\(said: attribute.rawValue) takes values, `{not: …}` or `{outside: …}`", at: value)
                 return nil
             }
             (test, values) = (named, inner)

@@ -1,7 +1,9 @@
 internal import CompcheckModel
 internal import Yams
 
-/// Turns one YAML document into a rule. What it names is checked against the catalogue and the other rules.
+/// Turns one YAML document into a rule.
+///
+/// What it names is checked against the catalogue and the other rules.
 struct RuleReader {
     /// A rule and where it stands.
     struct Placed {
@@ -10,13 +12,16 @@ struct RuleReader {
         let overrides: [Entry.Text]
     }
 
-    /// The day of recording: a rule that begins later does not exist yet. Nil where nothing is recorded.
+    /// The day of recording: a rule that begins later does not exist yet.
+    ///
+    /// Nil where nothing is recorded.
     let recordedOn: Day?
     let names: KnownNames
     let log: ProblemLog
 
     private static let keys = [
-        "id", "title", "authority", "instrument", "effect", "requirement", "severity", "confidence", "overrides", "when",
+        "id", "title", "authority", "instrument", "effect", "requirement", "severity", "confidence", "overrides",
+        "when",
         "unless", "lifecycle", "guidance", "references", "examples", "waivable", "lint",
     ]
 
@@ -24,7 +29,7 @@ struct RuleReader {
     static func id(of node: Node) -> String? { node.mapping?["id"]?.scalar?.string }
 
     func rule(_ node: Node, in file: RuleFile) -> Placed? {
-        let subject = RuleReader.id(of: node).map { "rule `\($0)`" } ?? ""
+        let subject = RuleReader.id(of: node).map { "rule \(said: $0)" } ?? ""
         guard let entry = Entry(node, file: file.path, subject: subject, log: log) else { return nil }
         entry.allowOnly(RuleReader.keys)
         let id = identifier(entry)
@@ -58,7 +63,7 @@ struct RuleReader {
             references: references(entry),
             isWaivable: flag("waivable", entry) ?? true,
             silencedLints: silencedLints(entry),
-            examples: examples
+            examples: examples,
         )
         return Placed(rule: rule, entry: entry, overrides: overrides)
     }
@@ -69,15 +74,20 @@ struct RuleReader {
         guard let id = entry.required("id") else { return nil }
         let isKebab =
             id.value.utf8.allSatisfy { $0.isLowerCaseLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
-            && !id.value.hasPrefix("-") && !id.value.hasSuffix("-")
-        if !isKebab { log.note(id.place.problem("`\(id.value)` is no id: small letters, digits and single hyphens")) }
+            && !id.value.hasPrefix("-") && !id.value.hasSuffix("-") && !id.value.contains("--")
+        if !isKebab {
+            log.note(id.place.problem("\(said: id.value) is no id: small letters, digits and single hyphens"))
+        }
         return id.value
     }
 
     private func requirement(_ entry: Entry, of effect: Rule.Effect) -> RequirementID? {
         guard let text = entry.text("requirement") else {
             if effect == .requires {
-                entry.note("`requires` needs a `requirement`: name what must be obtained", at: entry["effect"] ?? entry.node)
+                entry.note(
+                    "`requires` needs a `requirement`: name what must be obtained",
+                    at: entry["effect"] ?? entry.node,
+                )
             }
             return nil
         }
@@ -96,39 +106,9 @@ struct RuleReader {
         case "true", "yes": return true
         case "false", "no": return false
         default:
-            log.note(text.place.problem("`\(key)` is `true` or `false`, not `\(text.value)`"))
+            log.note(text.place.problem("\(said: key) is `true` or `false`, not \(said: text.value)"))
             return nil
         }
-    }
-
-    private func lifecycle(_ entry: Entry) -> Lifecycle? {
-        guard let list = entry["lifecycle"] else {
-            entry.note("`lifecycle` is missing: at least one dated event", at: entry.node)
-            return nil
-        }
-        var events: [Event] = []
-        for item in entry.entries("lifecycle") {
-            item.allowOnly(["date", "event", "note"])
-            guard item.required("date") != nil, let day = item.day("date"), item.required("event") != nil,
-                let kind = item.choice("event", of: Event.Kind.self)
-            else { continue }
-            if let last = events.last, day < last.day {
-                item.note("events must stand in order of date: \(day) comes after \(last.day)", at: item["date"] ?? item.node)
-            }
-            if events.isEmpty, kind == .amended || kind == .corrected {
-                item.note("`\(kind.rawValue)` cannot be the first event: what was there before?", at: item["event"] ?? item.node)
-            }
-            if events.isEmpty, let recordedOn, day > recordedOn {
-                item.note(
-                    "begins after the day of recording, \(recordedOn): give the event that already happened, "
-                        + "such as `announced` or `enacted`",
-                    at: item["date"] ?? item.node
-                )
-            }
-            events.append(Event(day: day, kind: kind, note: item.text("note")?.value))
-        }
-        if events.isEmpty, list.sequence?.isEmpty == true { entry.note("`lifecycle` has no event", at: list) }
-        return Lifecycle(events)
     }
 
     private func references(_ entry: Entry) -> [Rule.Reference] {
@@ -137,7 +117,7 @@ struct RuleReader {
             guard let title = item.required("title")?.value else { return nil }
             let url = item.text("url")
             if let url, !url.value.hasPrefix("https://"), !url.value.hasPrefix("http://") {
-                log.note(url.place.problem("`\(url.value)` is no address: it begins with https://"))
+                log.note(url.place.problem("\(said: url.value) is no address: it begins with https://"))
             }
             return Rule.Reference(title: title, url: url?.value, opened: item.day("opened"))
         }
@@ -146,30 +126,10 @@ struct RuleReader {
     private func silencedLints(_ entry: Entry) -> [Rule.SilencedLint] {
         entry.entries("lint").compactMap { item in
             item.allowOnly(["name", "reason"])
-            guard let name = item.required("name")?.value, let reason = item.required("reason")?.value else { return nil }
-            return Rule.SilencedLint(name: name, reason: reason)
-        }
-    }
-
-    private func examples(_ entry: Entry) -> [Rule.Example] {
-        entry.entries("examples").compactMap { item in
-            item.allowOnly(["on", "use", "expect", "bites"])
-            let expect = item.choice("expect", of: Verdict.self)
-            let bites = item.choice("bites", of: Rule.Example.Bite.self)
-            if item["expect"] == nil, item["bites"] == nil {
-                item.note("an example says `expect`, `bites` or both", at: item.node)
-            }
-            guard item.required("on") != nil, let day = item.day("on"), item["use"] != nil, let use = item.entry("use")
-            else {
-                if item["use"] == nil { item.note("an example needs a `use`", at: item.node) }
+            guard let name = item.required("name")?.value, let reason = item.required("reason")?.value else {
                 return nil
             }
-            var said: [String: [String]] = [:]
-            for (key, value) in use.node.mapping ?? [:] {
-                guard let key = key.scalar?.string else { continue }
-                said[key] = value.sequence?.isEmpty == true ? [] : use.texts(value, key).map(\.value)
-            }
-            return Rule.Example(on: day, use: said, expect: expect, bites: bites)
+            return Rule.SilencedLint(name: name, reason: reason)
         }
     }
 }
@@ -178,7 +138,7 @@ extension Entry {
     /// A map that must be there.
     func required(_ key: String, as meaning: String) -> Entry? {
         guard self[key] != nil else {
-            note("`\(key)` is missing: \(meaning)", at: node)
+            note("\(said: key) is missing: \(meaning)", at: node)
             return nil
         }
         return entry(key)

@@ -23,17 +23,24 @@ public struct RulebookReader: Sendable {
         let log = ProblemLog()
         var catalogueReader = CatalogueReader(log: log)
         var documents: [(node: Node, file: RuleFile)] = []
+        var hasBrokenRules = false
         for file in files {
             switch file.role {
             case .catalogue(let name): catalogueReader.read(file, named: name)
             case .rules:
                 let (nodes, problem) = YAMLText.documents(of: file)
-                if let problem { log.note(problem) }
+                if let problem {
+                    log.note(problem)
+                    hasBrokenRules = true
+                }
                 documents += nodes.map { ($0, file) }
             }
         }
         let catalogue = catalogueReader.catalogue(over: standardCatalogue(log))
-        let names = KnownNames(catalogue: catalogue, rules: Set(documents.compactMap { RuleReader.id(of: $0.node) }))
+        var claims = catalogueReader.claims
+        if hasBrokenRules { claims.brokenFiles.insert(KnownNames.rules) }
+        let ruleIDs = Set(documents.compactMap { RuleReader.id(of: $0.node) })
+        let names = KnownNames(catalogue: catalogue, rules: ruleIDs, claims: claims)
         CatalogueCheck(names: names, log: log).run(catalogueReader)
         let ruleReader = RuleReader(recordedOn: recordedOn, names: names, log: log)
         let placed = documents.compactMap { ruleReader.rule($0.node, in: $0.file) }
@@ -63,7 +70,7 @@ extension CatalogueReader {
                 code: place.code,
                 name: ownNames.contains(Name(place.name)) ? place.code.text : place.name,
                 within: place.within,
-                aliases: place.aliases.filter { !ownNames.contains(Name($0)) }
+                aliases: place.aliases.filter { !ownNames.contains(Name($0)) },
             )
         }
         var words: [Vocabulary: [Term]] = [:]
@@ -79,7 +86,7 @@ extension CatalogueReader {
             vendors: vendors.map(\.content),
             offerings: offerings.map(\.content),
             requirements: requirements.map(\.content),
-            terms: words
+            terms: words,
         )
     }
 }

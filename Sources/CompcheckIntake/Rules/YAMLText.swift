@@ -3,22 +3,31 @@ internal import Yams
 
 /// Splits a YAML text into its documents.
 enum YAMLText {
-    /// The documents of a file that are not empty, or the problem that keeps it from being YAML.
+    /// More references to an anchor than these are not followed: a few lines could unfold to any size.
+    private static let mostAliases = 20
+
+    /// The documents of a file that are not empty, up to the problem, if any, that keeps it from being YAML.
     static func documents(of file: RuleFile) -> (nodes: [Node], problem: Problem?) {
+        if let problem = tooManyAliases(in: file) { return ([], problem) }
+        var nodes: [Node] = []
         do {
             // The basic resolver leaves every plain scalar text: `NO` is Norway, not false.
-            let parser = try Parser(yaml: file.text, resolver: .basic)
-            var nodes: [Node] = []
+            let parser = try Parser(yaml: text(of: file), resolver: .basic, encoding: .utf8)
             while let node = try parser.nextRoot() {
                 if case .scalar(let scalar) = node, scalar.string.isEmpty { continue }
                 nodes.append(node)
             }
             return (nodes, nil)
         } catch let error as YamlError {
-            return ([], problem(error, in: file))
+            return (nodes, problem(error, in: file))
         } catch {
-            return ([], Problem(file: file.path, what: "is not YAML: \(error)"))
+            return (nodes, Problem(file: file.path, what: "is not YAML: \(error)"))
         }
+    }
+
+    /// The text without a byte order mark, which would count as a column.
+    private static func text(of file: RuleFile) -> String {
+        file.text.unicodeScalars.first == "\u{FEFF}" ? String(file.text.unicodeScalars.dropFirst()) : file.text
     }
 
     private static func problem(_ error: YamlError, in file: RuleFile) -> Problem {
@@ -27,15 +36,50 @@ enum YAMLText {
             .composer(_, let problem, let mark, _):
             return Problem(file: file.path, line: mark.line, column: mark.column, what: "is not YAML: \(problem)")
         case .duplicatedKeysInMapping(let duplicates, let context):
-            let keys = duplicates.sorted().map { "`\($0)`" }.joined(separator: ", ")
+            let keys = duplicates.sorted().map { "\(said: $0)" }.joined(separator: ", ")
             let mark = context.mark
             return Problem(file: file.path, line: mark.line, column: mark.column, what: "\(keys) stands here twice")
-        case .reader(let problem, let offset, _, _):
-            let before = file.text.utf8.prefix(offset ?? 0)
-            let line = before.count(where: { $0 == UInt8(ascii: "\n") }) + 1
-            return Problem(file: file.path, line: line, what: "is not YAML: \(problem)")
+        case .reader(let problem, _, let value, _):
+            let position = position(ofScalar: value, in: text(of: file))
+            return Problem(
+                file: file.path,
+                line: position?.line,
+                column: position?.column,
+                what: "is not YAML: \(problem)",
+            )
         case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
             return Problem(file: file.path, what: "is not YAML: \(error)")
         }
+    }
+
+    /// Where a character first stands that YAML does not allow: the parser tells it in units of its own buffer.
+    private static func position(ofScalar value: Int32, in text: String) -> (line: Int, column: Int)? {
+        var (line, column) = (1, 1)
+        for scalar in text.unicodeScalars {
+            if Int64(scalar.value) == Int64(value) { return (line, column) }
+            (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
+        }
+        return nil
+    }
+
+    // MARK: Anchors
+
+    private static func tooManyAliases(in file: RuleFile) -> Problem? {
+        guard file.text.utf8.contains(UInt8(ascii: "*")), file.text.utf8.contains(UInt8(ascii: "&")) else { return nil }
+        var anchors: Set<Substring> = []
+        var aliases = 0
+        for (number, line) in file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        {
+            for word in line.split(whereSeparator: { " \t,[]{}:".contains($0) }) {
+                if word.first == "&" { anchors.insert(word.dropFirst()) }
+                guard word.first == "*", anchors.contains(word.dropFirst()) else { continue }
+                aliases += 1
+                guard aliases > mostAliases else { continue }
+                let what = "refers to anchors more than \(mostAliases) times: write out what \(said: word) stands for"
+                return Problem(file: file.path, line: number + 1, what: what)
+            }
+        }
+        return nil
     }
 }

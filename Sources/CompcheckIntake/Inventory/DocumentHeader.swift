@@ -1,0 +1,41 @@
+internal import CompcheckModel
+
+/// What stands around the services: the format's version and the organisation.
+enum DocumentHeader {
+    static let keys = ["formatVersion", "organization", "services"]
+
+    /// Whether an object with these keys is the first line of a stream of lines, and no service.
+    static func isHeader(_ keys: Set<String>) -> Bool {
+        !keys.contains("id") && (keys.contains("organization") || keys.contains("formatVersion"))
+    }
+
+    static func read(_ members: [JSONTree.Member], _ window: ByteWindow, _ services: ServiceReader) {
+        var seen: Set<String> = []
+        for member in members {
+            if !seen.insert(member.key).inserted {
+                services.add("the key \(said: member.key) stands twice", at: "", offset: member.keyOffset, window)
+            }
+            switch member.key {
+            case "formatVersion": checkVersion(member.value, window, services)
+            case "organization":
+                guard !member.value.isNull else { continue }
+                services.readOrganization(member.value, at: "organization", window)
+            default:
+                let what = "unknown key \(said: member.key)" + didYouMean(member.key, keys)
+                services.note(Notice(kind: .unknownKey, what: what), line: window.line)
+            }
+        }
+    }
+
+    private static func checkVersion(_ tree: JSONTree, _ window: ByteWindow, _ services: ServiceReader) {
+        if case .number("1") = tree.content { return }
+        let said: String
+        if case .number(let number) = tree.content { said = number } else { said = tree.kind }
+        services.add(
+            "this compcheck reads version 1 of the format, not \(said)",
+            at: "formatVersion",
+            offset: tree.offset,
+            window,
+        )
+    }
+}

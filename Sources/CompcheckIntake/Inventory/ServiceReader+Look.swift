@@ -1,0 +1,66 @@
+internal import CSimdjson
+internal import CompcheckModel
+
+extension ServiceReader {
+    /// Reads a service whole, says all that is wrong with it, and remembers its description.
+    func look(
+        _ window: ByteWindow,
+        _ length: Int,
+        _ path: String,
+        key: (UnsafeRawBufferPointer, UInt64)?,
+    ) -> Service? {
+        let tree: JSONTree
+        do {
+            tree = try parser.tree(window.bytes, length)
+        } catch {
+            add(error.what, at: path, offset: error.offset ?? 0, window)
+            return nil
+        }
+        // Evidence is no part of a description, so what there is to say about it is kept apart.
+        let desk = Desk(givesHints: givesHints)
+        let evidenceDesk = Desk(givesHints: givesHints)
+        let decoder = ServiceDecoder(names: context.names, desk: desk)
+        let decoded = decoder.service(tree, at: path, context, evidenceDesk: evidenceDesk)
+        let endpoint = decoded?.endpoint.flatMap { HostIndex.host(ofEndpoint: $0) }
+            .flatMap { context.names.index.hosts.offering(atHost: $0) }
+        if let decoded {
+            CatalogueAgreement(index: context.names.index, desk: desk).check(decoded.said, endpoint: endpoint)
+        }
+        report(desk, window, service: decoded?.id)
+        report(evidenceDesk, window, service: decoded?.id)
+        guard let decoded else { return nil }
+        var id = decoded.id
+        let isNew = id.withUTF8 { self.isNew($0, window) { path } }
+        guard isNew, desk.complaints.isEmpty, evidenceDesk.complaints.isEmpty else { return nil }
+        remember(decoded.jurisdictions)
+        return Service(
+            id: decoded.id,
+            name: decoded.name,
+            owner: decoded.owner,
+            line: window.line,
+            jurisdictions: decoded.jurisdictions,
+            traits: traits(decoded, desk.notices, key: key),
+            evidence: decoded.evidence + context.evidence,
+        )
+    }
+
+    /// The traits of a service; a description that is known already keeps its object: only the places were new.
+    private func traits(_ decoded: ServiceDecoder.Decoded, _ notices: [Notice], key: (UnsafeRawBufferPointer, UInt64)?)
+        -> Traits
+    {
+        if let (bytes, hash) = key, let known = descriptions.meaning(of: bytes, hash: hash) { return known.traits }
+        let traits = Traits(decoded.said, ownVendors: context.names.ownVendors)
+        if let (bytes, hash) = key {
+            descriptions.insert(Description(traits: traits, notices: notices), of: bytes, hash: hash)
+        }
+        return traits
+    }
+
+    /// Keeps what a list of places means, if it has one place in the text.
+    private func remember(_ jurisdictions: [JurisdictionCode]) {
+        guard spans[5].start != nil else { return }
+        let span = UnsafeRawBufferPointer(start: spans[5].start, count: spans[5].length)
+        let hash = quickHash(span)
+        if places.meaning(of: span, hash: hash) == nil { places.insert(jurisdictions, of: span, hash: hash) }
+    }
+}

@@ -1,0 +1,31 @@
+internal import CompcheckModel
+
+extension CatalogueCheck {
+    /// Checks the host patterns of all offerings: well formed, and no two alike.
+    func checkHosts(_ offerings: [CatalogueReader.Placed<Offering>]) {
+        var taken: [String: OfferingID] = [:]
+        for placed in offerings {
+            for host in placed.entry.texts("hosts") {
+                let pattern = host.value.lowercased()
+                if !isPattern(pattern) {
+                    let what = "\(said: host.value) is no host pattern, such as `api.example.com` or `*.example.com`"
+                    log.note(host.place.problem(what))
+                }
+                if let other = taken[pattern] {
+                    log.note(host.place.problem("the host \(said: host.value) belongs to \(said: other) already"))
+                }
+                taken[pattern] = placed.content.id
+            }
+        }
+    }
+
+    private func isPattern(_ pattern: String) -> Bool {
+        let labels = pattern.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count > 1, labels.last != "*" else { return false }
+        return labels.allSatisfy { label in
+            label == "*"
+                || (!label.isEmpty
+                    && label.utf8.allSatisfy { $0.isLowerCaseLetter || $0.isDigit || $0 == UInt8(ascii: "-") })
+        }
+    }
+}

@@ -1,0 +1,74 @@
+internal import CompcheckModel
+
+extension CatalogueCheck {
+    func checkIDs(_ reader: CatalogueReader) {
+        checkOnce(reader.authorities) { $0.id.text }
+        checkOnce(reader.jurisdictions) { $0.code.text }
+        checkOnce(reader.groups) { $0.id.text }
+        checkOnce(reader.vendors) { $0.id.text }
+        checkOnce(reader.offerings) { $0.id.text }
+        checkOnce(reader.requirements) { $0.id.text }
+        for vocabulary in Vocabulary.allCases { checkOnce(reader.terms[vocabulary] ?? []) { $0.id.text } }
+        for placed in reader.groups where names.isPlace(placed.content.id.text) {
+            placed.entry.note("a place has the same code: rules could not tell them apart", at: placed.entry.node)
+        }
+    }
+
+    private func checkOnce<Content>(_ entries: [CatalogueReader.Placed<Content>], id: (Content) -> String) {
+        var first: [String: Entry] = [:]
+        for placed in entries {
+            if let earlier = first[id(placed.content)] {
+                placed.entry.note("stands twice: first \(earlier.place.shown)", at: placed.entry.node)
+            } else {
+                first[id(placed.content)] = placed.entry
+            }
+        }
+    }
+
+    func checkNames(_ reader: CatalogueReader) {
+        var places: [Name: (id: String, entry: Entry)] = [:]
+        for placed in reader.jurisdictions {
+            let place = placed.content
+            checkNames([place.code.text, place.name] + place.aliases, of: place.code.text, placed.entry, in: &places)
+        }
+        var vendors: [Name: (id: String, entry: Entry)] = [:]
+        for placed in reader.vendors {
+            let vendor = placed.content
+            checkNames([vendor.id.text, vendor.name] + vendor.aliases, of: vendor.id.text, placed.entry, in: &vendors)
+        }
+        var authorities: [Name: (id: String, entry: Entry)] = [:]
+        for placed in reader.authorities {
+            let authority = placed.content
+            checkNames([authority.id.text, authority.name], of: authority.id.text, placed.entry, in: &authorities)
+        }
+    }
+
+    private func checkNames(
+        _ names: [String],
+        of id: String,
+        _ entry: Entry,
+        in taken: inout [Name: (id: String, entry: Entry)],
+    ) {
+        for name in names { checkName(name, of: id, entry, in: &taken) }
+    }
+
+    private func checkName(
+        _ text: String,
+        of id: String,
+        _ entry: Entry,
+        in taken: inout [Name: (id: String, entry: Entry)],
+    ) {
+        let name = Name(text)
+        if let earlier = taken[name], earlier.id != id {
+            let what = "the name \(said: text) belongs to \(said: earlier.id) already: \(earlier.entry.place.shown)"
+            entry.note(what, at: entry.node)
+        } else {
+            taken[name] = (id, entry)
+        }
+    }
+}
+
+extension Entry.Place {
+    /// `file:line`, for pointing at it from elsewhere.
+    var shown: String { ([file] + [line].compactMap(\.self).map(String.init)).joined(separator: ":") }
+}

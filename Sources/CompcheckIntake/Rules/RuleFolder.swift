@@ -1,0 +1,65 @@
+public import CompcheckModel
+internal import Foundation
+
+/// A folder with rules, as DESIGN §2 lays it out.
+public enum RuleFolder {
+    /// Reads every rule and catalogue file below a folder, in order of path.
+    /// - Throws: `BadInput` where the folder or a file cannot be read.
+    public static func files(in folder: String) throws(BadInput) -> [RuleFile] {
+        var isFolder = ObjCBool(false)
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+            throw BadInput([Problem(file: folder, what: "no such folder")])
+        }
+        // A link to a folder is followed where it is given, not where it is found inside.
+        let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+        guard isFolder.boolValue, let names = FileManager.default.enumerator(atPath: real)?.allObjects as? [String]
+        else { throw BadInput([Problem(file: folder, what: "not a folder that can be read: rules are given as one")]) }
+        var files: [RuleFile] = []
+        var problems: [Problem] = []
+        let shownFolder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        for name in names.sorted() {
+            guard RuleFile(name, in: shownFolder, text: "") != nil else { continue }
+            do throws(Unreadable) {
+                let text = try text(at: real + "/" + name, shown: shownFolder + "/" + name)
+                if let file = RuleFile(name, in: shownFolder, text: text) { files.append(file) }
+            } catch {
+                problems.append(error.problem)
+            }
+        }
+        guard problems.isEmpty else { throw BadInput(problems) }
+        guard !files.isEmpty else {
+            let what = "holds no rule file: rules are `.yaml` files, one rule a document"
+            throw BadInput([Problem(file: folder, what: what)])
+        }
+        return files
+    }
+
+    private static func text(at path: String, shown: String) throws(Unreadable) -> String {
+        // Opening a pipe would wait for whoever writes into it.
+        let kind = (try? FileManager.default.attributesOfItem(atPath: resolved(path)))?[.type] as? FileAttributeType
+        guard kind == .typeRegular, let bytes = FileManager.default.contents(atPath: path) else {
+            let what = "cannot be read: is it a file that you may read?"
+            throw Unreadable(problem: Problem(file: shown, what: what))
+        }
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        let offset = bytes.withUnsafeBytes { firstInvalidUTF8($0.bindMemory(to: UInt8.self)) } ?? 0
+        let before = bytes.prefix(offset)
+        let line = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last ?? before
+        let problem = Problem(
+            file: shown,
+            line: before.count { $0 == UInt8(ascii: "\n") } + 1,
+            column: line.count { $0 & 0xC0 != 0x80 } + 1,
+            what: "is not UTF-8 text",
+        )
+        throw Unreadable(problem: problem)
+    }
+
+    /// A file that cannot be used.
+    private struct Unreadable: Error {
+        let problem: Problem
+    }
+
+    private static func resolved(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    }
+}

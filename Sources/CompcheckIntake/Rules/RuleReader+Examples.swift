@@ -1,0 +1,52 @@
+internal import CompcheckModel
+internal import Yams
+
+extension RuleReader {
+    /// What the use of an example may say: the keys of the inventory format that hold words, and its one place.
+    private static let useKeys =
+        ["jurisdiction", "endpoint"] + ServiceDecoder.traitKeys.filter { !["jurisdictions", "owners"].contains($0) }
+
+    /// Reads the cases that a rule's author vouches for.
+    func examples(_ entry: Entry) -> [Rule.Example] { entry.entries("examples").compactMap { example($0) } }
+
+    private func example(_ item: Entry) -> Rule.Example? {
+        item.allowOnly(["on", "use", "expect", "bites"])
+        let expect = item.choice("expect", of: Verdict.self)
+        let bites = item.choice("bites", of: Rule.Example.Bite.self)
+        if item["expect"] == nil, item["bites"] == nil {
+            item.note("an example says `expect`, `bites` or both", at: item.node)
+        }
+        let day = item.required("on") == nil ? nil : item.day("on")
+        guard let use = item.required("use", as: "an example is about one use"), let day else { return nil }
+        use.allowOnly(RuleReader.useKeys)
+        if use["jurisdiction"] == nil { use.note("`jurisdiction` is missing: a use has one", at: use.node) }
+        var said: [String: [String]] = [:]
+        for (key, value) in use.node.mapping ?? [:] {
+            guard let key = key.scalar?.string, RuleReader.useKeys.contains(key) else { continue }
+            let texts = value.sequence?.isEmpty == true ? [] : use.texts(value, key)
+            for text in texts { check(text, ofUse: key) }
+            if key == "jurisdiction", texts.count != 1 {
+                use.note("`jurisdiction` of an example is one place", at: value)
+            }
+            said[key] = texts.map(\.value)
+        }
+        return Rule.Example(on: day, use: said, expect: expect, bites: bites)
+    }
+
+    /// Notes a value that no inventory could hold.
+    ///
+    /// Vendors, models, regions and tags are free there, and so here.
+    private func check(_ text: Entry.Text, ofUse key: String) {
+        switch key {
+        case "offering": names.check(text, .offering, log)
+        case "jurisdiction", "hosting", "seat", "notIn": names.check(text, .jurisdiction, log)
+        case "route": names.check(text, of: .route, log)
+        case "capabilities": names.check(text, of: .capability, log)
+        case "modalities": names.check(text, of: .modality, log)
+        case "data": names.check(text, of: .data, log)
+        case "customer": names.check(text, of: .customer, log)
+        case "audience": names.check(text, of: .audience, log)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,45 @@
+internal import CompcheckModel
+internal import Yams
+
+extension RuleReader {
+    /// Reads the dated events of a rule.
+    func lifecycle(_ entry: Entry) -> Lifecycle? {
+        guard let list = entry["lifecycle"] else {
+            entry.note("`lifecycle` is missing: at least one dated event", at: entry.node)
+            return nil
+        }
+        let items = entry.entries("lifecycle")
+        var events: [Event] = []
+        for (position, item) in items.enumerated() {
+            guard let event = event(item) else { continue }
+            if position == 0 { checkFirst(event, item) }
+            if let last = events.last, event.day < last.day {
+                let what = "events must stand in order of date: \(event.day) comes after \(last.day)"
+                item.note(what, at: item["date"] ?? item.node)
+            }
+            events.append(event)
+        }
+        if items.isEmpty, list.sequence?.isEmpty == true { entry.note("`lifecycle` has no event", at: list) }
+        return Lifecycle(events)
+    }
+
+    private func event(_ item: Entry) -> Event? {
+        item.allowOnly(["date", "event", "note"])
+        let day = item.required("date") == nil ? nil : item.day("date")
+        let kind = item.required("event").flatMap { item.choice($0, "event", of: Event.Kind.self) }
+        let note = item.text("note")?.value
+        guard let day, let kind else { return nil }
+        return Event(day: day, kind: kind, note: note)
+    }
+
+    private func checkFirst(_ event: Event, _ item: Entry) {
+        if event.kind == .amended || event.kind == .corrected {
+            let what = "`\(event.kind.rawValue)` cannot be the first event: what was there before?"
+            item.note(what, at: item["event"] ?? item.node)
+        }
+        if let recordedOn, event.day > recordedOn {
+            let what = "begins after the day of recording, \(recordedOn): give the event that already happened, "
+            item.note(what + "such as `announced` or `enacted`", at: item["date"] ?? item.node)
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import CompcheckIntake
+import CompcheckModel
+import Testing
+
+/// One mistake in the catalogue: its place and its words.
+struct CatalogueMistakeTests {
+    struct Case: CustomTestStringConvertible {
+        let file: String
+        let entry: String
+        let words: String
+        var testDescription: String { file + ": " + entry }
+
+        init(_ file: String, _ entry: String, _ words: String) {
+            self.file = file
+            self.entry = entry
+            self.words = words
+        }
+    }
+
+    static let offering = "vendor: acme, route: direct"
+    static let cases = [
+        Case(
+            "vendors",
+            "{id: new, name: New, seta: US}",
+            "24: vendor `new`: unknown key `seta`: did you mean `seat`?",
+        ),
+        Case("vendors", "{id: acme, name: New}", "3: vendor `acme`: stands twice: first "),
+        Case(
+            "vendors",
+            "{id: new, name: ACME   inc., aliases: [\"acme, INC.\"]}",
+            "3: vendor `new`: the name `acme, INC.`",
+        ),
+        Case("vendors", "{id: new, name: Acme}", "3: vendor `new`: the name `Acme` belongs to `acme` already: "),
+        Case("vendors", "{id: new, name: New, seat: Norway}", "30: vendor `new`: unknown jurisdiction `Norway`"),
+        Case("vendors", "{id: new, name: N, owners: [{vendor: acne, share: 1}]}", "40: vendor `new`: unknown vendor"),
+        Case(
+            "vendors",
+            "{id: new, name: N, owners: [{vendor: acme, share: 1.1}]}",
+            "53: vendor `new`: `share`: `1.1` is no",
+        ),
+        Case(
+            "vendors",
+            "{id: new, name: N, owners: [{vendor: acme, share: 0.5.5}]}",
+            "53: vendor `new`: `share`: `0.5.5`",
+        ),
+        Case("vendors", "{id: new, name: N, owners: [{vendor: acme, share: -1}]}", "53: vendor `new`: `share`: `-1`"),
+        Case("vendors", "{id: new}", "3: vendor `new`: `name` is missing"),
+        Case("vendors", "{name: New}", "3: `id` is missing"),
+        Case("vendors", "just text", "3: must be a map"),
+        Case("authorities", "{id: new, name: New, kind: court}", "3: authority `new`: a court needs a `jurisdiction`"),
+        Case(
+            "authorities",
+            "{id: new, name: New, kind: cort}",
+            "30: authority `new`: unknown kind `cort`: did you mean",
+        ),
+        Case(
+            "authorities",
+            "{id: new, name: the gazette, kind: press}",
+            "the name `the gazette` belongs to `gazette`",
+        ),
+        Case("authorities", "{id: new, name: N, kind: court, jurisdiction: unoin}", "49: authority `new`: unknown"),
+        Case("jurisdictions", "{code: FR, name: France, aliases: [norway]}", "the name `norway` belongs to `NO`"),
+        Case("jurisdictions", "{code: FR, name: Cote d’Or, aliases: [Co\u{302}te d’or]}", "belongs to `US` already"),
+        Case("jurisdictions", "{code: FR, name: mainland china}", "3: jurisdiction `FR`: the name `mainland china`"),
+        Case("jurisdictions", "{code: France, name: France}", "is not of the shape of an ISO 3166 code"),
+        Case("jurisdictions", "{code: FR, name: France, within: FR}", "36: jurisdiction `FR`: lies within itself"),
+        Case(
+            "jurisdictions",
+            "{code: FR, name: France, within: EU}",
+            "36: jurisdiction `FR`: unknown jurisdiction `EU`",
+        ),
+        Case("groups", "{id: new, title: New, members: [CN, Chna]}", "39: group `new`: unknown jurisdiction `Chna`"),
+        Case(
+            "groups",
+            "{id: new, title: New, members: [{code: China}]}",
+            "42: group `new`: unknown jurisdiction `China`",
+        ),
+        Case("groups", "{id: new, title: New, members: CN}", "`members` must be a list"),
+        Case("groups", "{id: new, title: N, members: [CN, CN]}", "`CN` is a member twice on the same days"),
+        Case(
+            "groups",
+            "{id: new, title: N, members: [{code: CN, from: 2024-02-01, until: 2024-01-01}]}",
+            "`CN` ends on 2024-01-01, before it begins",
+        ),
+        Case(
+            "groups",
+            "{id: new, title: N, members: [{code: CN, from: 2024-02-30}]}",
+            "50: group `new`: `from`: `2024-02-30`",
+        ),
+        Case("groups", "{id: US, title: N, members: []}", "3: group `US`: a place has the same code"),
+        Case(
+            "offerings",
+            "{id: new, \(offering), hosts: [API.acme.com]}",
+            "50: offering `new`: the host `API.acme.com`",
+        ),
+        Case(
+            "offerings",
+            "{id: new, \(offering), hosts: [a.b, a.b]}",
+            "55: offering `new`: the host `a.b` belongs to `new`",
+        ),
+        Case("offerings", "{id: new, \(offering), hosts: [com]}", "50: offering `new`: `com` is no host pattern"),
+        Case("offerings", "{id: new, \(offering), hosts: ['a.*']}", "`a.*` is no host pattern"),
+        Case("offerings", "{id: new, \(offering), hosts: [a..b]}", "`a..b` is no host pattern"),
+        Case("offerings", "{id: new, \(offering), hosts: ['https://a.b']}", "`https://a.b` is no host pattern"),
+        Case("offerings", "{id: new, \(offering), hosts: ['a*.b']}", "`a*.b` is no host pattern"),
+        Case(
+            "offerings",
+            "{id: new, vendor: acme, route: derect}",
+            "34: offering `new`: unknown route `derect`: did you",
+        ),
+        Case(
+            "offerings",
+            "{id: new, \(offering), regions: [{code: a, in: US}, {code: A, in: US}]}",
+            "`A` stands twice",
+        ),
+        Case("offerings", "{id: new, \(offering), regions: [{code: a, in: XY}]}", "unknown jurisdiction `XY`"),
+        Case(
+            "offerings",
+            "{id: new, \(offering), from: 2024-02-01, until: 2024-02-01}",
+            "before it begins on 2024-02-01",
+        ),
+        Case("offerings", "{id: new, \(offering), developers: []}", "`developers` is an empty list"),
+        Case("requirements", "{id: permit, title: Again}", "3: requirement `permit`: stands twice"),
+        Case("routes", "{id: direct, title: Again}", "3: route `direct`: stands twice"),
+        Case("data", "{id: new}", "3: data `new`: `title` is missing"),
+    ]
+
+    @Test(arguments: cases) func isSaid(_ mistake: Case) throws {
+        let name = "catalogue/\(mistake.file).yaml"
+        let sound = try #require(Fixture.files().first { $0.path.hasSuffix(name) })
+        let lines = sound.text.split(separator: "\n").count
+        let said = try complaints { _ = try readRules([name: sound.text + "- " + mistake.entry + "\n"]) }
+        #expect(said.count == 1, "\(said)")
+        #expect(said.allSatisfy { $0.hasPrefix("\(name):\(lines + 1):") && $0.contains(mistake.words) }, "\(said)")
+    }
+
+    @Test func circlesOfPlacesAreFound() throws {
+        let text = """
+            - {code: AA, name: A, within: BB}
+            - {code: BB, name: B, within: CC}
+            - {code: CC, name: C, within: AA}
+            """
+        let said = try complaints { _ = try readRules(["catalogue/jurisdictions.yml": text]) }
+        #expect(said.filter { $0.contains("lies within itself") }.count == 3, "\(said)")
+    }
+
+    @Test func aFileOfAnotherNameIsUnknown() throws {
+        let said = try complaints { _ = try readRules(["catalogue/vendor.yaml": "- {id: x, name: X}"]) }
+        #expect(said == ["catalogue/vendor.yaml: unknown catalogue file `vendor`: did you mean `vendors`?"])
+    }
+
+    @Test func aBrokenFileCausesNoAvalanche() throws {
+        let said = try complaints { _ = try readRules(["catalogue/vendors.yaml": "- {id: acme"]) }
+        #expect(said.count == 1 && said[0].hasPrefix("catalogue/vendors.yaml:2:1: is not YAML: "), "\(said)")
+        let entry = try complaints { _ = try readRules(["catalogue/vendors.yaml": "- {id: acme}\n- {id: cloudy}"]) }
+        #expect(entry.count == 2 && entry.allSatisfy { $0.contains("`name` is missing") }, "\(entry)")
+    }
+}
