@@ -89,7 +89,7 @@ struct FramingTests {
     static func expectLarge(_ services: [Service]) {
         #expect(services.map(\.id) == large.map(\.id))
         #expect(
-            zip(services, large).allSatisfy { $0.traits.said.tags == $1.tags && $0.traits.said.jurisdictions == ["CN"] }
+            zip(services, large).allSatisfy { $0.traits.said.tags == $1.tags && $0.jurisdictions == ["CN"] }
         )
     }
 

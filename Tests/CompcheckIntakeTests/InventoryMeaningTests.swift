@@ -35,8 +35,8 @@ struct InventoryMeaningTests {
         let document = Inventory.document(
             #"{"id": "a", "jurisdictions": \#(places.replacing("\"Cote d’Or\", ", with: ""))}"#
         )
-        let said = try #require(try Inventory(document.utf8).services.first).traits.said
-        #expect(said.jurisdictions == ["CN", "NO", "US", "UA-43", "UA-99"])
+        let service = try #require(try Inventory(document.utf8).services.first)
+        #expect(service.jurisdictions == ["CN", "NO", "US", "UA-43", "UA-99"])
         #expect(try Self.said(#""notIn": ["UA-43", "Crimea"]"#).notIn == ["UA-43"])
     }
 

@@ -160,7 +160,7 @@ extension Fixture {
     )
 
     static func service(_ id: String, _ name: String? = nil, owner: String? = nil, line: Int = 1) -> Service {
-        Service(id: id, name: name, owner: owner, line: line, traits: Traits(Traits.Said()), evidence: [])
+        Service(id: id, name: name, owner: owner, line: line, jurisdictions: [], traits: Traits(Traits.Said()))
     }
 
     /// The uses of a small inventory, in its order.

@@ -23,6 +23,7 @@ enum Hostile {
                 name: text,
                 owner: text,
                 line: position,
+                jurisdictions: [],
                 traits: Traits(Traits.Said()),
                 evidence: [],
             ),

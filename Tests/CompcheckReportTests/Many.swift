@@ -68,6 +68,7 @@ enum Many {
                     name: "Service \(number / 2)",
                     owner: "team",
                     line: number,
+                    jurisdictions: [],
                     traits: traits,
                     evidence: [],
                 ),

@@ -112,7 +112,7 @@ func answer(_ verdict: Verdict, _ findings: [Finding] = []) -> Answer {
 
 func use(_ service: String, _ jurisdiction: JurisdictionCode, _ answer: Answer) -> Use {
     let traits = Traits(Traits.Said())
-    let service = Service(id: service, name: "The \(service)", owner: nil, line: 1, traits: traits, evidence: [])
+    let service = Service(id: service, name: "The \(service)", line: 1, jurisdictions: [], traits: traits)
     return Use(service: service, jurisdiction: jurisdiction, answer: answer)
 }
 
