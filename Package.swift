@@ -65,6 +65,11 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "CompcheckCommandTests",
+            dependencies: ["compcheck"],
+            exclude: ["Goldens"]
+        ),
+        .testTarget(
             name: "CompcheckReportTests",
             dependencies: ["CompcheckModel", "CompcheckReport"],
             exclude: ["Goldens", "validate.py"]
