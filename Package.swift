@@ -70,6 +70,11 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(
+            name: "CompcheckCommandTests",
+            dependencies: ["compcheck"],
+            exclude: ["Goldens"]
+        ),
+        .testTarget(
             name: "CompcheckReportTests",
             dependencies: ["CompcheckModel", "CompcheckReport"],
             exclude: ["Goldens", "validate.py"]

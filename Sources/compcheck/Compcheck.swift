@@ -17,6 +17,15 @@ struct Compcheck: ParsableCommand {
     /// Reading to the end of a pipe that nobody reads any more is no failure worth a crash.
     static func main() {
         Signals.ignoreBrokenPipes()
-        main(nil)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            let code = exitCode(for: error)
+            guard code == .validationFailure else { exit(withError: error) }
+            // The parser repeats arguments as they are, and a script may have them from anywhere.
+            Terminal.say(fullMessage(for: error).shownLines)
+            exit(withError: code)
+        }
     }
 }

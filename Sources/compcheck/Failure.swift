@@ -35,19 +35,22 @@ enum Failure {
 }
 
 extension String {
-    /// The text with control characters made visible: what a file holds must not drive the terminal.
-    var shown: String {
-        String(
-            String.UnicodeScalarView(
-                unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
-                    let isHarmless =
-                        scalar == "\n"
-                        || !(scalar.properties.generalCategory == .control
-                            || scalar.properties.generalCategory == .format
-                            || scalar.properties.generalCategory == .lineSeparator)
-                    return isHarmless ? [scalar] : Array(scalar.escaped(asASCII: true).unicodeScalars)
+    /// The text on one line, with everything visible that would drive the terminal or look like another line.
+    var shown: String { madeVisible { _ in false } }
+
+    /// The same for a text of several lines.
+    var shownLines: String { madeVisible { $0 == "\n" } }
+
+    private func madeVisible(but isKept: (Unicode.Scalar) -> Bool) -> String {
+        var safe = UnicodeScalarView()
+        for scalar in unicodeScalars {
+            let drives: Bool =
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator: !isKept(scalar)
+                default: false
                 }
-            )
-        )
+            safe.append(contentsOf: drives ? Array(scalar.escaped(asASCII: true).unicodeScalars) : [scalar])
+        }
+        return String(safe)
     }
 }

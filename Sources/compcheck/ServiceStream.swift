@@ -19,11 +19,13 @@ final class ServiceStream: Sendable {
     private struct Cancelled: Error {}
 
     private let state = Mutex(State())
-    private let room = DispatchSemaphore(value: mostWaiting)
+    /// Begins at 0: a semaphore that is let go below the value that it began with ends the process.
+    private let room = DispatchSemaphore(value: 0)
     private let news = DispatchSemaphore(value: 0)
 
     /// Begins to read.
     init(_ source: InventoryReader.Source, _ catalogue: Catalogue, wantsDigest: Bool) {
+        for _ in 0..<ServiceStream.mostWaiting { room.signal() }
         Thread { [self] in
             var batch: [Service] = []
             batch.reserveCapacity(ServiceStream.batch)

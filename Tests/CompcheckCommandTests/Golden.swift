@@ -1,0 +1,20 @@
+import Foundation
+import Testing
+
+/// Compares with a golden file.
+///
+/// With `COMPCHECK_RECORD` set it writes the file and fails: look at the difference.
+func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let path = "Tests/CompcheckCommandTests/Goldens/\(name)"
+    if ProcessInfo.processInfo.environment["COMPCHECK_RECORD"] != nil {
+        try Data(actual.utf8).write(to: Package.root.appending(path: path))
+        Issue.record(
+            "recorded \(name): look at it, then run again without COMPCHECK_RECORD",
+            sourceLocation: sourceLocation,
+        )
+        return
+    }
+    let expected = (try? Package.text(path)) ?? ""
+    let advice = "\(name) differs: COMPCHECK_RECORD=1 swift test --filter CompcheckCommandTests, then look at git diff"
+    #expect(actual == expected, Comment(rawValue: advice), sourceLocation: sourceLocation)
+}

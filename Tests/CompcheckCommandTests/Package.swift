@@ -1,0 +1,42 @@
+import Foundation
+
+/// This package, as it lies on the disk.
+enum Package {
+    static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The binary that was built together with these tests.
+    static let binary: URL = {
+        let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "compcheck")
+        if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
+        return root.appending(path: ".build/debug/compcheck")
+    }()
+
+    /// The inventory that the README shows.
+    ///
+    /// Children run in the root, so this is all that they need to be told.
+    static let example = "Examples/inventory.json"
+
+    static func text(_ path: String) throws -> String {
+        String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
+    }
+}
+
+/// Inventories in one line.
+enum Inventory {
+    /// One service, of which nothing is known but where it is used and what is said here.
+    static func of(_ traits: String, in jurisdiction: String = "CN") -> String {
+        document("{\"id\": \"bot\", \"jurisdictions\": [\"\(jurisdiction)\"], \(traits)}")
+    }
+
+    static func document(_ services: String) -> String { "{\"formatVersion\": 1, \"services\": [\(services)]}\n" }
+
+    /// Lines of NDJSON: uses of the OpenAI API in China.
+    static func lines(_ numbers: Range<Int>) -> String {
+        numbers.map { "{\"id\":\"s\($0)\",\"offering\":\"openai-api\",\"jurisdictions\":[\"CN\"]}\n" }.joined()
+    }
+
+    /// Names that would drive a terminal: a colour, a line of its own, a line turned around.
+    static let hostileName =
+        "\u{1B}[31mred\u{7}\ninventory.json:1:1: fine\r\u{9B}2J\u{202E}live\u{2066}\u{2028}\u{2029}"
+}
