@@ -72,9 +72,19 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["schema.golden.sql"]
+        ),
+        .testTarget(
             name: "CompcheckReportTests",
             dependencies: ["CompcheckModel", "CompcheckReport"],
             exclude: ["Goldens", "validate.py"]
+        ),
+        .testTarget(
+            name: "CompcheckModelTests",
+            dependencies: ["CompcheckModel"]
+        ),
+        .testTarget(
+            name: "CompcheckCheckerTests",
+            dependencies: ["CompcheckChecker", "CompcheckModel"]
         ),
     ],
     swiftLanguageModes: [.v6],

@@ -1,0 +1,54 @@
+import CompcheckChecker
+import CompcheckModel
+import Testing
+
+/// Bugs that are found and not yet mended. When one of these tests says that its issue was not recorded, take
+/// `withKnownIssue` away; with the first two also the exceptions for empty lists in `OracleTests` and `FillingTests`.
+@Suite
+struct KnownBugTests {
+    /// DESIGN §3: where inventory and catalogue are silent an attribute is unknown. `"offering": []` says that it is
+    /// none of the catalogue's; nobody has said that it has no vendor.
+    @Test
+    func noOfferingIsNotNoVendor() throws {
+        var said = Traits.Said()
+        said.offering = []
+        let rule = Rule.simple("ban", when: [Condition(.vendor, ["openai"])])
+        let answer = try Small(rules: [rule]).answer(said)
+        withKnownIssue("`ProfileBuilder.profile` reads `[]` as the vendors of no offerings: known and none") {
+            #expect(answer.verdict == .undetermined)
+        }
+    }
+
+    /// `"region": []` says nothing about where it computes, nor does the catalogue.
+    @Test
+    func noRegionIsNotNoHosting() throws {
+        var said = Traits.Said()
+        said.region = []
+        let rule = Rule.simple("ban", when: [Condition(.hosting, ["CN"])])
+        let answer = try Small(rules: [rule]).answer(said)
+        withKnownIssue("`ProfileBuilder.hosting` reads `[]` as the places of no regions: known and none") {
+            #expect(answer.verdict == .undetermined)
+        }
+    }
+
+    /// The order of a list never matters.
+    @Test
+    func theOrderOfOfferingsDoesNotDecideWhereARegionLies() throws {
+        let small = Small(
+            rules: [.simple("ban", when: [Condition(.hosting, ["CN"])])],
+            offerings: [
+                Offering(id: "a", vendor: "v", route: "direct", regions: [.init(code: "east", location: "CN")]),
+                Offering(id: "b", vendor: "v", route: "direct", regions: [.init(code: "east", location: "US")]),
+            ]
+        )
+        let verdicts = try [["a", "b"], ["b", "a"]].map { offerings in
+            var said = Traits.Said()
+            said.offering = offerings.map { OfferingID($0) }
+            said.region = ["east"]
+            return try small.answer(said).verdict
+        }
+        withKnownIssue("`ProfileBuilder.hosting` takes the first offering that has the region") {
+            #expect(verdicts[0] == verdicts[1])
+        }
+    }
+}
