@@ -103,7 +103,10 @@ public struct HostIndex: Sendable {
     /// The host of an endpoint, which may be a URL or a bare host with or without port and path.
     public static func host(ofEndpoint endpoint: some StringProtocol) -> Substring? {
         var rest = Substring(endpoint)
-        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+        // Only where a scheme stands before it: a path or a query may hold another URL.
+        if let scheme = rest.firstRange(of: "://"), !rest[..<scheme.lowerBound].contains(where: "/?#\\".contains) {
+            rest = rest[scheme.upperBound...]
+        }
         rest = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" }
         if let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
         rest = rest.prefix { $0 != ":" }
