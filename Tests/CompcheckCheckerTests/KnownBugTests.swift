@@ -2,12 +2,15 @@ import CompcheckChecker
 import CompcheckModel
 import Testing
 
-/// Bugs that are found and not yet mended. When one of these tests says that its issue was not recorded, take
+/// Bugs that are found and not yet mended.
+///
+/// When one of these tests says that its issue was not recorded, take
 /// `withKnownIssue` away; with the first two also the exceptions for empty lists in `OracleTests` and `FillingTests`.
 @Suite
 struct KnownBugTests {
-    /// DESIGN §3: where inventory and catalogue are silent an attribute is unknown. `"offering": []` says that it is
-    /// none of the catalogue's; nobody has said that it has no vendor.
+    /// DESIGN §3: where inventory and catalogue are silent an attribute is unknown.
+    ///
+    /// `"offering": []` says that it is none of the catalogue's; nobody has said that it has no vendor.
     @Test
     func noOfferingIsNotNoVendor() throws {
         var said = Traits.Said()
@@ -39,7 +42,7 @@ struct KnownBugTests {
             offerings: [
                 Offering(id: "a", vendor: "v", route: "direct", regions: [.init(code: "east", location: "CN")]),
                 Offering(id: "b", vendor: "v", route: "direct", regions: [.init(code: "east", location: "US")]),
-            ]
+            ],
         )
         let verdicts = try [["a", "b"], ["b", "a"]].map { offerings in
             var said = Traits.Said()
@@ -49,6 +52,22 @@ struct KnownBugTests {
         }
         withKnownIssue("`ProfileBuilder.hosting` takes the first offering that has the region") {
             #expect(verdicts[0] == verdicts[1])
+        }
+    }
+
+    /// DESIGN §4.6: a day with a change of evidence is looked at, whatever the evidence is for.
+    ///
+    /// This shows only where a rule of which nobody has heard is assumed from a later day: its own events count before
+    /// that day and show on the next day that is looked at.
+    @Test
+    func anyChangeOfEvidenceIsADayToLookAt() throws {
+        let rule = Rule.simple("ban", when: [Condition(.jurisdiction, ["US"])], [("2024-06-05", .effective)])
+        let asOf = day("2024-06-01")
+        let question = Question(asOf: asOf, horizon: 60, assumed: ["ban": day("2024-06-30")])
+        let proof = Evidence(requirement: "something", validFrom: day("2024-06-10"))
+        let answer = try Small(rules: [rule]).answer(evidence: [proof], question)
+        withKnownIssue("`Case.daysOfChange` looks at evidence only for requirements of rules that may apply") {
+            #expect(answer.told.outlook == ["date(2024-06-10): prohibited, appears [ban], disappears []"])
         }
     }
 }

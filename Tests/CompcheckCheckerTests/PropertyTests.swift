@@ -13,7 +13,7 @@ struct PropertyTests {
             let shuffled = world.with(
                 rules: world.rules.map { $0.shuffled(&random) }.shuffled(using: &random),
                 catalogue: world.catalogue.shuffled(&random),
-                services: world.services.map { $0.shuffled(&random) }
+                services: world.services.map { $0.shuffled(&random) },
             )
             let (found, expected) = (try shuffled.answers(), try world.answers())
             #expect(found.map { $0.map(\.told) } == expected.map { $0.map(\.told) }, "seed \(seed)")
@@ -33,7 +33,7 @@ struct PropertyTests {
                 requirement: nil,
                 severity: .medium,
                 when: .random(withAlternatives: random.oneIn(4), &random),
-                lifecycle: .random(&random)
+                lifecycle: .random(&random),
             )
             let stricter = try world.with(rules: world.rules + [rule]).answers()
             for (before, after) in zip(try world.answers().flatMap(\.self), stricter.flatMap(\.self)) {
@@ -54,7 +54,10 @@ struct PropertyTests {
                 #expect(certain.flatMap(\.missing).isEmpty, "seed \(seed)")
                 #expect((answer.verdict == .prohibited) == isProhibited, "seed \(seed)")
                 #expect(answer.findings.map(\.rule.id) == answer.findings.map(\.rule.id).sorted(), "seed \(seed)")
-                #expect(answer.permissions.map(\.rule.id) == answer.permissions.map(\.rule.id).sorted(), "seed \(seed)")
+                #expect(
+                    answer.permissions.map(\.rule.id) == answer.permissions.map(\.rule.id).sorted(),
+                    "seed \(seed)",
+                )
             }
         }
     }
@@ -68,7 +71,9 @@ struct PropertyTests {
             let rule = random.pick(world.rules).id
             let question = world.question.with(assumed: [:])
             let later = question.with(assumed: [rule: question.asOf.advanced(by: random.int(1...40))])
-            let (found, expected) = (try world.with(question: later).answers(), try world.with(question: question).answers())
+            let (found, expected) = (
+                try world.with(question: later).answers(), try world.with(question: question).answers(),
+            )
             for (found, expected) in zip(found.flatMap(\.self), expected.flatMap(\.self)) {
                 var (found, expected) = (found.told, expected.told)
                 found.outlook = []

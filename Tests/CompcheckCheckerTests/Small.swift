@@ -19,9 +19,9 @@ struct Small {
                 ],
                 groups: groups,
                 vendors: vendors,
-                offerings: offerings
+                offerings: offerings,
             ),
-            origin: "test"
+            origin: "test",
         )
     }
 
@@ -30,7 +30,7 @@ struct Small {
         _ said: Traits.Said = Traits.Said(),
         in place: JurisdictionCode = "US",
         evidence: [Evidence] = [],
-        _ question: Question = Question(asOf: day("2024-06-01"))
+        _ question: Question = Question(asOf: day("2024-06-01")),
     ) throws -> Answer {
         var said = said
         said.jurisdictions = [place]
@@ -58,7 +58,7 @@ extension Rule {
         when conditions: [Condition],
         any alternatives: [[Condition]] = [],
         unless: Scope? = nil,
-        _ lifecycle: [(String, Event.Kind)] = [("2024-01-01", .effective)]
+        _ lifecycle: [(String, Event.Kind)] = [("2024-01-01", .effective)],
     ) -> Rule {
         Rule(
             id: id,
@@ -71,7 +71,7 @@ extension Rule {
             overrides: overrides,
             when: Scope(conditions, any: alternatives),
             unless: unless,
-            lifecycle: Lifecycle(lifecycle.map { Event(day: day($0), kind: $1) })
+            lifecycle: Lifecycle(lifecycle.map { Event(day: day($0), kind: $1) }),
         )
     }
 }

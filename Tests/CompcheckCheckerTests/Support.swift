@@ -27,7 +27,13 @@ struct Told: Equatable, CustomStringConvertible {
 }
 
 extension Told {
-    static func finding(_ rule: RuleID, _ standing: Standing, since: Day, isAssumed: Bool, missing: [Attribute]?)
+    static func finding(
+        _ rule: RuleID,
+        _ standing: Standing,
+        since: Day,
+        isAssumed: Bool,
+        missing: [Attribute]?,
+    )
         -> String
     {
         let certainty = missing.map { "possible, missing \($0.map(\.rawValue))" } ?? "certain"
@@ -38,7 +44,12 @@ extension Told {
         "\(rule): \(certainty), lifts \(lifts)"
     }
 
-    static func entry(_ cause: OutlookEntry.Cause, _ verdict: Verdict, appears: [RuleID], disappears: [RuleID])
+    static func entry(
+        _ cause: OutlookEntry.Cause,
+        _ verdict: Verdict,
+        appears: [RuleID],
+        disappears: [RuleID],
+    )
         -> String
     {
         "\(cause): \(verdict), appears \(appears), disappears \(disappears)"
@@ -57,11 +68,11 @@ extension Answer {
                     $0.standing,
                     since: $0.since,
                     isAssumed: $0.isAssumed,
-                    missing: $0.certainty == .certain && $0.missing.isEmpty ? nil : $0.missing
+                    missing: $0.certainty == .certain && $0.missing.isEmpty ? nil : $0.missing,
                 )
             },
             permissions: permissions.map { Told.permission($0.rule.id, $0.certainty, lifts: $0.lifts) },
-            outlook: outlook.map { Told.entry($0.cause, $0.verdict, appears: $0.appears, disappears: $0.disappears) }
+            outlook: outlook.map { Told.entry($0.cause, $0.verdict, appears: $0.appears, disappears: $0.disappears) },
         )
     }
 

@@ -40,14 +40,15 @@ struct NaiveAudit {
             atWorst: now.atWorst,
             findings: rules.compactMap { finding($0, now) },
             permissions: rules.compactMap { permission($0, now) },
-            outlook: question.wantsOutlook ? dated(use, evidence, now) + assuming(use, evidence, now) : []
+            outlook: question.wantsOutlook ? dated(use, evidence, now) + assuming(use, evidence, now) : [],
         )
     }
 
     // MARK: Findings and permissions
 
     private func finding(_ rule: Rule, _ now: NaiveMoment) -> String? {
-        guard now.states[rule.id] != .idle, rule.effect != .permits, now.lives(rule) != false, now.proof(of: rule) == nil
+        guard now.states[rule.id] != .idle, rule.effect != .permits, now.lives(rule) != false,
+            now.proof(of: rule) == nil
         else { return nil }
         let isAssumed = isAssumed(rule, on: question.asOf)
         return Told.finding(
@@ -55,7 +56,7 @@ struct NaiveAudit {
             now.isActive(rule) ? .inForce : .unenforced,
             since: isAssumed ? question.assumed[rule.id] ?? question.asOf : beginning(rule.lifecycle),
             isAssumed: isAssumed,
-            missing: now.lives(rule) == true ? nil : now.missing(rule).sorted { $0.rawValue < $1.rawValue }
+            missing: now.lives(rule) == true ? nil : now.missing(rule).sorted { $0.rawValue < $1.rawValue },
         )
     }
 
@@ -100,7 +101,7 @@ struct NaiveAudit {
                         .date(day),
                         newVerdict,
                         appears: newBinding.subtracting(binding).sorted(),
-                        disappears: binding.subtracting(newBinding).sorted()
+                        disappears: binding.subtracting(newBinding).sorted(),
                     )
                 )
             }
@@ -109,8 +110,10 @@ struct NaiveAudit {
         return entries
     }
 
-    /// Whether DESIGN §4.6 has it that the day can differ from the day before. A rule of which nobody had heard is not
-    /// known, so what its events change on other days (it is in view where it is assumed) shows on the next such day.
+    /// Whether DESIGN §4.6 has it that the day can differ from the day before.
+    ///
+    /// A rule of which nobody had heard is not known, so what its events change on other days (it is in view where it is
+    /// assumed) shows on the next such day.
     private func mayDiffer(_ day: Day, _ evidence: [Evidence]) -> Bool {
         let known = rules.filter { $0.lifecycle.events[0].day <= question.asOf }
         return known.contains { $0.lifecycle.events.contains { $0.day == day } }
@@ -129,7 +132,7 @@ struct NaiveAudit {
                 .assuming(rule.id),
                 then.verdict,
                 appears: then.binding.subtracting(now.binding).sorted(),
-                disappears: now.binding.subtracting(then.binding).sorted()
+                disappears: now.binding.subtracting(then.binding).sorted(),
             )
         }
     }

@@ -37,7 +37,9 @@ extension NaiveUse {
 
     /// The values, with groups expanded to their members on that day.
     private func wanted(_ condition: Condition, on day: Day) -> [String] {
-        if condition.attribute == .region { return condition.values.map { $0.lowercased().split(separator: " ").joined() } }
+        if condition.attribute == .region {
+            return condition.values.map { $0.lowercased().split(separator: " ").joined() }
+        }
         guard condition.attribute.holdsJurisdictions else { return condition.values }
         return condition.values.flatMap { value in
             catalogue.groups.first { $0.id.text == value }?.members.filter { member in
@@ -71,7 +73,9 @@ extension NaiveUse {
 
     func lies(_ inner: String, in outer: String) -> Bool {
         if inner == outer { return true }
-        if let within = catalogue.jurisdictions.first(where: { $0.code.text == inner })?.within, lies(within.text, in: outer) {
+        if let within = catalogue.jurisdictions.first(where: { $0.code.text == inner })?.within,
+            lies(within.text, in: outer)
+        {
             return true
         }
         guard let dash = inner.firstIndex(of: "-") else { return false }

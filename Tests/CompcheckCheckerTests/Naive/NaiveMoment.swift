@@ -40,10 +40,12 @@ struct NaiveMoment {
 
     private func isLive(_ rule: Rule) -> Bool? {
         if match[rule.id] == .some(false) { return false }
-        let lifted = some(overriders(of: rule).map { isLive($0).map { $0 } ?? nil }.enumerated().map { position, truth in
-            let over = overriders(of: rule)[position]
-            return over.effect == .permits && over.confidence.isDoubtful && truth == true ? nil : truth
-        })
+        let lifted = some(
+            overriders(of: rule).map { isLive($0).map { $0 } ?? nil }.enumerated().map { position, truth in
+                let over = overriders(of: rule)[position]
+                return over.effect == .permits && over.confidence.isDoubtful && truth == true ? nil : truth
+            }
+        )
         return all([matches(rule), not(lifted)])
     }
 

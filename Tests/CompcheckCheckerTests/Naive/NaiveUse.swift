@@ -121,7 +121,7 @@ struct NaiveUse {
         return NaiveSet(
             known: parts.flatMap(\.known),
             candidates: parts.flatMap(\.candidates),
-            isOpen: parts.contains(where: \.isOpen)
+            isOpen: parts.contains(where: \.isOpen),
         )
     }
 
@@ -130,7 +130,7 @@ struct NaiveUse {
         return NaiveSet(
             known: known.compactMap(\.self),
             candidates: set.candidates.map { $0.flatMap { vendor($0)?.seat?.text } },
-            isOpen: set.isOpen || known.contains(nil)
+            isOpen: set.isOpen || known.contains(nil),
         )
     }
 

@@ -27,7 +27,7 @@ extension Catalogue {
             vendors: vendorIDs.map { .random($0, &random) },
             offerings: offeringIDs.map { .random($0, &random) },
             requirements: [Requirement(id: "filing", title: "Filing"), Requirement(id: "licence", title: "Licence")],
-            terms: words.mapValues { $0.map { Term(id: $0, title: $0.text) } }
+            terms: words.mapValues { $0.map { Term(id: $0, title: $0.text) } },
         )
     }
 
@@ -36,7 +36,7 @@ extension Catalogue {
             JurisdictionGroup.Member(
                 code: random.pick(placeCodes),
                 from: random.oneIn(3) ? .random(&random) : nil,
-                until: random.oneIn(3) ? .random(&random) : nil
+                until: random.oneIn(3) ? .random(&random) : nil,
             )
         }
     }
@@ -50,7 +50,7 @@ extension Vendor {
             seat: random.oneIn(4) ? nil : random.pick(Catalogue.placeCodes),
             owners: (0..<max(0, random.int(-2...3))).map { _ in
                 Owner(vendor: random.pick(Catalogue.vendorIDs), share: random.pick(Catalogue.shares))
-            }
+            },
         )
     }
 }
@@ -66,7 +66,7 @@ extension Offering {
             capabilities: random.oneIn(2) ? nil : random.some(Catalogue.words[.capabilities] ?? [], 0...2),
             regions: ["region-0", "Region 1"].filter { _ in random.oneIn(2) }.map {
                 Region(code: $0, location: random.pick(Catalogue.placeCodes))
-            }
+            },
         )
     }
 }

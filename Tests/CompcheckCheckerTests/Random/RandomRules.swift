@@ -7,7 +7,9 @@ extension Rule {
         let ids = (0..<count).map { RuleID("rule-\(($0 < 10 ? "0" : "") + String($0))") }.shuffled(using: &random)
         var effects: [Effect] = []
         return ids.indices.map { position in
-            let effect = random.pick([Effect.prohibits, .prohibits, .prohibits, .requires, .requires, .permits, .permits, .notes])
+            let effect = random.pick([
+                Effect.prohibits, .prohibits, .prohibits, .requires, .requires, .permits, .permits, .notes,
+            ])
             let targets = ids.indices.prefix(position).filter { effects[$0] != .notes }.map { ids[$0] }
             effects.append(effect)
             let needsPermission = effect == .requires || (effect == .prohibits && random.oneIn(4))
@@ -22,7 +24,7 @@ extension Rule {
                 overrides: effect == .notes || random.oneIn(2) ? [] : random.some(targets, 0...3),
                 when: .random(withAlternatives: random.oneIn(5), &random),
                 unless: random.oneIn(4) ? .random(withAlternatives: random.oneIn(4), &random) : nil,
-                lifecycle: .random(&random)
+                lifecycle: .random(&random),
             )
         }
     }
@@ -32,7 +34,7 @@ extension Scope {
     static func random(withAlternatives: Bool, _ random: inout SplitMix64) -> Scope {
         Scope(
             conditions(withAlternatives ? 0...1 : 1...2, &random),
-            any: withAlternatives ? (0..<random.int(1...3)).map { _ in conditions(1...2, &random) } : []
+            any: withAlternatives ? (0..<random.int(1...3)).map { _ in conditions(1...2, &random) } : [],
         )
     }
 

@@ -67,7 +67,9 @@ struct TraitsSource {
     ]
 
     /// Mostly one value, sometimes none or more.
-    private func few(_ random: inout SplitMix64) -> ClosedRange<Int> { random.pick([0...0, 1...1, 1...1, 1...1, 2...3]) }
+    private func few(_ random: inout SplitMix64) -> ClosedRange<Int> {
+        random.pick([0...0, 1...1, 1...1, 1...1, 2...3])
+    }
 
     private func names(_ random: inout SplitMix64) -> [VendorName] {
         let known = (Catalogue.vendorIDs + ["house"]).map { VendorName.known($0) }
@@ -82,7 +84,7 @@ extension Owner {
         return Owner(
             jurisdiction: place,
             party: random.oneIn(8) ? .unknown("Somebody") : party,
-            share: random.pick(Catalogue.shares)
+            share: random.pick(Catalogue.shares),
         )
     }
 }
@@ -95,7 +97,7 @@ extension Evidence {
                 reference: "proof \(number)",
                 jurisdictions: random.oneIn(2) ? nil : random.some(Catalogue.placeCodes, 0...4),
                 validFrom: random.oneIn(2) ? .random(&random) : nil,
-                validUntil: random.oneIn(2) ? .random(&random) : nil
+                validUntil: random.oneIn(2) ? .random(&random) : nil,
             )
         }
     }

@@ -15,7 +15,7 @@ extension Rule {
             overrides: overrides.shuffled(using: &random),
             when: when.shuffled(&random),
             unless: unless.map { $0.shuffled(&random) },
-            lifecycle: lifecycle
+            lifecycle: lifecycle,
         )
     }
 }
@@ -43,7 +43,7 @@ extension Catalogue {
             }.shuffled(using: &random),
             offerings: offerings.map { $0.shuffled(&random) }.shuffled(using: &random),
             requirements: requirements.shuffled(using: &random),
-            terms: terms.mapValues { $0.shuffled(using: &random) }
+            terms: terms.mapValues { $0.shuffled(using: &random) },
         )
     }
 }
@@ -57,7 +57,7 @@ extension Offering {
             developers: developers?.shuffled(using: &random),
             route: route,
             capabilities: capabilities?.shuffled(using: &random),
-            regions: regions.shuffled(using: &random)
+            regions: regions.shuffled(using: &random),
         )
     }
 }
@@ -94,7 +94,7 @@ extension Service {
             owner: owner,
             line: line,
             traits: Traits(said, ownVendors: traits.ownVendors),
-            evidence: evidence ?? self.evidence
+            evidence: evidence ?? self.evidence,
         )
     }
 }

@@ -1,6 +1,8 @@
 import CompcheckModel
 
-/// A random rulebook with a random question and random services. All dates lie within three months, so that a test can
+/// A random rulebook with a random question and random services.
+///
+/// All dates lie within three months, so that a test can
 /// afford to look at every single day.
 struct World {
     let seed: Int
@@ -27,7 +29,7 @@ struct World {
                 owner: nil,
                 line: number + 1,
                 traits: Traits(traits.said(&random), ownVendors: traits.ownVendors(&random)),
-                evidence: Evidence.random(&random)
+                evidence: Evidence.random(&random),
             )
         }
         question = Question.random(rules, &random)
@@ -46,7 +48,7 @@ struct World {
         rules: [Rule]? = nil,
         catalogue: Catalogue? = nil,
         services: [Service]? = nil,
-        question: Question? = nil
+        question: Question? = nil,
     ) -> World {
         World(self, rules: rules, catalogue: catalogue, services: services, question: question)
     }
@@ -76,7 +78,7 @@ extension Question {
             horizon: random.pick([0, 1, 10, 40, 40]),
             assumed: assumed,
             without: without,
-            wantsOutlook: !random.oneIn(8)
+            wantsOutlook: !random.oneIn(8),
         )
     }
 
@@ -85,14 +87,14 @@ extension Question {
         asOf: Day? = nil,
         horizon: Int? = nil,
         assumed: [RuleID: Day]? = nil,
-        without: Set<RuleID>? = nil
+        without: Set<RuleID>? = nil,
     ) -> Question {
         Question(
             asOf: asOf ?? self.asOf,
             horizon: horizon ?? self.horizon,
             assumed: assumed ?? self.assumed,
             without: without ?? self.without,
-            wantsOutlook: wantsOutlook
+            wantsOutlook: wantsOutlook,
         )
     }
 }
