@@ -88,6 +88,14 @@ let package = Package(
             ],
             exclude: ["schema.golden.sql"]
         ),
+        .testTarget(
+            name: "CompcheckModelTests",
+            dependencies: ["CompcheckModel"]
+        ),
+        .testTarget(
+            name: "CompcheckCheckerTests",
+            dependencies: ["CompcheckChecker", "CompcheckModel"]
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17,

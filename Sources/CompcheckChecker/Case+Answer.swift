@@ -10,9 +10,9 @@ struct Proof {
         return evidence.first { $0.requirement == requirement && $0.counts(on: day) }
     }
 
-    /// The days on which evidence for one of the requirements begins or ends to count.
-    func changes(for requirements: Set<RequirementID>) -> [Day] {
-        evidence.filter { requirements.contains($0.requirement) }
+    /// The days on which evidence for one of the requirements, or for any, begins or ends to count.
+    func changes(for requirements: Set<RequirementID>?) -> [Day] {
+        evidence.filter { requirements?.contains($0.requirement) ?? true }
             .flatMap { [$0.validFrom, $0.validUntil] }
             .compactMap(\.self)
     }
@@ -170,12 +170,11 @@ extension Case {
         var requirements: Set<RequirementID> = []
         for slot in entries.indices {
             let activity = rule(slot).activity
-            // The events of a rule that nobody had heard of are no days to look at: they show on the next such day.
             days.formUnion(activity.isUnheardOf ? rulebook.days : activity.changes.dropFirst().map(\.day))
             if let requirement = rule(slot).rule.requirement { requirements.insert(requirement) }
             if entries[slot].matches.count > 1 { days.formUnion(rulebook.stretches.dropFirst()) }
         }
-        days.formUnion(proof.changes(for: requirements))
+        days.formUnion(proof.changes(for: hasUnheardOf ? nil : requirements))
         return days.filter { $0 > question.asOf && $0 <= question.lastDay }.sorted()
     }
 

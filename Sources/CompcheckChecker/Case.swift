@@ -33,6 +33,11 @@ struct Case {
         slots = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.position, $0) })
     }
 
+    /// Whether a rule is in view of which nobody had heard on the day of the question: it is assumed from a later day.
+    ///
+    /// Its own events are no days to look at: they show on the next such day, whatever makes it one.
+    var hasUnheardOf: Bool { entries.contains { rulebook.rules[$0.position].activity.isUnheardOf } }
+
     func rule(_ slot: Int) -> CompiledRule { rulebook.rules[entries[slot].position] }
 
     /// The slots of those rules that are not ruled out.

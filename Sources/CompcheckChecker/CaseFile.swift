@@ -9,13 +9,14 @@ struct CaseFile {
     final class Filed {
         let file: Case
         let answer: Answer
-        /// The requirements of the rules that may apply.
-        let requirements: Set<RequirementID>
+        /// The requirements of the rules that may apply; nil where all evidence matters.
+        let requirements: Set<RequirementID>?
 
         init(_ file: Case, _ question: Question) {
             self.file = file
             answer = file.answer(question, Proof(evidence: []))
-            requirements = Set(file.entries.indices.compactMap { file.rule($0).rule.requirement })
+            requirements =
+                file.hasUnheardOf ? nil : Set(file.entries.indices.compactMap { file.rule($0).rule.requirement })
         }
     }
 

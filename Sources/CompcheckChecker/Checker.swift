@@ -36,13 +36,12 @@ public struct Checker {
     }
 
     /// Whether evidence may change the answer: a rule asks for it, in that place, on one of the days in question.
-    private func matters(_ evidence: Evidence, _ requirements: Set<RequirementID>, _ code: JurisdictionCode) -> Bool {
+    private func matters(_ evidence: Evidence, _ requirements: Set<RequirementID>?, _ code: JurisdictionCode) -> Bool {
+        if let allowed = evidence.jurisdictions, !allowed.contains(where: { places.isInside(code, $0) }) { return false }
+        guard let requirements else { return true }
         let lastDay = question.wantsOutlook ? question.lastDay : question.asOf
-        guard requirements.contains(evidence.requirement), evidence.validFrom.map({ $0 <= lastDay }) ?? true,
-            evidence.validUntil.map({ $0 > question.asOf }) ?? true
-        else { return false }
-        guard let allowed = evidence.jurisdictions else { return true }
-        return allowed.contains { places.isInside(code, $0) }
+        return requirements.contains(evidence.requirement) && evidence.validFrom.map({ $0 <= lastDay }) ?? true
+            && evidence.validUntil.map({ $0 > question.asOf }) ?? true
     }
 }
 

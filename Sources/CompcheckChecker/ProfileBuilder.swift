@@ -36,7 +36,7 @@ struct ProfileBuilder {
         let said = traits.said
         let offerings = (said.offering ?? []).compactMap { index.offerings[$0] }
         let vendor =
-            said.vendor.map { Parties($0) } ?? Parties(offerings.map(\.vendor), orUnknown: said.offering == nil)
+            said.vendor.map { Parties($0) } ?? Parties(offerings.map(\.vendor), orUnknown: offerings.isEmpty)
         // Where only a known vendor is named, its offerings speak for it as far as they agree.
         let sole = said.offering == nil && !vendor.isOpen && vendor.known.count == 1 ? vendor.known.first : nil
         let spokesmen = sole.map { sole in index.catalogue.offerings.filter { $0.vendor == sole } } ?? []
@@ -155,14 +155,22 @@ struct ProfileBuilder {
 
     private func hosting(_ said: Traits.Said, _ offerings: [Offering], _ table: ValueTable) -> AttributeValues {
         if let hosting = said.hosting { return AttributeValues(known: distinct(hosting).map { place($0, table) }) }
-        guard let regions = said.region else { return .unknown }
-        let locations = regions.map { region in
-            offerings.flatMap(\.regions).first { $0.code.foldedRegion == region.foldedRegion }?.location
+        guard let regions = said.region, !regions.isEmpty else { return .unknown }
+        var hosting = AttributeValues()
+        for region in regions {
+            let places = distinct(
+                offerings.flatMap(\.regions).filter { $0.code.foldedRegion == region.foldedRegion }.map(\.location)
+            ).map { place($0, table) }
+            switch places.count {
+            case 0: hosting.isOpen = true
+            case 1: hosting.known += places
+            // Offerings of different vendors may give one name to different places.
+            default: hosting.candidates += places
+            }
         }
-        return AttributeValues(
-            known: distinct(locations.compactMap(\.self)).map { place($0, table) },
-            isOpen: locations.contains(nil),
-        )
+        hosting.known = distinct(hosting.known)
+        hosting.candidates = distinct(hosting.candidates)
+        return hosting
     }
 
     private func place(_ code: JurisdictionCode, _ table: ValueTable) -> AttributeValues.Value {

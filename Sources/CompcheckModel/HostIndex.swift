@@ -86,7 +86,9 @@ public struct HostIndex: Sendable {
     private static func host(in endpoint: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         var start = 0
         if let colon = endpoint.firstIndex(of: UInt8(ascii: ":")), colon + 2 < endpoint.count,
-            endpoint[colon + 1] == UInt8(ascii: "/"), endpoint[colon + 2] == UInt8(ascii: "/")
+            endpoint[colon + 1] == UInt8(ascii: "/"), endpoint[colon + 2] == UInt8(ascii: "/"),
+            // Only where a scheme stands before it: a path or a query may hold another URL.
+            !endpoint[..<colon].contains(where: "/?#\\".utf8.contains)
         {
             start = colon + 3
         }

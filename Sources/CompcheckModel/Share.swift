@@ -18,11 +18,31 @@ public struct Share: Hashable, Comparable, Sendable {
 
     /// Reads a decimal number; nil if the text is no number from 0 to 1.
     public init?(_ text: String) {
-        // `Decimal` stops reading at the first sign that it does not know, so the grammar is checked first.
-        guard !text.isEmpty, text.utf8.allSatisfy({ $0.isDigit || "+-.eE".utf8.contains($0) }),
-            let value = Decimal(string: text), value >= 0, value <= 1
-        else { return nil }
+        // `Decimal` stops reading where it no longer understands, so the grammar is checked first.
+        guard Share.isNumber(text), let value = Decimal(string: text), value >= 0, value <= 1 else { return nil }
         self.value = value
+    }
+
+    /// Whether it is digits with or without sign, point and exponent, and nothing else.
+    private static func isNumber(_ text: String) -> Bool {
+        var rest = Substring(text).utf8
+        func skip(_ bytes: String) { if let byte = rest.first, bytes.utf8.contains(byte) { rest.removeFirst() } }
+        func digits() -> Int {
+            let digits = rest.prefix(while: \.isDigit)
+            rest = rest[digits.endIndex...]
+            return digits.count
+        }
+        skip("+-")
+        var count = digits()
+        if rest.first == UInt8(ascii: ".") {
+            rest.removeFirst()
+            count += digits()
+        }
+        guard count > 0 else { return false }
+        guard rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") else { return rest.isEmpty }
+        rest.removeFirst()
+        skip("+-")
+        return digits() > 0 && rest.isEmpty
     }
 
     /// The sum, which may exceed one where the statements do.

@@ -20,7 +20,7 @@ struct InventoryMistakeTests {
         (#""models": 5"#, "82", "services[0].models: must be text"),
         (#""route": "dirct""#, "81", "services[0].route: unknown route `dirct`: did you mean `direct`?"),
         (#""region": 1"#, "82", "services[0].region: must be text"),
-        (#""hosting": "Chna""#, "83", "services[0].hosting: unknown jurisdiction `Chna`: did you mean `china`?"),
+        (#""hosting": "Chna""#, "83", "services[0].hosting: unknown jurisdiction `Chna`: did you mean `China`?"),
         (#""notIn": ["union"]"#, "82", "services[0].notIn[0]: unknown jurisdiction `union`"),
         (#""customer": "state""#, "84", "unknown value `state`: it is one of individual, enterprise, government"),
         (#""audience": ["pubic"]"#, "85", "unknown value `pubic`: did you mean `public`?"),
@@ -42,7 +42,7 @@ struct InventoryMistakeTests {
         (#""evidence": [{}]"#, "85", "`requirement` is missing"),
         (#""evidence": [{"requirement": "permit", "validFrom": "2024-02-30"}]"#, "124", "`2024-02-30` is no day"),
         (#""evidence": [{"requirement": "permit", "validUntil": 5}]"#, "125", "must be text, not a number"),
-        (#""evidence": [{"requirement": "permit", "jurisdictions": ["Norwey"]}]"#, "129", "did you mean `norway`?"),
+        (#""evidence": [{"requirement": "permit", "jurisdictions": ["Norwey"]}]"#, "129", "did you mean `Norway`?"),
         (#""name": "x", "name": "y""#, "85", "services[0].name: the key stands twice"),
         (#""nam\u0065": "x", "name": "y""#, "90", "services[0].name: the key stands twice"),
     ]

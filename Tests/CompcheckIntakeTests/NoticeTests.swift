@@ -38,7 +38,7 @@ struct NoticeTests {
     @Test(arguments: [
         (
             #""vendor": "acmee""#,
-            "nobody knows the vendor `acmee`, so it matches nothing and excludes nothing: did you mean `acme`?",
+            "nobody knows the vendor `acmee`, so it matches nothing and excludes nothing: did you mean `Acme`?",
         ),
         (#""offering": "acme-api", "vendor": "cloudy""#, "vendor `cloudy`: the catalogue has `acme` for `acme-api`"),
         (

@@ -1,0 +1,124 @@
+import CompcheckModel
+import Testing
+
+@Suite
+struct DocumentTests {
+    private let rules: [Rule] = ["b", "a"].map { id in
+        Rule(
+            id: id,
+            title: "“Quoted” / slashed \u{1F600}",
+            authority: "someone",
+            instrument: id == "a" ? "Act" : nil,
+            effect: .prohibits,
+            requirement: "licence",
+            severity: .high,
+            confidence: .contested,
+            overrides: ["x", "y"],
+            when: Scope(
+                [Condition(.jurisdiction, .not, ["NO", "supported"])],
+                any: [[Condition(.tag, .any, ["1"])]],
+            ),
+            unless: Scope([Condition(.ownerHalf, .outside, ["CN"])]),
+            lifecycle: Lifecycle([Event(day: Day(number: 19_000), kind: .observed, note: "seen")]),
+            guidance: "Two\nlines",
+            references: [Rule.Reference(title: "t", url: "https://example.org/a", opened: Day(number: 19_001))],
+            isWaivable: false,
+            silencedLints: [Rule.SilencedLint(name: "l", reason: "r")],
+            examples: [
+                Rule.Example(on: Day(number: 19_002), use: ["jurisdiction": ["NO"]], expect: .prohibited, bites: .yes)
+            ],
+        )
+    }
+
+    private func catalogue(reversed: Bool = false) throws -> Catalogue {
+        func ordered<Entry>(_ entries: [Entry]) -> [Entry] { reversed ? entries.reversed() : entries }
+        let half = try #require(Share("0.5"))
+        return Catalogue(
+            authorities: ordered([
+                Authority(id: "a", name: "A", kind: .court, jurisdiction: "NO"),
+                Authority(id: "b", name: "B", kind: .press),
+            ]),
+            jurisdictions: ordered([
+                Jurisdiction(code: "NO", name: "Norway", aliases: ["Norge"]),
+                Jurisdiction(code: "HK", name: "Hong Kong", within: "CN"),
+            ]),
+            groups: [
+                JurisdictionGroup(
+                    id: "g",
+                    title: "G",
+                    source: "s",
+                    members: [.init(code: "NO", from: Day(number: 1), until: Day(number: 2))],
+                )
+            ],
+            vendors: ordered([
+                Vendor(id: "v", name: "V", aliases: ["W"], seat: "NO", owners: [.init(vendor: "w", share: half)]),
+                Vendor(id: "w", name: "X"),
+            ]),
+            offerings: ordered([
+                Offering(
+                    id: "o",
+                    title: "O",
+                    vendor: "v",
+                    operatedBy: "w",
+                    developers: [],
+                    route: "direct",
+                    capabilities: ["chat"],
+                    hosts: ["*.o.test"],
+                    regions: [.init(code: "r", location: "NO")],
+                    from: Day(number: 3),
+                ),
+                Offering(id: "p", vendor: "v", route: "direct"),
+            ]),
+            requirements: [Requirement(id: "licence", title: "Licence", guidance: "Ask")],
+            terms: Dictionary(
+                uniqueKeysWithValues: Vocabulary.allCases.map {
+                    ($0, ordered([Term(id: "t", title: "T"), Term(id: "u", title: "U")]))
+                }
+            ),
+        )
+    }
+
+    @Test
+    func aRulebookComesBackFromItsDocuments() throws {
+        let rulebook = Rulebook(rules: rules, catalogue: try catalogue(), origin: "here")
+        let documents = Rulebook.documents(rules: rulebook.rules, catalogue: rulebook.catalogue)
+        let back = try Rulebook(documents: documents.reversed(), origin: "there")
+        #expect(back.rules == rulebook.rules)
+        #expect(back.catalogue == rulebook.catalogue)
+        #expect(back.digest == rulebook.digest)
+        #expect(Rulebook.documents(rules: back.rules, catalogue: back.catalogue) == documents)
+        #expect(Set(documents.map(\.kind)) == Set(Document.Kind.allCases))
+    }
+
+    @Test
+    func theDigestDoesNotDependOnTheOrder() throws {
+        let one = Rulebook(rules: rules, catalogue: try catalogue(), origin: "here")
+        let other = Rulebook(rules: rules.reversed(), catalogue: try catalogue(reversed: true), origin: "there")
+        #expect(one.digest == other.digest)
+        #expect(one.digest.count == 64)
+        #expect(one.rules.map(\.id) == ["a", "b"])
+    }
+
+    @Test
+    func theDigestDependsOnEveryDocument() throws {
+        let documents = Rulebook.documents(rules: rules, catalogue: try catalogue())
+        let whole = Document.digest(of: documents)
+        for position in documents.indices {
+            var fewer = documents
+            fewer.remove(at: position)
+            #expect(Document.digest(of: fewer) != whole)
+        }
+    }
+
+    @Test
+    func kindIDAndContentAllCount() {
+        let digests = [("rule", "a", "{}"), ("rule", "b", "{}"), ("rule", "a", "[]"), ("vendor", "a", "{}")].map {
+            kind,
+            id,
+            json in
+            Document(kind: kind == "rule" ? .rule : .vendor, id: id, json: json).digest
+        }
+        #expect(Set(digests).count == 4)
+        #expect(Digest.sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    }
+}
