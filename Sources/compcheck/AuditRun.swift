@@ -35,7 +35,10 @@ struct AuditRun {
             let exitCode = try evaluate(audit, checker, recorder)
             if exitCode != .success { throw exitCode }
         } catch {
-            if !(error is ExitCode) { try? recorder?.fail(at: Instant(milliseconds: Terminal.now), reason: "\(error)") }
+            if !(error is ExitCode) {
+                let reason = Failure.words(for: error).joined(separator: "\n")
+                try? recorder?.fail(at: Instant(milliseconds: Terminal.now), reason: reason)
+            }
             throw error
         }
     }
@@ -50,7 +53,7 @@ struct AuditRun {
             colour: Terminal.wantsColour(descriptor)
         )
         var reporter = command.format.reporter(for: audit, options: options)
-        let output = try command.output.map { try Output(file: $0) } ?? Output()
+        let output = try command.output.map { try Output(file: $0, sparing: filesInUse) } ?? Output()
         var buffer = OutputBuffer()
         var summary = AuditSummary()
         var progress = Progress(isShown: !command.quiet && Terminal.isTerminal(STDERR_FILENO))
@@ -84,6 +87,12 @@ struct AuditRun {
         }
         tell(contents, summary, audit)
         return exitCode
+    }
+
+    /// The files that a report must not take the place of.
+    private var filesInUse: [String] {
+        (command.inventory == "-" ? [] : [command.inventory])
+            + (command.rules.isEmpty ? [DatabaseLocation(command.database).path] : [])
     }
 
     /// What the reader of a machine's format would miss otherwise.
