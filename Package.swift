@@ -67,17 +67,17 @@ let package = Package(
         .testTarget(
             name: "CompcheckIntakeTests",
             dependencies: ["CompcheckIntake", "CompcheckModel"],
-            exclude: ["Fixtures"]
+            exclude: ["Fixtures"],
         ),
         .testTarget(
             name: "CompcheckCommandTests",
             dependencies: ["compcheck"],
-            exclude: ["Goldens"]
+            exclude: ["Goldens"],
         ),
         .testTarget(
             name: "CompcheckReportTests",
             dependencies: ["CompcheckModel", "CompcheckReport"],
-            exclude: ["Goldens", "validate.py"]
+            exclude: ["Goldens", "validate.py"],
         ),
         .testTarget(
             name: "CompcheckStoreTests",
@@ -86,15 +86,15 @@ let package = Package(
                 "CompcheckStore",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            exclude: ["schema.golden.sql"]
+            exclude: ["schema.golden.sql"],
         ),
         .testTarget(
             name: "CompcheckModelTests",
-            dependencies: ["CompcheckModel"]
+            dependencies: ["CompcheckModel"],
         ),
         .testTarget(
             name: "CompcheckCheckerTests",
-            dependencies: ["CompcheckChecker", "CompcheckModel"]
+            dependencies: ["CompcheckChecker", "CompcheckModel"],
         ),
     ],
     swiftLanguageModes: [.v6],

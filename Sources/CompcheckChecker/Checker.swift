@@ -37,7 +37,9 @@ public struct Checker {
 
     /// Whether evidence may change the answer: a rule asks for it, in that place, on one of the days in question.
     private func matters(_ evidence: Evidence, _ requirements: Set<RequirementID>?, _ code: JurisdictionCode) -> Bool {
-        if let allowed = evidence.jurisdictions, !allowed.contains(where: { places.isInside(code, $0) }) { return false }
+        if let allowed = evidence.jurisdictions, !allowed.contains(where: { places.isInside(code, $0) }) {
+            return false
+        }
         guard let requirements else { return true }
         let lastDay = question.wantsOutlook ? question.lastDay : question.asOf
         return requirements.contains(evidence.requirement) && evidence.validFrom.map({ $0 <= lastDay }) ?? true

@@ -50,7 +50,7 @@ struct AuditRun {
             colour: Terminal.wantsColour(descriptor),
         )
         var reporter = command.format.reporter(for: audit, options: options)
-        let output = try command.output.map { try Output(file: $0) } ?? Output()
+        let output = try command.output.map { try Output(file: $0, sparing: filesInUse) } ?? Output()
         var buffer = OutputBuffer()
         var summary = AuditSummary()
         var progress = Progress(isShown: !command.quiet && Terminal.isTerminal(STDERR_FILENO))
@@ -82,6 +82,12 @@ struct AuditRun {
         try record.finish(inventoryDigest: contents.digest, exitCode: exitCode.rawValue)
         tell(contents, summary, audit)
         return exitCode
+    }
+
+    /// The files that a report must not take the place of.
+    private var filesInUse: [String] {
+        (command.inventory == "-" ? [] : [command.inventory])
+            + (command.rules.isEmpty ? [DatabaseLocation(command.database).path] : [])
     }
 
     /// What the reader of a machine's format would miss otherwise.

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import CompcheckChecker
 internal import CompcheckModel
-internal import CompcheckStore
 
 /// Turns what went wrong into words and an exit code (DESIGN §6).
 enum Failure {
@@ -13,24 +12,20 @@ enum Failure {
     /// Says what went wrong on standard error and gives the exit code for it.
     static func exitCode(for error: any Error) -> any Error {
         switch error {
-        case let error as BadInput:
-            for problem in error.problems { Terminal.say(problem.description.shown) }
-            if error.more > 0 { Terminal.say("… and \(error.more) more problems") }
-            return unable
-        case let error as StoreError:
-            Terminal.say("\(error)".shown)
-            return unable
+        case is ExitCode, is ValidationError, is CleanExit: return error
         case let error as UnknownRule:
             let hint = error.suggestion.map { ": did you mean `\($0)`?" } ?? ""
             return ValidationError("unknown rule `\(error.id)`".shown + hint)
-        case let error as OutputError:
-            Terminal.say("\(error)".shown)
-            return unable
-        case is ExitCode, is ValidationError, is CleanExit: return error
         default:
-            Terminal.say("\(error)".shown)
+            for line in words(for: error) { Terminal.say(line.shown) }
             return unable
         }
+    }
+
+    /// What went wrong, each problem in a line of its own.
+    static func words(for error: any Error) -> [String] {
+        guard let error = error as? BadInput else { return ["\(error)"] }
+        return error.problems.map(\.description) + (error.more > 0 ? ["… and \(error.more) more problems"] : [])
     }
 }
 

@@ -23,10 +23,18 @@ final class Output {
     }
 
     /// A file, which is written beside its place and moved there in the end.
-    init(file: String) throws(OutputError) {
+    ///
+    /// - Parameters:
+    ///   - file: its path.
+    ///   - sparing: files that the audit works with; to put the report in their place would destroy them.
+    /// - Throws: why nothing can be written there.
+    init(file: String, sparing: [String]) throws(OutputError) {
         var status = stat()
         let exists = stat(file, &status) == 0
         if exists, status.st_mode & S_IFMT == S_IFDIR { throw OutputError(path: file, reason: "is a folder") }
+        if exists, sparing.contains(where: { Output.isFile(at: $0, status) }) {
+            throw OutputError(path: file, reason: "this audit reads it: name another file")
+        }
         // A device or a pipe cannot be replaced and need not be.
         if exists, status.st_mode & S_IFMT != S_IFREG {
             descriptor = open(file, O_WRONLY | O_CLOEXEC)
@@ -45,6 +53,13 @@ final class Output {
         guard descriptor >= 0 else {
             throw OutputError(path: file, reason: String(cString: strerror(errno)).lowercased())
         }
+    }
+
+    /// Whether a path leads to the file with this status.
+    private static func isFile(at path: String, _ status: stat) -> Bool {
+        var other = stat()
+        return status.st_mode & S_IFMT == S_IFREG && stat(path, &other) == 0
+            && other.st_dev == status.st_dev && other.st_ino == status.st_ino
     }
 
     /// Writes everything that waits.

@@ -28,7 +28,8 @@ struct Record {
 
     /// Notes that the audit could not be done; what went wrong is said to the user by others.
     func fail(_ error: any Error) {
-        try? recorder?.fail(at: Instant(milliseconds: Terminal.now), reason: "\(error)")
+        let reason = Failure.words(for: error).joined(separator: "\n")
+        try? recorder?.fail(at: Instant(milliseconds: Terminal.now), reason: reason)
     }
 
     private mutating func begun() throws -> RunRecorder? {

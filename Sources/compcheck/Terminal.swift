@@ -14,16 +14,19 @@ enum Terminal {
         return isatty(descriptor) != 0 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
 
+    /// Nobody reads wider lines, and ruling them would take its time.
+    private static let widest = 1000
+
     /// The columns of the terminal; 80 where there is none, or what COLUMNS says.
     static func width(_ descriptor: Int32) -> Int {
         if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 {
-            return columns
+            return min(columns, widest)
         }
         var size = winsize()
         guard isatty(descriptor) != 0, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
             return 80
         }
-        return Int(size.ws_col)
+        return min(Int(size.ws_col), widest)
     }
 
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) != 0 }

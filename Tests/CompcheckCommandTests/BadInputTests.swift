@@ -102,6 +102,9 @@ import Testing
         let runs = "failed|2|\(BadInputTests.mistakes.count)"
         #expect(try database.ask("SELECT status, exit_code, count(*) FROM audit_run GROUP BY 1, 2") == [runs])
         #expect(try database.ask("SELECT count(*) FROM finding_history") == ["0"])
+        // Why is said there in the same words.
+        let reason = try database.ask("SELECT failure FROM audit_run WHERE id = 1")
+        #expect(reason == ["\(home.path("inventory.json")): is empty"])
     }
 
     @Test func allProblemsAreSaidInOneGo() throws {

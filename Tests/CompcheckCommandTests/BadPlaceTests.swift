@@ -66,6 +66,16 @@ import Testing
         )
     }
 
+    @Test(.enabled(if: Database.isThere, "/usr/bin/sqlite3 is needed"))
+    func aDatabaseThatSomebodyKeepsLocked() throws {
+        let home = try Home()
+        #expect(try home.audit(Package.example, "--no-record").status == 1)
+        let outcome = try Database(path: home.database).whileLocked { try home.audit(Package.example) }
+        let words = "`\(home.database)`: another process keeps the database locked: try again when it is done\n"
+        #expect(outcome == Outcome(status: 2, output: "", errors: words))
+        #expect(try home.audit(Package.example).status == 1)
+    }
+
     /// Expects that compcheck refuses the database and leaves its bytes and its folder alone.
     private func expectUntouched(_ file: String, in home: Home, _ words: String) throws {
         let name = URL(filePath: file).lastPathComponent

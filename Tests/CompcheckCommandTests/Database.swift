@@ -21,4 +21,27 @@ struct Database {
         guard process.terminationStatus == 0 else { throw CocoaError(.fileReadCorruptFile) }
         return String(decoding: rows, as: UTF8.self).split(separator: "\n").map(String.init)
     }
+
+    /// Does something while another program keeps the database to itself.
+    func whileLocked<Result>(_ body: () throws -> Result) throws -> Result {
+        let process = Process()
+        process.executableURL = URL(filePath: Database.shell)
+        // Interactive, so that it writes what it has at once.
+        process.arguments = ["-interactive", path]
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        defer {
+            try? input.fileHandleForWriting.close()
+            process.waitUntilExit()
+        }
+        try input.fileHandleForWriting.write(contentsOf: Data("BEGIN EXCLUSIVE; SELECT 'it is ' || 'locked';\n".utf8))
+        var heard = ""
+        while !heard.contains("it is locked"), let byte = try output.fileHandleForReading.read(upToCount: 1) {
+            heard += String(decoding: byte, as: UTF8.self)
+        }
+        return try body()
+    }
 }

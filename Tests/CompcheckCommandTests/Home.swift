@@ -88,7 +88,7 @@ struct Outcome: Equatable {
 /// Its streams are closed unless they are set before it starts.
 final class Child {
     /// A child that takes longer hangs.
-    private static let patience = DispatchTimeInterval.seconds(120)
+    private static let patience = DispatchTimeInterval.seconds(300)
     let process = Process()
 
     init(

@@ -59,6 +59,20 @@ import Testing
         #expect(outcome == Outcome(status: 2, output: "", errors: "\(place): cannot be written: \(words)\n"))
     }
 
+    /// Also through a link.
+    @Test(arguments: ["inventory.json", "latest.json", "data/compcheck/compcheck.sqlite"])
+    func theReportNeverTakesThePlaceOfWhatTheAuditReads(name: String) throws {
+        let home = try Home()
+        let file = try home.write(Package.text(Package.example), to: "inventory.json")
+        try FileManager.default.createSymbolicLink(atPath: home.path("latest.json"), withDestinationPath: file)
+        #expect(try home.audit(file, "--no-record").status == 1)
+        let before = try home.bytes(name)
+        let outcome = try home.audit(file, "--no-record", "--output", home.path(name))
+        let words = "\(home.path(name)): cannot be written: this audit reads it: name another file\n"
+        #expect(outcome == Outcome(status: 2, output: "", errors: words))
+        #expect(try home.bytes(name) == before)
+    }
+
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "/dev/full is needed"))
     func aFullDisk() throws {
         let home = try Home()

@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func linesAreNoLongerThanTheTerminal() throws {
-        for columns in [60, 80, 120] {
+        for columns in [60, 80, 120, 1_000_000_000] {
             let outcome = try Home().run(
                 ReportTests.question + ["--rules", "rules"],
                 environment: ["COLUMNS": "\(columns)"],

@@ -45,7 +45,11 @@ extension ServiceReader {
     }
 
     /// The traits of a service; a description that is known already keeps its object: only the places were new.
-    private func traits(_ decoded: ServiceDecoder.Decoded, _ notices: [Notice], key: (UnsafeRawBufferPointer, UInt64)?)
+    private func traits(
+        _ decoded: ServiceDecoder.Decoded,
+        _ notices: [Notice],
+        key: (UnsafeRawBufferPointer, UInt64)?,
+    )
         -> Traits
     {
         if let (bytes, hash) = key, let known = descriptions.meaning(of: bytes, hash: hash) { return known.traits }

@@ -88,7 +88,7 @@ final class ServiceReader {
             line: window.line,
             jurisdictions: jurisdictions,
             traits: known.traits,
-            evidence: evidence
+            evidence: evidence,
         )
     }
 
