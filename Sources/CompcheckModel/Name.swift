@@ -13,8 +13,8 @@ public struct Name: Hashable, Sendable {
 
 /// The known text that a mistyped one most probably means.
 ///
-/// - Returns: the nearest candidate by edit distance, if it is near enough to be worth a guess; of equals the first in
-///   byte order.
+/// - Returns: the nearest candidate by edit distance, if it is near enough to be worth a guess; of equals the
+///   longest, as a letter is sooner left out than put in, then the first in byte order.
 public func suggestion(for text: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(Name(text).key.unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
@@ -25,7 +25,9 @@ public func suggestion(for text: String, among candidates: some Sequence<String>
         guard abs(scalars.count - wanted.count) <= limit else { continue }
         let distance = editDistance(wanted, scalars)
         guard distance <= limit, distance < max(wanted.count, scalars.count) else { continue }
-        if let best, (best.distance, best.text) <= (distance, candidate) { continue }
+        if let best, (best.distance, -best.text.utf8.count, best.text) <= (distance, -candidate.utf8.count, candidate) {
+            continue
+        }
         best = (distance, candidate)
     }
     return best?.text

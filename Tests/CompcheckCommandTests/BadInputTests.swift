@@ -37,7 +37,11 @@ import Testing
             "not a number",
         ),
         Mistake("no id", Inventory.document(#"{"jurisdictions": ["CN"]}"#), "services[0]", "`id`"),
-        Mistake("no place", Inventory.document(#"{"id": "a", "jurisdictions": []}"#), "`jurisdictions` is empty"),
+        Mistake(
+            "no place",
+            Inventory.document(#"{"id": "a", "jurisdictions": []}"#),
+            "services[0].jurisdictions: is empty",
+        ),
         Mistake(
             "a number for a place",
             Inventory.document(#"{"id": "a", "jurisdictions": [3]}"#),
@@ -53,7 +57,7 @@ import Testing
         Mistake(
             "an unknown place",
             Inventory.of(#""tags": []"#, in: "Chna"),
-            "unknown jurisdiction `Chna`: did you mean `china`?",
+            "unknown jurisdiction `Chna`: did you mean `China`?",
         ),
         Mistake(
             "an unknown offering",
@@ -92,19 +96,15 @@ import Testing
     }
 
     @Test(.enabled(if: Database.isThere, "/usr/bin/sqlite3 is needed"))
-    func leavesNoFinishedRun() throws {
+    func leavesNothingInTheDatabase() throws {
         let home = try Home()
         for mistake in BadInputTests.mistakes {
             let file = try home.write(mistake.bytes, to: "inventory.json")
             #expect(try home.audit(file).status == 2, "\(mistake.testDescription)")
         }
         let database = Database(path: home.database)
-        let runs = "failed|2|\(BadInputTests.mistakes.count)"
-        #expect(try database.ask("SELECT status, exit_code, count(*) FROM audit_run GROUP BY 1, 2") == [runs])
+        #expect(try database.ask("SELECT count(*) FROM audit_run") == ["0"])
         #expect(try database.ask("SELECT count(*) FROM finding_history") == ["0"])
-        // Why is said there in the same words.
-        let reason = try database.ask("SELECT failure FROM audit_run WHERE id = 1")
-        #expect(reason == ["\(home.path("inventory.json")): is empty"])
     }
 
     @Test func allProblemsAreSaidInOneGo() throws {

@@ -6,8 +6,12 @@ struct DocumentFraming {
     let services: ServiceReader
     let source: InventoryReader.Source
 
-    /// Whether the input can be read a second time: a pipe cannot, even where it has a path.
-    private var canLookAhead: Bool { window.isRegularFile }
+    /// Whether the input can be read a second time from its beginning.
+    ///
+    /// A pipe cannot, even where it has a path, and standard input shares its place with whoever opens it again.
+    private var canLookAhead: Bool {
+        if case .file = source { window.isRegularFile } else { false }
+    }
 
     func read(_ take: (Service) throws -> Void) throws {
         var seen: Set<String> = []

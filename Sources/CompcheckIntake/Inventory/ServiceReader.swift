@@ -33,7 +33,9 @@ final class ServiceReader {
     var places = MeaningTable<[JurisdictionCode]>(rows: 1 << 13)
     private let names: OpaquePointer?
     let spans = UnsafeMutablePointer<csj_span>.allocate(capacity: keys.count)
-    /// Where descriptions are put together. A longer one is looked at closely each time.
+    /// Where descriptions are put together.
+    ///
+    /// A longer one is looked at closely each time.
     private let description = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 14, alignment: 16)
 
     init(_ catalogue: Catalogue, file: String, mostIDs: Int) {
