@@ -37,7 +37,11 @@ import Testing
             "not a number",
         ),
         Mistake("no id", Inventory.document(#"{"jurisdictions": ["CN"]}"#), "services[0]", "`id`"),
-        Mistake("no place", Inventory.document(#"{"id": "a", "jurisdictions": []}"#), "`jurisdictions` is empty"),
+        Mistake(
+            "no place",
+            Inventory.document(#"{"id": "a", "jurisdictions": []}"#),
+            "jurisdictions: is empty: say where",
+        ),
         Mistake(
             "a number for a place",
             Inventory.document(#"{"id": "a", "jurisdictions": [3]}"#),
@@ -53,7 +57,7 @@ import Testing
         Mistake(
             "an unknown place",
             Inventory.of(#""tags": []"#, in: "Chna"),
-            "unknown jurisdiction `Chna`: did you mean `china`?",
+            "unknown jurisdiction `Chna`: did you mean `CHN`?",
         ),
         Mistake(
             "an unknown offering",
@@ -98,13 +102,17 @@ import Testing
             let file = try home.write(mistake.bytes, to: "inventory.json")
             #expect(try home.audit(file).status == 2, "\(mistake.testDescription)")
         }
+        // None of them holds a use, so none of them began a record.
         let database = Database(path: home.database)
-        let runs = "failed|2|\(BadInputTests.mistakes.count)"
-        #expect(try database.ask("SELECT status, exit_code, count(*) FROM audit_run GROUP BY 1, 2") == [runs])
+        #expect(try database.ask("SELECT count(*) FROM audit_run") == ["0"])
+        // One that breaks late is recorded as failed, in the words of standard error, and has no findings.
+        let long = try home.write(Inventory.lines(0..<3000) + "{\"id\": 7}\n", to: "long.ndjson")
+        let outcome = try home.audit(long)
+        #expect(outcome.status == 2)
+        #expect(try database.ask("SELECT status, exit_code FROM audit_run") == ["failed|2"])
+        let reason = try database.ask("SELECT failure FROM audit_run")
+        #expect(reason == outcome.errors.split(separator: "\n").map(String.init))
         #expect(try database.ask("SELECT count(*) FROM finding_history") == ["0"])
-        // Why is said there in the same words.
-        let reason = try database.ask("SELECT failure FROM audit_run WHERE id = 1")
-        #expect(reason == ["\(home.path("inventory.json")): is empty"])
     }
 
     @Test func allProblemsAreSaidInOneGo() throws {
