@@ -102,8 +102,16 @@ import Testing
             let file = try home.write(mistake.bytes, to: "inventory.json")
             #expect(try home.audit(file).status == 2, "\(mistake.testDescription)")
         }
+        // None of them holds a use, so none of them began a record.
         let database = Database(path: home.database)
         #expect(try database.ask("SELECT count(*) FROM audit_run") == ["0"])
+        // One that breaks late is recorded as failed, in the words of standard error, and has no findings.
+        let long = try home.write(Inventory.lines(0..<3000) + "{\"id\": 7}\n", to: "long.ndjson")
+        let outcome = try home.audit(long)
+        #expect(outcome.status == 2)
+        #expect(try database.ask("SELECT status, exit_code FROM audit_run") == ["failed|2"])
+        let reason = try database.ask("SELECT failure FROM audit_run")
+        #expect(reason == outcome.errors.split(separator: "\n").map(String.init))
         #expect(try database.ask("SELECT count(*) FROM finding_history") == ["0"])
     }
 

@@ -15,7 +15,7 @@ internal import Darwin
 final class ByteWindow {
     /// A single value may not be longer than this.
     static let longestValue = 64 << 20
-    private static let initialCapacity = 1 << 20
+    private static let initialCapacity = 1 << 18
 
     private let descriptor: Int32
     private var start: UnsafeMutablePointer<UInt8>

@@ -48,7 +48,8 @@ final class Desk {
         var found: [String: JSONTree] = [:]
         var seen: Set<String> = []
         for member in members {
-            let place = join(path, shown(member.key))
+            // Put together only where something is to be said: evidence is read for every service that has some.
+            var place: String { join(path, shown(member.key)) }
             if !seen.insert(member.key).inserted {
                 complain("the key stands twice", offset: member.keyOffset, at: place)
             }
