@@ -8,7 +8,9 @@ public struct Organization: Sendable {
 }
 
 /// One entry of an inventory.
-public struct Service: Sendable {
+///
+/// A class because it is handed from room to room, and to each of its uses, without being copied.
+public final class Service: Sendable {
     /// The id, unique in the inventory.
     public let id: String
     /// What people call it.
