@@ -1,7 +1,9 @@
 import CompcheckModel
 
 /// A condition made ready for one audit: values are numbers, groups are expanded for each stretch of days.
-struct CompiledCondition {
+///
+/// A class because it is asked again and again, and handed around without being copied.
+final class CompiledCondition {
     /// What the values are compared as.
     enum Wanted {
         /// Numbers that no day changes.
@@ -15,11 +17,28 @@ struct CompiledCondition {
     let wanted: Wanted
     /// Whether it must hold for every value: the condition of a permission.
     let coversWhole: Bool
+    /// Where a view keeps the values of its attribute.
+    private let slot: Int
+
+    init(attribute: Attribute, test: Condition.Test, wanted: Wanted, coversWhole: Bool) {
+        self.attribute = attribute
+        self.test = test
+        self.wanted = wanted
+        self.coversWhole = coversWhole
+        slot = attribute.slot
+    }
 
     /// Whether it may hold for a place, whatever else is known of the use.
     func mayHold(for place: ValueNumber, _ table: ValueTable) -> Bool {
         guard attribute == .jurisdiction, case .places(let sets) = wanted else { return true }
         return sets.contains { $0.holds(place, table) != (test == .any ? .no : .yes) }
+    }
+
+    /// How much work it is to ask; the order of conditions changes no answer.
+    var cost: Int {
+        if attribute.addsShares { return 3 }
+        if attribute == .jurisdiction { return 2 }
+        return attribute.holdsJurisdictions ? 1 : 0
     }
 
     /// Whether its answer may differ from stretch to stretch.
@@ -38,13 +57,17 @@ struct CompiledCondition {
     // MARK: Comparing values
 
     private func comparison(_ use: UseView, _ stretch: Int) -> Truth {
-        let values = use[attribute]
-        let isInside = { inside($0, use, stretch) }
+        let values = asked(of: use)
+        let isInside = { self.inside($0, use, stretch) }
         switch test {
         case .any: return coversWhole ? values.all(isInside) : values.any(isInside)
         case .not: return !values.any(isInside)
         case .outside: return coversWhole ? values.all { !isInside($0) } : values.any { !isInside($0) }
         }
+    }
+
+    private func asked(of use: UseView) -> AttributeValues {
+        attribute == .jurisdiction ? use.jurisdiction : use.profile[slot]
     }
 
     private func inside(_ value: AttributeValues.Value, _ use: UseView, _ stretch: Int) -> Truth {
@@ -104,10 +127,6 @@ final class UseView {
         self.jurisdiction = jurisdiction
         self.table = table
     }
-
-    subscript(attribute: Attribute) -> AttributeValues {
-        attribute == .jurisdiction ? jurisdiction : profile[attribute]
-    }
 }
 
 extension CompiledCondition {
@@ -116,7 +135,8 @@ extension CompiledCondition {
     /// For ownership, the shares.
     func values(_ use: UseView, stretch: Int) -> [String] {
         if attribute.addsShares { return (use.profile.owners ?? []).map(\.share.description) }
-        let values = use[attribute].known + use[attribute].candidates.compactMap(\.self)
+        let asked = asked(of: use)
+        let values = asked.known + asked.candidates.compactMap(\.self)
         switch test {
         case .not: return values.map(\.text)
         case .any: return values.filter { inside($0, use, stretch) == .yes }.map(\.text)

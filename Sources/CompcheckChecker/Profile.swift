@@ -16,8 +16,8 @@ struct Profile: Hashable {
         let owners: [ValueNumber: Share]
     }
 
-    /// The values by attribute; `jurisdiction` and the sums of shares are not among them.
-    var values: [Attribute: AttributeValues] = [:]
+    /// The values of each attribute by its slot; `jurisdiction` and the sums of shares are not among them.
+    private var values = [AttributeValues](repeating: .unknown, count: Attribute.allCases.count)
     /// Who owns the organisation; nil: the inventory is silent.
     var owners: [OwnerShare]?
     /// Who owns which party.
@@ -25,5 +25,17 @@ struct Profile: Hashable {
     /// Places where the service is not used.
     var notIn: [ValueNumber] = []
 
-    subscript(attribute: Attribute) -> AttributeValues { values[attribute] ?? .unknown }
+    subscript(attribute: Attribute) -> AttributeValues {
+        get { values[attribute.slot] }
+        set { values[attribute.slot] = newValue }
+    }
+
+    subscript(slot: Int) -> AttributeValues { values[slot] }
+}
+
+extension Attribute {
+    /// Where the values of the attribute are kept: its place among all.
+    var slot: Int { Attribute.slots[self] ?? 0 }
+
+    private static let slots = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }

@@ -48,14 +48,14 @@ struct ProfileBuilder {
         let own = Dictionary(traits.ownVendors.map { ($0.id, $0) }) { first, _ in first }
         func details(_ id: VendorID) -> Vendor? { index.vendors[id] ?? own[id] }
         func set(_ attribute: Attribute, _ parties: Parties, seat: Attribute?) {
-            profile.values[attribute] = AttributeValues(
+            profile[attribute] = AttributeValues(
                 known: parties.known.map { .init(number: table.number(of: $0.text), text: $0.text) },
                 candidates: parties.candidates.map { .init(number: table.number(of: $0.text), text: $0.text) },
                 isOpen: parties.isOpen,
             )
             guard let seat else { return }
             let seats = parties.known.map { details($0)?.seat }
-            profile.values[seat] = AttributeValues(
+            profile[seat] = AttributeValues(
                 known: distinct(seats.compactMap(\.self)).map { place($0, table) },
                 candidates: parties.candidates.map { details($0)?.seat.map { place($0, table) } },
                 isOpen: parties.isOpen || seats.contains(nil),
@@ -77,10 +77,10 @@ struct ProfileBuilder {
 
         func words(_ attribute: Attribute, _ texts: [String]?) {
             guard let texts else {
-                profile.values[attribute] = .unknown
+                profile[attribute] = .unknown
                 return
             }
-            profile.values[attribute] = AttributeValues(
+            profile[attribute] = AttributeValues(
                 known: distinct(texts).map { .init(number: table.number(of: $0), text: $0) }
             )
         }
@@ -94,8 +94,8 @@ struct ProfileBuilder {
         words(.modality, said.modalities?.map(\.text))
         words(.data, said.data?.map(\.text))
         words(.tag, said.tags ?? [])
-        profile.values[.hosting] = hosting(said, offerings, table)
-        profile.values[.seat] =
+        profile[.hosting] = hosting(said, offerings, table)
+        profile[.seat] =
             said.seat.map { AttributeValues(known: distinct($0).map { place($0, table) }) } ?? .unknown
         profile.owners = said.owners?.map { owner in
             var party: ValueNumber?

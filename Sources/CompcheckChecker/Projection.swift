@@ -28,8 +28,7 @@ struct Projection {
     func project(_ profile: Profile) -> Profile {
         var projected = Profile()
         for attribute in named {
-            guard let values = profile.values[attribute] else { continue }
-            projected.values[attribute] = told.contains(attribute) ? values : values.withoutUntold
+            projected[attribute] = told.contains(attribute) ? profile[attribute] : profile[attribute].withoutUntold
         }
         if needsOwners { projected.owners = profile.owners }
         if needsHoldings { projected.holdings = profile.holdings }

@@ -9,7 +9,8 @@ struct ScopeCompiler {
     /// Compiles a scope; where it is the `when` of a permission, its conditions must hold for every value.
     func compile(_ scope: Scope, coversWhole: Bool) -> CompiledRule.CompiledScope {
         CompiledRule.CompiledScope(
-            conditions: scope.conditions.map { compile($0, coversWhole) },
+            // The cheap and telling ones first: all rules that are asked already fit the place.
+            conditions: scope.conditions.map { compile($0, coversWhole) }.sorted { $0.cost < $1.cost },
             alternatives: scope.alternatives.map { $0.map { compile($0, coversWhole) } },
         )
     }

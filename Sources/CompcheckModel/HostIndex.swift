@@ -88,7 +88,7 @@ public struct HostIndex: Sendable {
         if let colon = endpoint.firstIndex(of: UInt8(ascii: ":")), colon + 2 < endpoint.count,
             endpoint[colon + 1] == UInt8(ascii: "/"), endpoint[colon + 2] == UInt8(ascii: "/"),
             // Only where a scheme stands before it: a path or a query may hold another URL.
-            !endpoint[..<colon].contains(where: "/?#\\".utf8.contains)
+            endpoint[..<colon].allSatisfy(\.mayStandInScheme)
         {
             start = colon + 3
         }
@@ -107,5 +107,13 @@ public struct HostIndex: Sendable {
         if !isNamed { end = endpoint[start..<end].firstIndex(of: UInt8(ascii: ":")) ?? end }
         if end > start, endpoint[end - 1] == UInt8(ascii: ".") { end -= 1 }
         return start..<end
+    }
+}
+
+extension UInt8 {
+    /// Whether a URL's scheme may have that character (RFC 3986 §3.1).
+    fileprivate var mayStandInScheme: Bool {
+        isLowerCaseLetter || isUpperCaseLetter || isDigit || self == UInt8(ascii: "+") || self == UInt8(ascii: "-")
+            || self == UInt8(ascii: ".")
     }
 }

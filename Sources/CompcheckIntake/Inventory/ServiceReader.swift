@@ -22,6 +22,7 @@ final class ServiceReader {
     private static let keys = ServiceDecoder.ownKeys + ServiceDecoder.traitKeys
 
     let parser = JSONParser()
+    private let evidenceReader: EvidenceReader
     var context: OrganizationContext
     var problems: InventoryProblems
     private(set) var notices = NoticeCounter()
@@ -40,6 +41,7 @@ final class ServiceReader {
 
     init(_ catalogue: Catalogue, file: String, mostIDs: Int) {
         context = OrganizationContext(catalogue)
+        evidenceReader = EvidenceReader(parser)
         problems = InventoryProblems(file: file)
         self.mostIDs = mostIDs
         let texts = ServiceReader.keys.map { strdup($0) }
@@ -71,7 +73,7 @@ final class ServiceReader {
         var isUnusual = false
         let error = csj_fields(parser.handle, window.bytes, length, names, spans, &isUnusual)
         // What is no object, or not JSON, is told apart by a closer look.
-        guard error.message == nil, !isUnusual, let id = plainText(0), !isBlank(id), isPlainOrAbsent(1),
+        guard error.message == nil, !isUnusual, let id = spans[0].plainText, !isBlank(id), isPlainOrAbsent(1),
             isPlainOrAbsent(2), isPlainOrAbsent(3)
         else { return look(window, length, path(), key: nil) }
         guard let key = describe() else { return look(window, length, path(), key: nil) }
@@ -85,8 +87,8 @@ final class ServiceReader {
         for notice in known.notices { notices.count(notice, service: text, line: window.line) }
         return Service(
             id: text,
-            name: plainText(1).map { String(decoding: $0, as: UTF8.self) },
-            owner: plainText(2).map { String(decoding: $0, as: UTF8.self) },
+            name: spans[1].plainText.map { String(decoding: $0, as: UTF8.self) },
+            owner: spans[2].plainText.map { String(decoding: $0, as: UTF8.self) },
             line: window.line,
             jurisdictions: jurisdictions,
             traits: known.traits,
@@ -96,21 +98,12 @@ final class ServiceReader {
 
     // MARK: The short way
 
-    /// The text of a value that is a string without escapes.
-    private func plainText(_ key: Int) -> UnsafeBufferPointer<UInt8>? {
-        let span = spans[key]
-        guard let start = span.start, span.length >= 2, start[0] == UInt8(ascii: "\""),
-            memchr(start, Int32(UInt8(ascii: "\\")), span.length) == nil
-        else { return nil }
-        return UnsafeBufferPointer(start: start + 1, count: span.length - 2)
-    }
-
     private func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         if let first = text.first, (0x21...0x7E).contains(first) { return false }
         return String(decoding: text, as: UTF8.self).allSatisfy(\.isWhitespace)
     }
 
-    private func isPlainOrAbsent(_ key: Int) -> Bool { spans[key].start == nil || plainText(key) != nil }
+    private func isPlainOrAbsent(_ key: Int) -> Bool { spans[key].start == nil || spans[key].plainText != nil }
 
     /// All that the traits depend on: the raw values of their keys, and the offering at the endpoint's host.
     private func describe() -> UnsafeRawBufferPointer? {
@@ -119,7 +112,7 @@ final class ServiceReader {
         let bytes = start.assumingMemoryBound(to: UInt8.self)
         var length = csj_join(spans + first, ServiceReader.keys.count - first, bytes, description.count)
         guard length > 0 else { return nil }
-        if let endpoint = plainText(3), let offering = context.names.index.hosts.offering(atEndpoint: endpoint) {
+        if let endpoint = spans[3].plainText, let offering = context.names.index.hosts.offering(atEndpoint: endpoint) {
             let name = Array(offering.text.utf8)
             guard length + name.count <= description.count else { return nil }
             UnsafeMutableRawBufferPointer(rebasing: description[length...]).copyBytes(from: name)
@@ -132,10 +125,13 @@ final class ServiceReader {
     private func evidence() -> [Evidence]? {
         let span = spans[4]
         guard let start = span.start else { return context.evidence }
-        guard let tree = try? parser.tree(start, span.length) else { return nil }
-        let desk = Desk()
-        let evidence = ServiceDecoder(names: context.names, desk: desk).evidence(tree.isNull ? nil : tree, at: "")
-        return desk.complaints.isEmpty && desk.notices.isEmpty ? evidence + context.evidence : nil
+        let own = evidenceReader.evidence(in: span) {
+            guard let tree = try? parser.tree(start, span.length) else { return nil }
+            let desk = Desk()
+            let evidence = ServiceDecoder(names: context.names, desk: desk).evidence(tree.isNull ? nil : tree, at: "")
+            return desk.complaints.isEmpty && desk.notices.isEmpty ? evidence : nil
+        }
+        return own.map { $0 + context.evidence }
     }
 
     // MARK: Saying what is wrong
