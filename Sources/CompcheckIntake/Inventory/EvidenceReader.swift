@@ -87,7 +87,8 @@ final class EvidenceReader {
 extension csj_span {
     /// The text of a value that is a string without escapes.
     var plainText: UnsafeBufferPointer<UInt8>? {
-        guard let start, length >= 2, start[0] == UInt8(ascii: "\""), memchr(start, Int32(UInt8(ascii: "\\")), length) == nil
+        guard let start, length >= 2, start[0] == UInt8(ascii: "\""),
+            memchr(start, Int32(UInt8(ascii: "\\")), length) == nil
         else { return nil }
         return UnsafeBufferPointer(start: start + 1, count: length - 2)
     }
