@@ -99,7 +99,8 @@ struct AuditRun {
         if audit.question.asOf != today { Terminal.say("as of \(audit.question.asOf), which is not today") }
         for counted in contents.notices.prefix(20) { Terminal.say("warning: \(counted.notice.what)".shown) }
         if contents.notices.count > 20 { Terminal.say("… and \(contents.notices.count - 20) more warnings") }
-        Terminal.say("\(summary.uses) uses of \(summary.services) services, \(summary.failing) of them fail the audit")
+        let uses = counted(summary.uses, "use") + " of " + counted(summary.services, "service")
+        Terminal.say("\(uses), \(summary.failing) failing the audit")
     }
 
     private func header(_ audit: Audit) -> RunHeader {
@@ -114,4 +115,6 @@ struct AuditRun {
             without: audit.question.without,
         )
     }
+
+    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

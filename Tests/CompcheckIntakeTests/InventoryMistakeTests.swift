@@ -80,6 +80,7 @@ struct InventoryMistakeTests {
         (Inventory.document("5"), "services[0]: must be an object, not a number"),
         (Inventory.document("[]"), "1:35: services[0]: must be an object, not a list"),
         (Inventory.document("nul"), "1:35: services[0]: is not JSON"),
+        (Inventory.document(#"{"id": "a\u0000b", "jurisdictions": ["CN"]}"#), "services[0].id: holds a NUL character"),
         (Inventory.document(#"{"id": "a"}"#), "1:35: services[0]: `jurisdictions` is missing"),
         (Inventory.document(#"{"id": "a", "jurisdictions": null}"#), "services[0]: `jurisdictions` is missing"),
         (Inventory.document(#"{"id": "a", "jurisdictions": []}"#), "1:64: services[0].jurisdictions: is empty"),

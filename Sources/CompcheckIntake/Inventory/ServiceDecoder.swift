@@ -34,6 +34,10 @@ struct ServiceDecoder {
         func at(_ key: String) -> String { desk.join(path, key) }
         if members["id"] == nil { desk.complain("`id` is missing", about: tree, at: path) }
         let id = desk.word(members["id"], at: at("id"))
+        if let id, let tree = members["id"], id.contains("\0") {
+            // Much that reads text stops there: two ids would become one.
+            desk.complain("holds a NUL character", about: tree, at: at("id"))
+        }
         let endpoint = desk.text(members["endpoint"], at: at("endpoint"))
         var said = context.defaults
         read(members, at: path, into: &said)

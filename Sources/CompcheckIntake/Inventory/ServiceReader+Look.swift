@@ -62,8 +62,8 @@ extension ServiceReader {
 
     /// Keeps what a list of places means, if it has one place in the text.
     private func remember(_ jurisdictions: [JurisdictionCode]) {
-        guard spans[5].start != nil else { return }
-        let span = UnsafeRawBufferPointer(start: spans[5].start, count: spans[5].length)
+        guard fields.spans[5].start != nil else { return }
+        let span = fields.spans[5].bytes
         let hash = quickHash(span)
         if places.meaning(of: span, hash: hash) == nil { places.insert(jurisdictions, of: span, hash: hash) }
     }

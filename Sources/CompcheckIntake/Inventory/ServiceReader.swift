@@ -1,12 +1,6 @@
 internal import CSimdjson
 internal import CompcheckModel
 
-#if canImport(Glibc)
-internal import Glibc
-#else
-internal import Darwin
-#endif
-
 /// Reads services one by one out of a window.
 ///
 /// What a service says of itself is read in place; what it shares with others is found by its bytes, and only what is
@@ -19,8 +13,6 @@ final class ServiceReader {
         let notices: [Notice]
     }
 
-    private static let keys = ServiceDecoder.ownKeys + ServiceDecoder.traitKeys
-
     let parser = JSONParser()
     private let evidenceReader: EvidenceReader
     var context: OrganizationContext
@@ -32,8 +24,7 @@ final class ServiceReader {
     private let mostIDs: Int
     var descriptions = MeaningTable<Description>(rows: 1 << 13)
     var places = MeaningTable<[JurisdictionCode]>(rows: 1 << 13)
-    private let names: OpaquePointer?
-    let spans = UnsafeMutablePointer<csj_span>.allocate(capacity: keys.count)
+    let fields = Fields(ServiceDecoder.ownKeys + ServiceDecoder.traitKeys)
     /// Where descriptions are put together.
     ///
     /// A longer one is looked at closely each time.
@@ -44,16 +35,9 @@ final class ServiceReader {
         evidenceReader = EvidenceReader(parser)
         problems = InventoryProblems(file: file)
         self.mostIDs = mostIDs
-        let texts = ServiceReader.keys.map { strdup($0) }
-        names = csj_keys_create(texts.map { UnsafePointer($0) }, texts.count)
-        for text in texts { free(text) }
     }
 
-    deinit {
-        csj_keys_destroy(names)
-        spans.deallocate()
-        description.deallocate()
-    }
+    deinit { description.deallocate() }
 
     /// Whether ids were compared to the end.
     var comparedAllIDs: Bool { count <= mostIDs }
@@ -70,15 +54,13 @@ final class ServiceReader {
     /// `path` says where it stands; it is asked only where something is to be said.
     func service(_ window: ByteWindow, _ length: Int, path: () -> String) -> Service? {
         count += 1
-        var isUnusual = false
-        let error = csj_fields(parser.handle, window.bytes, length, names, spans, &isUnusual)
         // What is no object, or not JSON, is told apart by a closer look.
-        guard error.message == nil, !isUnusual, let id = spans[0].plainText, !isBlank(id), isPlainOrAbsent(1),
-            isPlainOrAbsent(2), isPlainOrAbsent(3)
+        guard fields.find(in: window.bytes, length, parser), let id = fields.spans[0].plainText, !isBlank(id),
+            (1...3).allSatisfy(fields.isPlainOrAbsent)
         else { return look(window, length, path(), key: nil) }
         guard let key = describe() else { return look(window, length, path(), key: nil) }
         let hash = quickHash(key)
-        let span = UnsafeRawBufferPointer(start: spans[5].start, count: spans[5].length)
+        let span = fields.spans[5].bytes
         guard let known = descriptions.meaning(of: key, hash: hash),
             let jurisdictions = places.meaning(of: span, hash: quickHash(span)), let evidence = evidence()
         else { return look(window, length, path(), key: (key, hash)) }
@@ -87,8 +69,8 @@ final class ServiceReader {
         for notice in known.notices { notices.count(notice, service: text, line: window.line) }
         return Service(
             id: text,
-            name: spans[1].plainText.map { String(decoding: $0, as: UTF8.self) },
-            owner: spans[2].plainText.map { String(decoding: $0, as: UTF8.self) },
+            name: fields.spans[1].plainText.map { String(decoding: $0, as: UTF8.self) },
+            owner: fields.spans[2].plainText.map { String(decoding: $0, as: UTF8.self) },
             line: window.line,
             jurisdictions: jurisdictions,
             traits: known.traits,
@@ -103,16 +85,13 @@ final class ServiceReader {
         return String(decoding: text, as: UTF8.self).allSatisfy(\.isWhitespace)
     }
 
-    private func isPlainOrAbsent(_ key: Int) -> Bool { spans[key].start == nil || spans[key].plainText != nil }
-
     /// All that the traits depend on: the raw values of their keys, and the offering at the endpoint's host.
     private func describe() -> UnsafeRawBufferPointer? {
         guard let start = description.baseAddress else { return nil }
-        let first = ServiceDecoder.ownKeys.count
         let bytes = start.assumingMemoryBound(to: UInt8.self)
-        var length = csj_join(spans + first, ServiceReader.keys.count - first, bytes, description.count)
+        var length = fields.join(from: ServiceDecoder.ownKeys.count, into: bytes, capacity: description.count)
         guard length > 0 else { return nil }
-        if let endpoint = spans[3].plainText, let offering = context.names.index.hosts.offering(atEndpoint: endpoint) {
+        if let endpoint = fields.spans[3].plainText, let offering = context.names.index.hosts.offering(atEndpoint: endpoint) {
             let name = Array(offering.text.utf8)
             guard length + name.count <= description.count else { return nil }
             UnsafeMutableRawBufferPointer(rebasing: description[length...]).copyBytes(from: name)
@@ -123,7 +102,7 @@ final class ServiceReader {
 
     /// The service's evidence and the organisation's; nil where it needs a closer look.
     private func evidence() -> [Evidence]? {
-        let span = spans[4]
+        let span = fields.spans[4]
         guard let start = span.start else { return context.evidence }
         let own = evidenceReader.evidence(in: span) {
             guard let tree = try? parser.tree(start, span.length) else { return nil }
