@@ -41,7 +41,9 @@ final class EvidenceReader {
     /// The day of a key, or that it has none; nil where it needs a closer look.
     private func day(_ key: Int) -> MaybeDay? {
         guard fields.spans[key].start != nil else { return MaybeDay(day: nil) }
-        return fields.spans[key].plainText.flatMap { Day(String(decoding: $0, as: UTF8.self)) }.map { MaybeDay(day: $0) }
+        return fields.spans[key].plainText.flatMap { Day(String(decoding: $0, as: UTF8.self)) }.map {
+            MaybeDay(day: $0)
+        }
     }
 
     private struct MaybeDay {

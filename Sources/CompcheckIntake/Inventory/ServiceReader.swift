@@ -91,7 +91,9 @@ final class ServiceReader {
         let bytes = start.assumingMemoryBound(to: UInt8.self)
         var length = fields.join(from: ServiceDecoder.ownKeys.count, into: bytes, capacity: description.count)
         guard length > 0 else { return nil }
-        if let endpoint = fields.spans[3].plainText, let offering = context.names.index.hosts.offering(atEndpoint: endpoint) {
+        if let endpoint = fields.spans[3].plainText,
+            let offering = context.names.index.hosts.offering(atEndpoint: endpoint)
+        {
             let name = Array(offering.text.utf8)
             guard length + name.count <= description.count else { return nil }
             UnsafeMutableRawBufferPointer(rebasing: description[length...]).copyBytes(from: name)
