@@ -25,8 +25,11 @@ struct Case {
         var entries: [Entry] = []
         for position in candidates {
             let rule = rulebook.rules[position]
-            let stretches = rule.changes ? rulebook.stretches.indices : 0..<1
-            let matches = stretches.map { rule.match(view, stretch: $0) }
+            let first = rule.match(view, stretch: 0)
+            // Most rules are ruled out here, and nothing is kept of them.
+            guard first != .no || rule.changes else { continue }
+            let later = 1..<(rule.changes ? rulebook.stretches.count : 1)
+            let matches = [first] + later.map { rule.match(view, stretch: $0) }
             if matches.contains(where: { $0 != .no }) { entries.append(Entry(position: position, matches: matches)) }
         }
         self.entries = entries

@@ -103,12 +103,6 @@ extension Rulebook {
             origin: origin,
         )
     }
-
-    /// A rulebook whose digest is worked out.
-    public init(rules: [Rule], catalogue: Catalogue, origin: String) {
-        let documents = Rulebook.documents(rules: rules, catalogue: catalogue)
-        self.init(rules: rules, catalogue: catalogue, digest: Document.digest(of: documents), origin: origin)
-    }
 }
 
 extension Vocabulary {

@@ -5,15 +5,20 @@ public struct Rulebook: Sendable {
     /// What they may name.
     public let catalogue: Catalogue
     /// A digest of rules and catalogue, lower-case hexadecimal SHA-256 over their canonical form.
-    public let digest: String
+    ///
+    /// Worked out when it is asked for, unless the rulebook came with it: a stream of uses needs none.
+    public var digest: String {
+        knownDigest ?? Document.digest(of: Rulebook.documents(rules: rules, catalogue: catalogue))
+    }
+    private let knownDigest: String?
     /// Where it comes from, in words for a report: `builtin`, a folder or a database.
     public let origin: String
 
     /// A rulebook of valid rules.
-    public init(rules: [Rule], catalogue: Catalogue, digest: String, origin: String) {
+    public init(rules: [Rule], catalogue: Catalogue, digest: String? = nil, origin: String) {
         self.rules = rules.sorted { $0.id < $1.id }
         self.catalogue = catalogue
-        self.digest = digest
+        knownDigest = digest
         self.origin = origin
     }
 }
