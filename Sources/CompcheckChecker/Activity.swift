@@ -11,8 +11,6 @@ struct Activity {
 
     /// The days on which its state changes, each with the state from then on; the first is the day of the question.
     let changes: [(day: Day, state: State)]
-    /// Its standing on the day of the question.
-    let standing: Standing?
     /// The day on which that standing, or the assumption, began.
     let since: Day
     /// Whether it is in force on the day of the question only because the audit assumes so.
@@ -37,9 +35,8 @@ struct Activity {
             case .pending, .scheduled, .suspended, .ended, nil: .idle
             }
         }
-        let last = question.wantsOutlook ? question.lastDay : question.asOf
         let days = (rule.lifecycle.periods.map(\.from) + [assumedFrom].compactMap(\.self))
-            .filter { $0 > question.asOf && $0 <= last }
+            .filter { $0 > question.asOf && $0 <= question.lastDay }
         var changes = [(day: question.asOf, state: state(on: question.asOf))]
         for day in Set(days).sorted() where state(on: day) != changes[changes.count - 1].state {
             changes.append((day, state(on: day)))
@@ -47,7 +44,7 @@ struct Activity {
         self.changes = changes
         isUnheardOf = !isKnown
         isAssumed = assumedFrom.map { $0 <= question.asOf } ?? false
-        standing = isAssumed ? .inForce : rule.lifecycle.standing(on: question.asOf)
+        let standing = isAssumed ? .inForce : rule.lifecycle.standing(on: question.asOf)
         since = (isAssumed ? assumedFrom : rule.lifecycle.beginning(of: question.asOf)?.day) ?? question.asOf
         let isStalled =
             switch standing {

@@ -41,8 +41,7 @@ public struct Checker {
             return false
         }
         guard let requirements else { return true }
-        let lastDay = question.wantsOutlook ? question.lastDay : question.asOf
-        return requirements.contains(evidence.requirement) && evidence.validFrom.map({ $0 <= lastDay }) ?? true
+        return requirements.contains(evidence.requirement) && evidence.validFrom.map({ $0 <= question.lastDay }) ?? true
             && evidence.validUntil.map({ $0 > question.asOf }) ?? true
     }
 }

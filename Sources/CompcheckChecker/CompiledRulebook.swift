@@ -54,11 +54,10 @@ struct CompiledRulebook {
                 named.formUnion(condition.values.map { GroupID($0) })
             }
         }
-        let last = question.wantsOutlook ? question.lastDay : question.asOf
         let days = named.flatMap { index.groups[$0]?.members ?? [] }
             .flatMap { [$0.from, $0.until] }
             .compactMap(\.self)
-            .filter { $0 > question.asOf && $0 <= last }
+            .filter { $0 > question.asOf && $0 <= question.lastDay }
         return [question.asOf] + Set(days).sorted()
     }
 

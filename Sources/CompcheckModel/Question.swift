@@ -26,6 +26,6 @@ public struct Question: Hashable, Sendable {
         self.wantsOutlook = wantsOutlook
     }
 
-    /// The last day that the outlook looks at.
-    public var lastDay: Day { asOf.advanced(by: horizon) }
+    /// The last day that is looked at: that of the outlook, or the day in question where no outlook is wanted.
+    public var lastDay: Day { wantsOutlook ? asOf.advanced(by: horizon) : asOf }
 }

@@ -17,6 +17,7 @@ struct AuditRun {
     }
 
     func run() throws {
+        let started = Instant(milliseconds: Terminal.now)
         let question = command.question.question(today: today)
         let store = command.rules.isEmpty ? try DatabaseLocation(command.database).open(today: today) : nil
         let rulebook = try store?.rulebook() ?? RulebookSource.read(folders: command.rules, recordedOn: nil)
@@ -30,7 +31,7 @@ struct AuditRun {
             certainOnly: command.certainOnly,
         )
         let checker = try Checker(rulebook, question)
-        var record = Record(in: command.noRecord ? nil : store, header: header(audit))
+        var record = Record(in: command.noRecord ? nil : store) { header(audit, startedAt: started) }
         do {
             let exitCode = try evaluate(audit, checker, &record)
             if exitCode != .success { throw exitCode }
@@ -103,9 +104,9 @@ struct AuditRun {
         Terminal.say("\(uses), \(summary.failing) failing the audit")
     }
 
-    private func header(_ audit: Audit) -> RunHeader {
+    private func header(_ audit: Audit, startedAt started: Instant) -> RunHeader {
         RunHeader(
-            startedAt: Instant(milliseconds: Terminal.now),
+            startedAt: started,
             toolVersion: audit.toolVersion,
             inventory: audit.inventory,
             rulebook: audit.rulebook,

@@ -6,10 +6,11 @@ internal import CompcheckStore
 /// It begins with the first use, so that an inventory that cannot be read leaves nothing behind.
 struct Record {
     private let store: Store?
-    private let header: RunHeader
+    private let header: () -> RunHeader
     private var recorder: RunRecorder?
 
-    init(in store: Store?, header: RunHeader) {
+    /// A record in a store; the header is asked for when the record begins: it takes a digest of the rulebook.
+    init(in store: Store?, header: @escaping () -> RunHeader) {
         self.store = store
         self.header = header
     }
@@ -33,7 +34,7 @@ struct Record {
     }
 
     private mutating func begun() throws -> RunRecorder? {
-        if recorder == nil { recorder = try store?.beginRun(header) }
+        if recorder == nil { recorder = try store?.beginRun(header()) }
         return recorder
     }
 }
