@@ -97,13 +97,20 @@ let package = Package(
             name: "CompcheckModelTests",
             dependencies: ["CompcheckModel"],
         ),
+        .target(
+            name: "CompcheckSamples",
+            dependencies: ["CompcheckModel"],
+            path: "Tests/CompcheckSamples",
+        ),
         .testTarget(
             name: "CompcheckProofTests",
-            dependencies: ["CompcheckChecker", "CompcheckIntake", "CompcheckModel", "CompcheckProof"],
+            dependencies: [
+                "CompcheckChecker", "CompcheckIntake", "CompcheckModel", "CompcheckProof", "CompcheckSamples",
+            ],
         ),
         .testTarget(
             name: "CompcheckCheckerTests",
-            dependencies: ["CompcheckChecker", "CompcheckModel"],
+            dependencies: ["CompcheckChecker", "CompcheckModel", "CompcheckSamples"],
         ),
     ],
     swiftLanguageModes: [.v6],

@@ -1,5 +1,6 @@
 import CompcheckChecker
 import CompcheckModel
+import CompcheckSamples
 import Testing
 
 /// What a checker remembers spares it work and changes no answer.

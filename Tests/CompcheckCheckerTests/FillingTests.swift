@@ -1,5 +1,6 @@
 import CompcheckChecker
 import CompcheckModel
+import CompcheckSamples
 import Testing
 
 /// What an inventory leaves out is never read as innocent (DESIGN §4): telling more brings no finding that was not

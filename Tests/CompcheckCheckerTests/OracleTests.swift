@@ -1,5 +1,6 @@
 import CompcheckChecker
 import CompcheckModel
+import CompcheckSamples
 import Testing
 
 /// The checker and a naive reading of DESIGN §3 and §4 give the same answers.

@@ -1,5 +1,6 @@
 import CompcheckChecker
 import CompcheckModel
+import CompcheckSamples
 import Testing
 
 /// The outlook tells day by day what a fresh audit of each day would.

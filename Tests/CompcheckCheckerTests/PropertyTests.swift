@@ -1,5 +1,6 @@
 import CompcheckChecker
 import CompcheckModel
+import CompcheckSamples
 import Testing
 
 /// Laws that hold for every rulebook and inventory (DESIGN §4).

@@ -1,5 +1,6 @@
 import CompcheckChecker
 import CompcheckModel
+import CompcheckSamples
 
 /// A day that is known to exist.
 func day(_ text: String) -> Day {

@@ -1,4 +1,5 @@
 import CompcheckModel
+import CompcheckSamples
 
 /// A second evaluator, slow and without a compile step, that shares nothing with the checker but the model's nouns.
 struct NaiveAudit {

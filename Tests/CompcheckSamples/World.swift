@@ -1,20 +1,20 @@
-import CompcheckModel
+package import CompcheckModel
 
 /// A random rulebook with a random question and random services.
 ///
 /// All dates lie within three months, so that a test can
 /// afford to look at every single day.
-struct World {
-    let seed: Int
-    let catalogue: Catalogue
-    let rules: [Rule]
-    let services: [Service]
-    let question: Question
+package struct World {
+    package let seed: Int
+    package let catalogue: Catalogue
+    package let rules: [Rule]
+    package let services: [Service]
+    package let question: Question
 
-    var rulebook: Rulebook { Rulebook(rules: rules, catalogue: catalogue, origin: "random") }
+    package var rulebook: Rulebook { Rulebook(rules: rules, catalogue: catalogue, origin: "random") }
 
     /// The world of a seed.
-    init(seed: Int, services count: Int = 5) {
+    package init(seed: Int, services count: Int = 5) {
         var random = SplitMix64(seed: seed)
         let catalogue = Catalogue.random(&random)
         let rules = Rule.random(random.int(4...14), &random)
@@ -45,7 +45,7 @@ struct World {
     }
 
     /// The same world but for some of it.
-    func with(
+    package func with(
         rules: [Rule]? = nil,
         catalogue: Catalogue? = nil,
         services: [Service]? = nil,
@@ -56,15 +56,15 @@ struct World {
 }
 
 extension Day {
-    /// The first day of the random worlds.
-    static let opening = day("2024-01-01")
+    /// The first day of the random worlds: 2024-01-01.
+    package static let opening = Day(number: 19_723)
 
     /// A day of the three months.
-    static func random(_ random: inout SplitMix64) -> Day { opening.advanced(by: random.int(0...90)) }
+    package static func random(_ random: inout SplitMix64) -> Day { opening.advanced(by: random.int(0...90)) }
 }
 
 extension Question {
-    static func random(_ rules: [Rule], _ random: inout SplitMix64) -> Question {
+    package static func random(_ rules: [Rule], _ random: inout SplitMix64) -> Question {
         let asOf = Day.opening.advanced(by: random.int(20...60))
         var assumed: [RuleID: Day] = [:]
         var without: Set<RuleID> = []
@@ -84,7 +84,7 @@ extension Question {
     }
 
     /// The same question but for some of it.
-    func with(
+    package func with(
         asOf: Day? = nil,
         horizon: Int? = nil,
         assumed: [RuleID: Day]? = nil,

@@ -1,20 +1,20 @@
-import CompcheckModel
+package import CompcheckModel
 
 extension Catalogue {
-    static let vendorIDs: [VendorID] = ["amazon", "century", "microsoft", "mistral", "openai", "zhipu"]
+    package static let vendorIDs: [VendorID] = ["amazon", "century", "microsoft", "mistral", "openai", "zhipu"]
     /// Codes of the catalogue, and codes that are known by their shape alone.
-    static let placeCodes: [JurisdictionCode] = [
+    package static let placeCodes: [JurisdictionCode] = [
         "CN", "CN-GD", "FR", "HK", "HK-KT", "NO", "SG", "UA", "UA-40", "UA-43", "US", "US-TX",
     ]
-    static let groupIDs: [GroupID] = ["embargoed", "moving", "rarely", "supported"]
-    static let offeringIDs: [OfferingID] = ["off-0", "off-1", "off-2", "off-3", "off-4", "off-5"]
-    static let shares = ["0.1", "0.2", "0.25", "0.3", "0.4", "0.5", "1e-1", "0.51"].compactMap { Share($0) }
-    static let words: [Vocabulary: [TermID]] = [
+    package static let groupIDs: [GroupID] = ["embargoed", "moving", "rarely", "supported"]
+    package static let offeringIDs: [OfferingID] = ["off-0", "off-1", "off-2", "off-3", "off-4", "off-5"]
+    package static let shares = ["0.1", "0.2", "0.25", "0.3", "0.4", "0.5", "1e-1", "0.51"].compactMap { Share($0) }
+    package static let words: [Vocabulary: [TermID]] = [
         .routes: ["direct", "gateway", "azure-global"], .capabilities: ["chat", "code", "image"],
         .modalities: ["text", "video"], .data: ["personal", "health"],
     ]
 
-    static func random(_ random: inout SplitMix64) -> Catalogue {
+    package static func random(_ random: inout SplitMix64) -> Catalogue {
         Catalogue(
             authorities: [Authority(id: "someone", name: "Someone", kind: .regulator)],
             jurisdictions: [
@@ -43,7 +43,7 @@ extension Catalogue {
 }
 
 extension Vendor {
-    static func random(_ id: VendorID, _ random: inout SplitMix64) -> Vendor {
+    package static func random(_ id: VendorID, _ random: inout SplitMix64) -> Vendor {
         Vendor(
             id: id,
             name: id.text.uppercased(),
@@ -56,7 +56,7 @@ extension Vendor {
 }
 
 extension Offering {
-    static func random(_ id: OfferingID, _ random: inout SplitMix64) -> Offering {
+    package static func random(_ id: OfferingID, _ random: inout SplitMix64) -> Offering {
         Offering(
             id: id,
             vendor: random.pick(Catalogue.vendorIDs),

@@ -1,8 +1,8 @@
-import CompcheckModel
+package import CompcheckModel
 
 extension Rule {
     /// Rules of all effects that override each other without a cycle.
-    static func random(_ count: Int, _ random: inout SplitMix64) -> [Rule] {
+    package static func random(_ count: Int, _ random: inout SplitMix64) -> [Rule] {
         // The ids say nothing about who may override whom.
         let ids = (0..<count).map { RuleID("rule-\(($0 < 10 ? "0" : "") + String($0))") }.shuffled(using: &random)
         var effects: [Effect] = []
@@ -31,7 +31,7 @@ extension Rule {
 }
 
 extension Scope {
-    static func random(withAlternatives: Bool, _ random: inout SplitMix64) -> Scope {
+    package static func random(withAlternatives: Bool, _ random: inout SplitMix64) -> Scope {
         Scope(
             conditions(withAlternatives ? 0...1 : 1...2, &random),
             any: withAlternatives ? (0..<random.int(1...3)).map { _ in conditions(1...2, &random) } : [],
@@ -46,7 +46,7 @@ extension Scope {
 }
 
 extension Condition {
-    static func random(_ attribute: Attribute, _ random: inout SplitMix64) -> Condition {
+    package static func random(_ attribute: Attribute, _ random: inout SplitMix64) -> Condition {
         let tests: [Test] = attribute == .partyOwnerHalf ? [.any, .not] : [.any, .any, .not, .outside]
         return Condition(attribute, random.pick(tests), random.some(attribute.randomValues, 1...3))
     }
@@ -54,7 +54,7 @@ extension Condition {
 
 extension Attribute {
     /// Values that a condition may name, some of which no service has.
-    var randomValues: [String] {
+    package var randomValues: [String] {
         switch domain {
         case .jurisdictions: Catalogue.placeCodes.map(\.text) + Catalogue.groupIDs.map(\.text)
         case .vendors: Catalogue.vendorIDs.map(\.text)
@@ -69,7 +69,7 @@ extension Attribute {
 
 extension Lifecycle {
     /// Events in order of date, the first of a kind that may come first.
-    static func random(_ random: inout SplitMix64) -> Lifecycle {
+    package static func random(_ random: inout SplitMix64) -> Lifecycle {
         if random.oneIn(4) { return Lifecycle([Event(day: .opening, kind: .effective)]) }
         let later = Event.Kind.allCases + [.effective, .effective, .enforced]
         let first = later.filter { $0 != .amended && $0 != .corrected }

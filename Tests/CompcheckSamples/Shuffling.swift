@@ -1,9 +1,9 @@
-import CompcheckModel
+package import CompcheckModel
 
 // The same content in another order, everywhere but where the order means something (DESIGN: events of one day, uses).
 
 extension Rule {
-    func shuffled(_ random: inout SplitMix64) -> Rule {
+    package func shuffled(_ random: inout SplitMix64) -> Rule {
         Rule(
             id: id,
             title: title,
@@ -21,7 +21,7 @@ extension Rule {
 }
 
 extension Scope {
-    func shuffled(_ random: inout SplitMix64) -> Scope {
+    package func shuffled(_ random: inout SplitMix64) -> Scope {
         func shuffled(_ conditions: [Condition]) -> [Condition] {
             conditions.map { Condition($0.attribute, $0.test, $0.values.shuffled(using: &random)) }
                 .shuffled(using: &random)
@@ -31,7 +31,7 @@ extension Scope {
 }
 
 extension Catalogue {
-    func shuffled(_ random: inout SplitMix64) -> Catalogue {
+    package func shuffled(_ random: inout SplitMix64) -> Catalogue {
         Catalogue(
             authorities: authorities.shuffled(using: &random),
             jurisdictions: jurisdictions.shuffled(using: &random),
@@ -63,7 +63,7 @@ extension Offering {
 }
 
 extension Service {
-    func shuffled(_ random: inout SplitMix64) -> Service {
+    package func shuffled(_ random: inout SplitMix64) -> Service {
         var said = traits.said
         said.offering?.shuffle(using: &random)
         said.vendor?.shuffle(using: &random)
@@ -87,7 +87,7 @@ extension Service {
     }
 
     /// The same service that says something else.
-    func with(
+    package func with(
         _ said: Traits.Said,
         jurisdictions: [JurisdictionCode]? = nil,
         evidence: [Evidence]? = nil,

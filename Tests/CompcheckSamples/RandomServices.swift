@@ -1,15 +1,17 @@
-import CompcheckModel
+package import CompcheckModel
 
 /// Makes up what services say.
-struct TraitsSource {
-    let catalogue: Catalogue
+package struct TraitsSource {
+    package let catalogue: Catalogue
+
+    package init(catalogue: Catalogue) { self.catalogue = catalogue }
 
     /// Vendors that the organisation describes; of `openai` the catalogue knows better.
-    func ownVendors(_ random: inout SplitMix64) -> [Vendor] {
+    package func ownVendors(_ random: inout SplitMix64) -> [Vendor] {
         random.oneIn(2) ? [] : [.random("house", &random), .random("openai", &random)]
     }
 
-    func said(_ random: inout SplitMix64) -> Traits.Said {
+    package func said(_ random: inout SplitMix64) -> Traits.Said {
         var said = Traits.Said()
         if random.oneIn(3) { said.notIn = random.some(Catalogue.placeCodes, 1...2) }
         for key in Key.allCases where random.oneIn(2) { fill(key, of: &said, &random) }
@@ -17,7 +19,7 @@ struct TraitsSource {
     }
 
     /// The keys of a service that may be silent, those of the sums of shares aside.
-    enum Key: CaseIterable {
+    package enum Key: CaseIterable {
         case offering
         case vendor
         case runner
@@ -37,7 +39,7 @@ struct TraitsSource {
         case tags
     }
 
-    func fill(_ key: Key, of said: inout Traits.Said, _ random: inout SplitMix64) {
+    package func fill(_ key: Key, of said: inout Traits.Said, _ random: inout SplitMix64) {
         switch key {
         case .offering: said.offering = random.some(Catalogue.offeringIDs, few(&random))
         case .vendor: said.vendor = names(&random)
@@ -77,7 +79,7 @@ struct TraitsSource {
 }
 
 extension Owner {
-    static func random(_ random: inout SplitMix64) -> Owner {
+    package static func random(_ random: inout SplitMix64) -> Owner {
         let party: VendorName? = random.oneIn(3) ? .known(random.pick(Catalogue.vendorIDs)) : nil
         let place = party == nil || random.oneIn(2) ? random.pick(Catalogue.placeCodes) : nil
         return Owner(
@@ -89,7 +91,7 @@ extension Owner {
 }
 
 extension Evidence {
-    static func random(_ random: inout SplitMix64) -> [Evidence] {
+    package static func random(_ random: inout SplitMix64) -> [Evidence] {
         (0..<max(0, random.int(-2...2))).map { number in
             Evidence(
                 requirement: random.pick(["filing", "licence"]),

@@ -1,0 +1,143 @@
+import CompcheckChecker
+package import CompcheckModel
+
+/// Finds uses that one authority permits and also prohibits or restricts, with no precedence between the two rules.
+///
+/// The use is made up from the conditions and then put before the checker: what is reported, an audit shows.
+struct Conflicts {
+    private let subject: Subject
+    private var checkers: [Day: Checker] = [:]
+
+    init(_ subject: Subject) { self.subject = subject }
+
+    mutating func lints() -> [Lint] {
+        let byAuthority = Dictionary(grouping: subject.rules.indices) { subject.rules[$0].rule.authority }
+        var lints: [Lint] = []
+        for (_, positions) in byAuthority.sorted(by: { $0.key < $1.key }) {
+            let permissions = positions.filter { subject.rules[$0].rule.effect == .permits }
+            let burdens = positions.filter { [.prohibits, .requires].contains(subject.rules[$0].rule.effect) }
+            for permission in permissions {
+                for burden in burdens {
+                    if let lint = lint(permission, burden) { lints.append(lint) }
+                }
+            }
+        }
+        return lints
+    }
+
+    private mutating func lint(_ permission: Int, _ burden: Int) -> Lint? {
+        let (permits, binds) = (subject.rules[permission], subject.rules[burden])
+        // A doubtful exception is a possibility at most.
+        if permits.isDoubtfulPermission, !permits.rule.overrides.isEmpty { return nil }
+        if permits.overriders.contains(burden) || binds.overriders.contains(permission) { return nil }
+        var isUnsettled = false
+        for (day, formula) in moments(permission, burden) {
+            switch Search.run(formula, stretch: subject.stretch(of: day), subject.universe) {
+            case .none: continue
+            case .unsettled: isUnsettled = true
+            case .found(let portrait):
+                let service = portrait.service
+                guard confirms(service, in: portrait.jurisdiction, on: day, permits.rule, binds.rule) else {
+                    isUnsettled = true
+                    continue
+                }
+                let what =
+                    "\(shown: permits.rule.id) permits what \(shown: binds.rule.id) of the same authority "
+                    + "\(binds.rule.effect.rawValue), \(service.words) on \(day): say which one `overrides` the other, "
+                    + "or part their conditions"
+                return Lint(
+                    name: .conflict,
+                    what: what,
+                    rules: [permits.rule.id, binds.rule.id],
+                    location: subject.location(permits.rule),
+                    counterexample: Lint.Counterexample(service: service, day: day),
+                )
+            }
+        }
+        guard isUnsettled else { return nil }
+        let what = "whether \(shown: permits.rule.id) and \(shown: binds.rule.id) conflict could not be settled: too "
+            + "many choices in their conditions and exceptions"
+        return Lint(
+            name: .unsettled,
+            what: what,
+            rules: [permits.rule.id, binds.rule.id],
+            location: subject.location(permits.rule),
+        )
+    }
+
+    // MARK: When and what
+
+    /// The days on which both rules are in force and something may differ from the days before, today first, and what a
+    /// use must be like on them.
+    private func moments(_ permission: Int, _ burden: Int) -> [(day: Day, formula: Formula)] {
+        let rules = subject.rules
+        let involved = neighbours(of: [permission, burden])
+        let clauses = involved.flatMap { rules[$0].clauses }
+        let boundaries = involved.flatMap { rules[$0].rule.lifecycle.periods.map(\.from) }
+            + (clauses.contains(where: \.changes) ? subject.stretches : [])
+        let days = Set(boundaries + [subject.today])
+            .filter { rules[permission].rule.isInForce(on: $0) && rules[burden].rule.isInForce(on: $0) }
+        let ordered = days.filter { $0 >= subject.today }.sorted() + days.filter { $0 < subject.today }.sorted(by: >)
+        var seen: Set<[Int]> = []
+        return ordered.compactMap { day in
+            let active = involved.filter { rules[$0].rule.isInForce(on: day) }
+            guard seen.insert([subject.stretch(of: day)] + active).inserted else { return nil }
+            return (day, formula(permission, burden, Set(active)))
+        }
+    }
+
+    /// The rules on which the standing of these depends: all that override them, and so on, and what they override.
+    private func neighbours(of positions: [Int]) -> [Int] {
+        var found = positions
+        var next = 0
+        while next < found.count {
+            for over in subject.rules[found[next]].overriders where !found.contains(over) { found.append(over) }
+            next += 1
+        }
+        return Set(found + positions.flatMap { subject.rules[$0].overridden }).sorted()
+    }
+
+    /// The permission is live and permits on its own or lifts something; the burden is live.
+    private func formula(_ permission: Int, _ burden: Int, _ active: Set<Int>) -> Formula {
+        let permits = subject.rules[permission]
+        let live = [isLive(permission, active), isLive(burden, active)]
+        guard !permits.rule.overrides.isEmpty else { return .all(live) }
+        let lifted = permits.overridden.filter(active.contains).map { subject.rules[$0].match(.notNo) }
+        return .all(live + [.any(lifted)])
+    }
+
+    private func isLive(_ position: Int, _ active: Set<Int>) -> Formula {
+        let rule = subject.rules[position]
+        return .all([rule.match(.yes)] + rule.overriders.filter(active.contains).map { isNotLive($0, active) })
+    }
+
+    private func isNotLive(_ position: Int, _ active: Set<Int>) -> Formula {
+        let rule = subject.rules[position]
+        let lifting = rule.overriders.filter { active.contains($0) && !subject.rules[$0].isDoubtfulPermission }
+        return .any([rule.match(.no)] + lifting.map { isLive($0, active) })
+    }
+
+    // MARK: Before the checker
+
+    private mutating func confirms(
+        _ service: Service,
+        in place: JurisdictionCode,
+        on day: Day,
+        _ permits: Rule,
+        _ binds: Rule,
+    ) -> Bool {
+        if checkers[day] == nil {
+            checkers[day] = try? Checker(subject.rulebook, Question(asOf: day, horizon: 0, wantsOutlook: false))
+        }
+        guard let answer = checkers[day]?.answer(for: service, in: place) else { return false }
+        return answer.shows(permits.id, against: binds.id)
+    }
+}
+
+extension Answer {
+    /// Whether it surely permits by one rule what another one, in force, surely speaks against.
+    package func shows(_ permission: RuleID, against burden: RuleID) -> Bool {
+        permissions.contains { $0.rule.id == permission && $0.certainty == .certain && $0.rule.effect == .permits }
+            && findings.contains { $0.rule.id == burden && $0.certainty == .certain && $0.standing == .inForce }
+    }
+}

@@ -1,0 +1,59 @@
+// CompcheckProof: proves a rulebook: that its trials come out as written, and that its rules do not trip each other.
+
+public import CompcheckModel
+
+/// Something about a rulebook that validation cannot call an error and that its author should look at.
+public struct Lint: Hashable, Sendable {
+    /// A use that shows what is meant.
+    public struct Counterexample: Hashable, Sendable {
+        /// The use as a service of an inventory, in one place.
+        public let service: Service
+        /// The day on which it shows.
+        public let day: Day
+
+        /// The place of the use.
+        public var jurisdiction: JurisdictionCode? { service.jurisdictions.first }
+
+        /// By identity of the service: a counterexample is made once.
+        public static func == (left: Self, right: Self) -> Bool {
+            left.service === right.service && left.day == right.day
+        }
+
+        /// By identity of the service.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(ObjectIdentifier(service))
+            hasher.combine(day)
+        }
+    }
+
+    /// The name by which a rule silences it, such as `conflict`.
+    public let name: LintName
+    /// What is amiss and how to mend it: lower case, no full stop, the author's words in backticks.
+    public let what: String
+    /// The rules that it is about, in order of id; each of them may silence it.
+    public let rules: [RuleID]
+    /// Where; nil where its rulebook comes from no file.
+    public let location: Location?
+    /// A use that shows it, where there is one.
+    public let counterexample: Counterexample?
+
+    /// A lint.
+    public init(
+        name: LintName,
+        what: String,
+        rules: [RuleID] = [],
+        location: Location?,
+        counterexample: Counterexample? = nil,
+    ) {
+        self.name = name
+        self.what = what
+        self.rules = rules.sorted()
+        self.location = location
+        self.counterexample = counterexample
+    }
+}
+
+extension Lint: CustomStringConvertible {
+    /// `file:line:column: name: what`.
+    public var description: String { [location?.description, name.rawValue, what].compactMap(\.self).joined(separator: ": ") }
+}

@@ -1,0 +1,90 @@
+import CompcheckModel
+
+/// A condition with the elements of the universe that meet it, for each stretch of days.
+///
+/// A class because formulas hand it around without copying it.
+final class Clause {
+    /// The elements that surely meet it, and those that may.
+    struct Truths: Hashable {
+        var yes: Bits
+        var maybe: Bits
+
+        /// The same for the opposite.
+        var negated: Truths { Truths(yes: !maybe, maybe: !yes) }
+    }
+
+    let condition: Condition
+    /// Whether it must hold for every value: the condition of a permission.
+    let covers: Bool
+    /// One if no day changes it, else one a stretch.
+    private let truths: [Truths]
+    /// For places, the numbers of those wanted; one if no day changes them, else one a stretch.
+    private let members: [Set<Int>]
+
+    var attribute: Attribute { condition.attribute }
+    /// Whether the days change it.
+    var changes: Bool { truths.count > 1 }
+
+    init(_ condition: Condition, covers: Bool, _ universe: Universe, _ stretches: [Day]) {
+        self.condition = condition
+        self.covers = covers && condition.attribute.isCoveredWhole
+        guard condition.attribute.holdsJurisdictions else {
+            members = []
+            truths = [Clause.comparing(condition, universe)]
+            return
+        }
+        let sets = stretches.map { day in
+            Set(condition.values.flatMap { Clause.members($0, on: day, universe) })
+        }
+        members = Set(sets).count == 1 ? [sets[0]] : sets
+        truths = members.map { Clause.placing(condition.attribute, $0, universe) }
+    }
+
+    func truths(_ stretch: Int) -> Truths { truths[truths.count == 1 ? 0 : stretch] }
+
+    func members(_ stretch: Int) -> Set<Int> { members.isEmpty ? [] : members[members.count == 1 ? 0 : stretch] }
+
+    private static func members(_ value: String, on day: Day, _ universe: Universe) -> [Int] {
+        guard let group = universe.index.groups[GroupID(value)] else {
+            return [universe.number(of: JurisdictionCode(value))].compactMap(\.self)
+        }
+        return group.members.filter { $0.belongs(on: day) }.compactMap { universe.number(of: $0.code) }
+    }
+
+    private static func comparing(_ condition: Condition, _ universe: Universe) -> Truths {
+        let attribute = condition.attribute
+        let wanted = Set(condition.values.map { attribute == .region ? $0.foldedRegion : $0 })
+        let bits =
+            if attribute == .partyOwnerHalf {
+                Bits(universe.parties.count) { number in
+                    universe.parties[number].vendor.owners.filter { wanted.contains($0.vendor.text) }
+                        .reduce(Share.none) { $0 + $1.share } >= .half
+                }
+            } else if attribute.holdsVendors {
+                Bits(universe.parties.count) { wanted.contains(universe.parties[$0].vendor.id.text) }
+            } else {
+                Bits(universe.size(attribute)) { wanted.contains(universe.texts(attribute)[$0]) }
+            }
+        return Truths(yes: bits, maybe: bits)
+    }
+
+    private static func placing(_ attribute: Attribute, _ members: Set<Int>, _ universe: Universe) -> Truths {
+        let containers = Set(members.flatMap { universe.chains[$0] })
+        func isInside(_ place: Int) -> Bool { universe.chains[place].contains(where: members.contains) }
+        let byPlace = universe.places.indices.map { (yes: isInside($0), maybe: isInside($0) || containers.contains($0)) }
+        switch attribute {
+        case .vendorSeat, .operatorSeat, .developerSeat:
+            let seats = universe.parties.map(\.seat)
+            return Truths(
+                yes: Bits(seats.count) { seats[$0].map { byPlace[$0].yes } ?? false },
+                maybe: Bits(seats.count) { seats[$0].map { byPlace[$0].maybe } ?? true },
+            )
+        default:
+            let size = universe.size(attribute)
+            return Truths(
+                yes: Bits(size) { $0 < byPlace.count && byPlace[$0].yes },
+                maybe: Bits(size) { $0 >= byPlace.count || byPlace[$0].maybe },
+            )
+        }
+    }
+}

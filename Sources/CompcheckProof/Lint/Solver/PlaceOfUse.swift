@@ -1,0 +1,46 @@
+import CompcheckModel
+
+/// The place of a use, with the parts of it that are left out.
+struct PlaceOfUse {
+    let place: Int
+    /// Parts of it where the service is not used.
+    let notIn: [Int]
+
+    /// A place that does for all conditions on it; nil if none does.
+    init?(_ literals: [Literal], stretch: Int, _ universe: Universe) {
+        var inside: [Clause.Truths] = []
+        var outside: [Set<Int>] = []
+        var perhapsInside: [Set<Int>] = []
+        var candidates = Bits(all: universe.places.count)
+        for literal in literals {
+            let aim = literal.clause.condition.test == .any ? literal.aim : literal.aim.flipped
+            let truths = literal.clause.truths(stretch)
+            switch aim {
+            case .yes:
+                inside.append(truths)
+                candidates = candidates & truths.yes
+            case .no:
+                outside.append(literal.clause.members(stretch))
+                candidates = candidates & !truths.yes
+            case .notNo:
+                perhapsInside.append(literal.clause.members(stretch))
+                candidates = candidates & truths.maybe
+            case .notYes: candidates = candidates & !truths.yes
+            }
+        }
+        for place in candidates.elements {
+            // To leave out the parts that must not count, and no more, leaves the most to chance.
+            func parts(_ members: Set<Int>) -> [Int] { members.filter { universe.chains[$0].contains(place) } }
+            let notIn = Set(outside.flatMap(parts))
+            let mayBeInside = perhapsInside.allSatisfy { members in
+                universe.chains[place].contains(where: members.contains)
+                    || !parts(members).allSatisfy { universe.chains[$0].contains(where: notIn.contains) }
+            }
+            guard mayBeInside else { continue }
+            self.place = place
+            self.notIn = notIn.sorted()
+            return
+        }
+        return nil
+    }
+}

@@ -1,0 +1,103 @@
+import CompcheckModel
+
+/// Looks for a use that is as a formula asks, choice by choice; what is ruled out early is not looked into further.
+struct Search {
+    /// How a search ended.
+    enum Outcome {
+        case found(Portrait)
+        /// No use at all is like that.
+        case none
+        /// Given up: there were too many choices.
+        case unsettled
+    }
+
+    private typealias Part = Portrait.Part
+
+    /// Conditions that hold so far, and choices still to be made.
+    private struct State {
+        var literals: [Part: [Literal]] = [:]
+        var choices: [[Formula]] = []
+    }
+
+    private let universe: Universe
+    private let stretch: Int
+    private var steps = 0
+    /// More tries than any rulebook written by people needs.
+    private static let mostSteps = 20_000
+
+    private init(_ universe: Universe, stretch: Int) {
+        self.universe = universe
+        self.stretch = stretch
+    }
+
+    /// A use as the formula asks, in a stretch of days.
+    static func run(_ formula: Formula, stretch: Int, _ universe: Universe) -> Outcome {
+        var search = Search(universe, stretch: stretch)
+        guard let state = search.assume([formula], State()), let found = search.settle(state) else {
+            return search.steps > mostSteps ? .unsettled : .none
+        }
+        return Portrait(found.literals, stretch: stretch, universe).map(Outcome.found) ?? .none
+    }
+
+    /// Whether some use is as the formula asks.
+    static func exists(_ formula: Formula, stretch: Int, _ universe: Universe) -> Bool {
+        switch run(formula, stretch: stretch, universe) {
+        case .found, .unsettled: true
+        case .none: false
+        }
+    }
+
+    /// The state with these formulas taken to hold; nil if they cannot.
+    private mutating func assume(_ formulas: [Formula], _ state: State) -> State? {
+        var state = state
+        var touched: Set<Part> = []
+        var waiting = formulas
+        while let formula = waiting.popLast() {
+            switch formula {
+            case .all(let parts): waiting += parts
+            case .any(let options):
+                guard options.count > 1 else {
+                    guard let only = options.first else { return nil }
+                    waiting.append(only)
+                    continue
+                }
+                state.choices.append(options)
+            case .literal(let literal):
+                let part = Part(literal.clause.attribute)
+                if state.literals[part]?.contains(where: literal.isSame) == true { continue }
+                state.literals[part, default: []].append(literal)
+                touched.insert(part)
+            }
+        }
+        steps += 1
+        for part in touched where !Portrait.exists(part, state.literals[part] ?? [], stretch: stretch, universe) {
+            return nil
+        }
+        return state
+    }
+
+    private mutating func settle(_ state: State) -> State? {
+        guard steps <= Search.mostSteps else { return nil }
+        var state = state
+        let settled = state
+        state.choices.removeAll { $0.contains { holds($0, settled) } }
+        guard let next = state.choices.indices.min(by: { state.choices[$0].count < state.choices[$1].count }) else {
+            return state
+        }
+        let options = state.choices.remove(at: next)
+        for option in options {
+            if let further = assume([option], state), let found = settle(further) { return found }
+        }
+        return nil
+    }
+
+    /// Whether it is among what holds already.
+    private func holds(_ formula: Formula, _ state: State) -> Bool {
+        switch formula {
+        case .literal(let literal):
+            state.literals[Part(literal.clause.attribute)]?.contains(where: literal.isSame) ?? false
+        case .all(let parts): parts.allSatisfy { holds($0, state) }
+        case .any(let options): options.contains { holds($0, state) }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import CompcheckModel
+
+/// All values that are worth a try in a use: those that exist, those that rules name, and one that nobody names.
+///
+/// Nothing that a rule can tell apart is missing, so what no choice among these can bring about, no use can.
+struct Universe {
+    /// A vendor that a use may name.
+    struct Party {
+        let vendor: Vendor
+        /// The number of its seat; nil: not known.
+        let seat: Int?
+        /// Whether the organisation must describe it, because the catalogue lacks it.
+        let isUnlisted: Bool
+    }
+
+    let index: CatalogueIndex
+    /// The catalogue's places, those that rules and groups name, and one more in each country that has a part of
+    /// its own there.
+    let places: [JurisdictionCode]
+    /// For each place, the numbers of itself and of all that it is part of.
+    let chains: [[Int]]
+    /// The catalogue's vendors, then unlisted ones: without known seat, and one in each place.
+    let parties: [Party]
+    /// The number of the unlisted vendor without known seat.
+    let nobody: Int
+    private let placeNumbers: [JurisdictionCode: Int]
+    private let texts: [Attribute: [String]]
+
+    init(_ rules: [Rule], _ index: CatalogueIndex) {
+        self.index = index
+        let conditions = rules.flatMap { $0.when.allConditions + ($0.unless?.allConditions ?? []) }
+        var places = index.catalogue.jurisdictions.map(\.code)
+        places += index.catalogue.groups.flatMap(\.members).map(\.code)
+        places += index.catalogue.vendors.compactMap(\.seat)
+        places += conditions.filter(\.attribute.holdsJurisdictions).flatMap(\.values)
+            .filter { index.groups[GroupID($0)] == nil }.map { JurisdictionCode($0) }
+        let named = Set(places)
+        places = distinct(places.flatMap { index.places.chain(of: $0) })
+        places += Universe.furtherParts(of: distinct(places.flatMap { index.places.chain(of: $0).dropFirst() }), named)
+        self.places = places
+        let numbers = Dictionary(places.enumerated().map { ($1, $0) }) { first, _ in first }
+        placeNumbers = numbers
+        chains = places.map { index.places.chain(of: $0).compactMap { numbers[$0] } }
+
+        var parties = index.catalogue.vendors.map {
+            Party(vendor: $0, seat: $0.seat.flatMap { numbers[$0] }, isUnlisted: false)
+        }
+        let missing = Set(conditions.filter { $0.attribute.holdsVendors }.flatMap(\.values).map { VendorID($0) })
+            .subtracting(index.vendors.keys)
+        parties += missing.sorted().map {
+            Party(vendor: Vendor(id: $0, name: $0.text), seat: nil, isUnlisted: true)
+        }
+        nobody = parties.count
+        parties.append(Party(vendor: Universe.unlisted("", index), seat: nil, isUnlisted: true))
+        parties += places.enumerated().map { number, code in
+            Party(vendor: Universe.unlisted(code.text, index, seat: code), seat: number, isUnlisted: true)
+        }
+        self.parties = parties
+
+        var texts: [Attribute: [String]] = [:]
+        for attribute in Attribute.allCases where !attribute.holdsJurisdictions && !attribute.holdsVendors {
+            let named = Set(conditions.filter { $0.attribute == attribute }.flatMap(\.values))
+            texts[attribute] = Universe.texts(attribute, index, named: named)
+        }
+        self.texts = texts
+    }
+
+    func number(of place: JurisdictionCode) -> Int? { placeNumbers[place] }
+
+    /// The values of an attribute that holds neither places nor vendors.
+    func texts(_ attribute: Attribute) -> [String] { texts[attribute] ?? [] }
+
+    /// How many elements the values of an attribute are chosen from.
+    func size(_ attribute: Attribute) -> Int {
+        switch attribute {
+        case .jurisdiction, .hosting, .seat: places.count
+        // Behind the places, the owner whose place is not said.
+        case .ownerMajority, .ownerHalf: places.count + 1
+        case .vendor, .operator, .developer, .party, .partyOwnerHalf, .vendorSeat, .operatorSeat, .developerSeat:
+            parties.count
+        case .offering, .model, .route, .region, .customer, .audience, .capability, .modality, .data, .tag:
+            texts(attribute).count
+        }
+    }
+
+    /// A vendor that an inventory's name for a model tells: nil without a prefix.
+    func developer(ofModel name: String) -> VendorName? {
+        guard let slash = name.firstIndex(of: "/") else { return nil }
+        let prefix = String(name[..<slash])
+        return index.vendor(named: prefix).map { .known($0) } ?? .unknown(prefix)
+    }
+
+    // MARK: Values that nobody names
+
+    /// One more part of each country, for what holds of the country but of none of the parts that are named.
+    private static func furtherParts(
+        of countries: [JurisdictionCode],
+        _ taken: Set<JurisdictionCode>,
+    ) -> [JurisdictionCode] {
+        let digits = Array("ZYXWVUTSRQPONMLKJIHGFEDCBA9876543210")
+        return countries.compactMap { country in
+            (0..<digits.count * digits.count).lazy
+                .map { JurisdictionCode("\(country)-\(digits[$0 / digits.count])\(digits[$0 % digits.count])") }
+                .first { $0.country == country && !taken.contains($0) }
+        }
+    }
+
+    private static func unlisted(_ place: String, _ index: CatalogueIndex, seat: JurisdictionCode? = nil) -> Vendor {
+        var name = place.isEmpty ? "unlisted-vendor" : "unlisted-vendor-\(place.lowercased())"
+        while index.vendor(named: name) != nil { name += "-x" }
+        return Vendor(id: VendorID(name), name: name, seat: seat)
+    }
+
+    private static func texts(_ attribute: Attribute, _ index: CatalogueIndex, named: Set<String>) -> [String] {
+        switch attribute.domain {
+        case .offerings: return Set(index.offerings.keys.map(\.text)).union(named).sorted()
+        case .vocabulary(let vocabulary):
+            return Set((index.terms[vocabulary] ?? []).map(\.text)).union(named).sorted()
+        case .customers: return Customer.allCases.map(\.rawValue)
+        case .audiences: return Audience.allCases.map(\.rawValue)
+        case .free:
+            let folded = attribute == .region ? Set(named.map(\.foldedRegion)) : named
+            var other = "other"
+            while folded.contains(other) { other += "-x" }
+            return folded.sorted() + [other]
+        case .jurisdictions, .vendors: return []
+        }
+    }
+}
+
+extension Attribute {
+    /// Whether its values are vendors' ids.
+    var holdsVendors: Bool {
+        if case .vendors = domain { true } else { false }
+    }
+}
