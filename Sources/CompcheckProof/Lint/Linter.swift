@@ -2,7 +2,7 @@ public import CompcheckModel
 
 /// Looks through a rulebook for what validation cannot call an error.
 ///
-/// A pure function of the rulebook and a day.
+/// A pure function of the rulebook, a day and what the rulebook held before.
 public struct Linter {
     private let subject: Subject
 
@@ -14,6 +14,30 @@ public struct Linter {
     ///   - today: the day from which ages are counted.
     public init(_ rulebook: Rulebook, _ origins: Origins = Origins(), today: Day) {
         subject = Subject(rulebook, origins, today: today)
+    }
+
+    /// All that there is to say.
+    ///
+    /// - Parameters:
+    ///   - guards: what the rulebook held when somebody last looked; nil: not known.
+    ///   - guardsLocation: the file that they come from.
+    ///   - allowsShrinking: whether counts may fall by more than the guards' share; not to nothing.
+    public func report(
+        guards: Guards? = nil,
+        guardsLocation: Location? = nil,
+        allowsShrinking: Bool = false,
+    ) -> LintReport {
+        var lints = conflicts()
+        lints += DeadClauses.lints(subject)
+        lints += Overrides.lints(subject)
+        lints += ListedExclusions.lints(subject)
+        lints += Sourcing.lints(subject)
+        lints += CatalogueLints.lints(subject)
+        if let guards {
+            let shrunk = guards.shrunk(to: Guards(subject.rulebook), allowsShrinking: allowsShrinking)
+            lints += shrunk.map { Lint(name: .shrunk, what: $0, location: guardsLocation) }
+        }
+        return LintReport(lints, subject)
     }
 
     /// Uses that one authority both permits and prohibits or restricts.

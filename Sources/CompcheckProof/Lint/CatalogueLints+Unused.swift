@@ -1,0 +1,38 @@
+import CompcheckModel
+
+extension CatalogueLints {
+    /// Entries that nothing names.
+    ///
+    /// A vendor is there to be recognised in inventories even where no rule or offering names it; only one that has
+    /// nothing, not even another name to be known by, is of no use. The same goes for offerings, and for the words of the
+    /// vocabularies, which inventories may say.
+    var unused: [Lint] {
+        let rules = subject.rulebook.rules
+        let catalogue = subject.index.catalogue
+        let conditions = rules.flatMap { $0.when.allConditions + ($0.unless?.allConditions ?? []) }
+        let places = Set(conditions.filter(\.attribute.holdsJurisdictions).flatMap(\.values))
+            .union(catalogue.authorities.compactMap(\.jurisdiction))
+        let authorities = Set(rules.map(\.authority))
+        let requirements = Set(rules.compactMap(\.requirement))
+        let vendors = Set(conditions.filter(\.attribute.holdsVendors).flatMap(\.values).map { VendorID($0) })
+            .union(catalogue.offerings.flatMap { [$0.vendor, $0.runner] + ($0.developers ?? []) })
+            .union(catalogue.vendors.flatMap(\.owners).map(\.vendor))
+
+        var lints: [Lint] = []
+        for authority in catalogue.authorities where !authorities.contains(authority.id) {
+            lints.append(lint(.unused, .authority, authority.id.text, "has no rules: write one, or leave it out"))
+        }
+        for group in catalogue.groups where !places.contains(group.id.text) {
+            lints.append(lint(.unused, .group, group.id.text, "no rule or authority names it: leave it out"))
+        }
+        for requirement in catalogue.requirements where !requirements.contains(requirement.id) {
+            lints.append(lint(.unused, .requirement, requirement.id.text, "no rule asks for it: leave it out"))
+        }
+        for vendor in catalogue.vendors
+        where vendor.aliases.isEmpty && vendor.owners.isEmpty && !vendors.contains(vendor.id) {
+            let what = "nothing names it and it has no other name to be known by: add its names, or leave it out"
+            lints.append(lint(.unused, .vendor, vendor.id.text, what))
+        }
+        return lints
+    }
+}

@@ -1,0 +1,114 @@
+import CompcheckModel
+
+/// Finds catalogue entries that claim what is another's, or that nothing names.
+///
+/// An entry has no `lint` key to silence a lint by, so only what is surely amiss is said here.
+struct CatalogueLints {
+    let subject: Subject
+
+    static func lints(_ subject: Subject) -> [Lint] {
+        let lints = CatalogueLints(subject: subject)
+        return lints.regions + lints.hosts + lints.groups + lints.vendors + lints.unused
+    }
+
+    private var catalogue: Catalogue { subject.index.catalogue }
+
+    func lint(_ name: LintName, _ kind: Document.Kind, _ id: String, _ what: String, at key: String? = nil) -> Lint {
+        let place = key.map { Origins.Subject.value(kind, id, key: $0) } ?? .entry(kind, id)
+        return Lint(
+            name: name,
+            what: "\(kind.rawValue) \(shown: id): \(what)",
+            location: subject.origins[place],
+        )
+    }
+
+    // MARK: Claimed twice
+
+    /// Regions of one vendor that two of its offerings put into different places.
+    private var regions: [Lint] {
+        var seen: [String: (offering: OfferingID, location: JurisdictionCode)] = [:]
+        return catalogue.offerings.flatMap { offering in
+            offering.regions.compactMap { region in
+                let key = "\(offering.vendor) \(region.code.foldedRegion)"
+                guard let first = seen[key] else {
+                    seen[key] = (offering.id, region.location)
+                    return nil
+                }
+                guard first.location != region.location else { return nil }
+                let what =
+                    "has the region \(shown: region.code) in \(region.location), but \(shown: first.offering) of the same "
+                    + "vendor has it in \(first.location)"
+                return lint(.claimedTwice, .offering, offering.id.text, what, at: "regions")
+            }
+        }
+    }
+
+    /// Host patterns of different offerings that fit one host equally well, so that chance decides whose it is.
+    ///
+    /// A longer pattern, or one with fewer stars, wins by right; the same pattern twice is an error already.
+    private var hosts: [Lint] {
+        let patterns = catalogue.offerings.flatMap { offering in
+            offering.hosts.map { (offering: offering.id, labels: $0.lowercased().split(separator: ".")) }
+        }
+        // Only patterns with stars can meet others.
+        let starred = patterns.filter { $0.labels.contains("*") }
+        return starred.enumerated().flatMap { position, one in
+            starred[..<position].filter { other in
+                one.offering != other.offering && one.labels.count == other.labels.count
+                    && one.labels.count { $0 == "*" } == other.labels.count { $0 == "*" }
+                    && zip(one.labels, other.labels).allSatisfy { $0 == $1 || $0 == "*" || $1 == "*" }
+            }.map { other in
+                let what =
+                    "the host \(shown: one.labels.joined(separator: ".")) fits hosts that "
+                    + "\(shown: other.labels.joined(separator: ".")) of \(shown: other.offering) fits as well"
+                return lint(.claimedTwice, .offering, one.offering.text, what, at: "hosts")
+            }
+        }
+    }
+
+    /// Groups with the same members on the same days.
+    ///
+    /// Two lists with sources of their own may agree by chance and part again.
+    private var groups: [Lint] {
+        catalogue.groups.enumerated().flatMap { position, group in
+            catalogue.groups[..<position].filter { other in
+                let isOneSource = group.source == nil || other.source == nil || group.source == other.source
+                return isOneSource && Set(group.members) == Set(other.members)
+            }.map { other in
+                lint(.claimedTwice, .group, group.id.text, "has the same members as \(shown: other.id): keep one of them")
+            }
+        }
+    }
+
+    /// Vendors whose names differ only in points, blanks or the form of the company.
+    private var vendors: [Lint] {
+        var owners: [String: VendorID] = [:]
+        var lints: [Lint] = []
+        for vendor in catalogue.vendors {
+            for name in [vendor.id.text, vendor.name] + vendor.aliases {
+                let bare = CatalogueLints.bareName(name)
+                guard !bare.isEmpty else { continue }
+                if let other = owners[bare], other != vendor.id {
+                    let what = "its name \(shown: name) is that of \(shown: other) but for its spelling: is it the same?"
+                    lints.append(lint(.claimedTwice, .vendor, vendor.id.text, what))
+                } else {
+                    owners[bare] = vendor.id
+                }
+            }
+        }
+        return lints
+    }
+
+    private static let companyForms: Set<String> = [
+        "ab", "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated", "kk", "limited", "llc",
+        "llp", "lp", "ltd", "nv", "oy", "pbc", "plc", "pte", "pty", "sa", "sarl", "sas", "se", "spa",
+    ]
+
+    private static func bareName(_ name: String) -> String {
+        // `L.L.C.` is one word, `Foo-Bar` and `Foo Bar` are the same two.
+        let words = Name(name).key.filter { $0 != "." }
+            .split { !$0.isLetter && !$0.isNumber }
+            .map(String.init)
+        return words.filter { !companyForms.contains($0) }.joined()
+    }
+}

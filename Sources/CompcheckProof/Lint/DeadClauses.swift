@@ -1,0 +1,136 @@
+import CompcheckModel
+
+/// Finds rules that no use can match, and clauses that change nothing about which uses a rule matches.
+struct DeadClauses {
+    private let subject: Subject
+    private let rule: ClauseRule
+    private let stretches: [Int]
+
+    private init(_ subject: Subject, _ rule: ClauseRule) {
+        self.subject = subject
+        self.rule = rule
+        stretches = subject.stretches(of: subject.days(of: rule.rule), telling: rule.clauses)
+    }
+
+    static func lints(_ subject: Subject) -> [Lint] {
+        subject.rules.flatMap { DeadClauses(subject, $0).lints }
+    }
+
+    /// Whether some use matches the rule on a day of its life.
+    static func canMatch(_ rule: ClauseRule, _ subject: Subject) -> Bool {
+        DeadClauses(subject, rule).canBe(rule.match(.yes))
+    }
+
+    private var lints: [Lint] {
+        guard canBe(rule.match(.yes)) else { return [neverMatches] }
+        var lints: [Lint] = []
+        let kept = swallowed(rule.when, given: [], named: "when", into: &lints)
+        guard let unless = rule.unless else { return lints }
+        if canBe(.all([kept, unless.formula(.yes)])) {
+            _ = swallowed(unless, given: [kept], named: "unless", into: &lints)
+        } else {
+            lints.append(lint("its `unless` never holds where its `when` does: leave it out, or mend it", at: "unless"))
+        }
+        return lints
+    }
+
+    private var neverMatches: Lint {
+        let what =
+            if canBe(rule.when.formula(.yes)) {
+                "never matches: its `unless` holds wherever its `when` does"
+            } else if let empty = rule.when.conditions.first(where: { !canBe($0.formula(.yes)) }) {
+                "never matches: nothing can meet \(empty.condition.words) on any day of its life"
+            } else {
+                "never matches: its conditions contradict each other on every day of its life"
+            }
+        return subject.lint(.neverMatches, what, rule.rule, at: "when")
+    }
+
+    /// Notes what may be left out of a scope; what is kept holds of the same uses.
+    private func swallowed(
+        _ scope: ClauseRule.ClauseScope,
+        given context: [Formula],
+        named key: String,
+        into lints: inout [Lint],
+    ) -> Formula {
+        var kept = scope
+        for clause in scope.conditions {
+            let rest = ClauseRule.ClauseScope(
+                conditions: kept.conditions.filter { $0 !== clause },
+                alternatives: scope.alternatives,
+            )
+            guard !canBe(.all(context + [rest.formula(.yes), clause.formula(.notYes)])) else { continue }
+            kept.conditions = rest.conditions
+            lints.append(lint("\(clause.condition.words) in its `\(key)` \(reason(clause, rest, context))", at: key))
+        }
+        let conditions = context + kept.conditions.map { $0.formula(.yes) }
+        kept.alternatives = []
+        for (number, alternative) in scope.alternatives.enumerated() {
+            let others = kept.alternatives + scope.alternatives[(number + 1)...]
+            if let what = swallowed(alternative, given: conditions, others) {
+                lints.append(lint("alternative \(number + 1) of `any` in its `\(key)` \(what)", at: key))
+            } else {
+                kept.alternatives.append(alternative)
+                for what in superfluous(alternative, given: conditions) {
+                    lints.append(lint("\(what) in alternative \(number + 1) of `any` in its `\(key)`", at: key))
+                }
+            }
+        }
+        return kept.formula(.yes)
+    }
+
+    /// Why an alternative may be left out; nil where it may not.
+    private func swallowed(_ alternative: [Clause], given context: [Formula], _ others: [[Clause]]) -> String? {
+        let holds = context + alternative.map { $0.formula(.yes) }
+        guard canBe(.all(holds)) else { return "can never hold: leave it out, or mend it" }
+        let isSwallowed = others.contains { other in
+            !canBe(.all(holds + [.any(other.map { $0.formula(.notYes) })]))
+        }
+        return isSwallowed ? "is swallowed by another alternative that holds wherever it does" : nil
+    }
+
+    /// The conditions of an alternative that hold wherever all else does.
+    private func superfluous(_ alternative: [Clause], given context: [Formula]) -> [String] {
+        var kept = alternative
+        var found: [String] = []
+        for clause in alternative {
+            let rest = kept.filter { $0 !== clause }
+            guard !canBe(.all(context + rest.map { $0.formula(.yes) } + [clause.formula(.notYes)])) else { continue }
+            kept = rest
+            found.append("\(clause.condition.words) holds wherever the other conditions do: leave it out")
+        }
+        return found
+    }
+
+    private func reason(_ clause: Clause, _ rest: ClauseRule.ClauseScope, _ context: [Formula]) -> String {
+        if !canBe(clause.formula(.notYes)) { return "always holds: leave it out, or mend it" }
+        // The one condition that says as much, where there is one.
+        let culprit = rest.conditions.first { !canBe(.all([$0.formula(.yes), clause.formula(.notYes)])) }
+        return culprit.map { "holds wherever \($0.condition.words) does: leave it out" }
+            ?? "holds wherever the other conditions do: leave it out"
+    }
+
+    private func lint(_ what: String, at key: String) -> Lint {
+        subject.lint(.swallowedClause, what, rule.rule, at: key)
+    }
+
+    private func canBe(_ formula: Formula) -> Bool {
+        stretches.contains { Search.exists(formula, stretch: $0, subject.universe) }
+    }
+}
+
+extension Clause {
+    func formula(_ aim: Aim) -> Formula { .literal(Literal(clause: self, aim: aim)) }
+}
+
+extension Condition {
+    /// The condition as a rule file has it, cut where it is long.
+    var words: String {
+        let list = values.count > 4 ? values.prefix(3).joined(separator: ", ") + ", …" : values.joined(separator: ", ")
+        let value = values.count == 1 ? list : "[\(list)]"
+        return switch test {
+        case .any: "`\(attribute.rawValue): \(value)`"
+        case .not, .outside: "`\(attribute.rawValue): {\(test.rawValue): \(value)}`"
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import CompcheckModel
+
+/// Finds rules about all places outside a list that take a part of a listed country for listed, though the pack itself
+/// knows that the part is treated apart: Crimea on a list that names Ukraine.
+struct ListedExclusions {
+    /// A place that a rule or a group names without the country around it.
+    private struct Part {
+        let code: JurisdictionCode
+        /// The groups and rules that name it so.
+        var groups: Set<GroupID> = []
+        var rules: Set<RuleID> = []
+    }
+
+    private let subject: Subject
+    private let parts: [Part]
+
+    private init(_ subject: Subject) {
+        self.subject = subject
+        let places = subject.index.places
+        parts = subject.index.catalogue.jurisdictions.map(\.code).compactMap { code in
+            let around = Set(places.chain(of: code).dropFirst())
+            guard !around.isEmpty else { return nil }
+            func standsApart(_ codes: [JurisdictionCode]) -> Bool {
+                codes.contains(code) && around.isDisjoint(with: codes)
+            }
+            var part = Part(code: code)
+            for group in subject.index.catalogue.groups where standsApart(group.members.map(\.code)) {
+                part.groups.insert(group.id)
+            }
+            for rule in subject.rulebook.rules
+            where rule.placeConditions.contains(where: { standsApart($0.values.map { JurisdictionCode($0) }) }) {
+                part.rules.insert(rule.id)
+            }
+            return part.groups.isEmpty && part.rules.isEmpty ? nil : part
+        }
+    }
+
+    static func lints(_ subject: Subject) -> [Lint] {
+        let exclusions = ListedExclusions(subject)
+        return subject.rulebook.rules.flatMap { exclusions.lints($0) }
+    }
+
+    private func lints(_ rule: Rule) -> [Lint] {
+        let named = Set(rule.placeConditions.flatMap(\.values))
+        let lists = rule.placeConditions.filter { $0.test != .any }.flatMap(\.values)
+        return Set(lists).sorted().compactMap { list in
+            guard let group = subject.index.groups[GroupID(list)] else { return nil }
+            let members = Set(group.members.map(\.code))
+            let taken = parts.filter { part in
+                let isNamed = ([part.code.text] + part.groups.map(\.text)).contains(where: named.contains)
+                let isListed = !members.isDisjoint(with: subject.index.places.chain(of: part.code).dropFirst())
+                let others = part.rules.subtracting([rule.id])
+                return isListed && !members.contains(part.code) && !isNamed
+                    && !(part.groups.isEmpty && others.isEmpty)
+            }.map(\.code)
+            guard !taken.isEmpty else { return nil }
+            let codes = taken.map { "\(shown: $0)" }.joined(separator: ", ")
+            let what =
+                "counts \(codes) as listed because \(shown: list) names the country around; elsewhere in these rules "
+                + "that is treated apart: name it here, or say under `lint` why the list means the whole country"
+            return subject.lint(.listedExclusion, what, rule, at: "when")
+        }
+    }
+}
+
+extension Rule {
+    /// Every condition on places that stands anywhere in it.
+    var placeConditions: [Condition] {
+        (when.allConditions + (unless?.allConditions ?? [])).filter(\.attribute.holdsJurisdictions)
+    }
+}

@@ -1,0 +1,79 @@
+import CompcheckModel
+
+/// Finds precedence that does nothing, or less than it seems to.
+struct Overrides {
+    /// The attributes on which an exception is easily narrower than what it lifts without anyone seeing it.
+    static let watched: [Attribute] = [.developer, .model, .data, .modality, .hosting, .customer]
+
+    private let subject: Subject
+
+    static func lints(_ subject: Subject) -> [Lint] {
+        let overrides = Overrides(subject: subject)
+        let matching = subject.rules.map { $0.overriders.isEmpty && $0.overridden.isEmpty || canMatch($0, subject) }
+        return subject.rules.indices.filter { matching[$0] }.flatMap { over in
+            subject.rules[over].overridden.filter { matching[$0] }.flatMap {
+                overrides.lints(subject.rules[over], over: subject.rules[$0])
+            }
+        }
+    }
+
+    /// A rule that never matches is reported as such, and nothing else is said about it.
+    private static func canMatch(_ rule: ClauseRule, _ subject: Subject) -> Bool { DeadClauses.canMatch(rule, subject) }
+
+    private func lints(_ over: ClauseRule, over target: ClauseRule) -> [Lint] {
+        let days = (subject.days(of: over.rule) + subject.days(of: target.rule))
+            .filter { over.rule.isAlive(on: $0) && target.rule.isAlive(on: $0) }
+        guard !days.isEmpty else {
+            let what = "overrides \(shown: target.rule.id), but there is no day on which both are alive"
+            return [subject.lint(.overrideNeverMeets, what, over.rule, at: "overrides")]
+        }
+        let stretches = subject.stretches(of: days, telling: over.clauses + target.clauses)
+        func canBe(_ parts: [Formula]) -> Bool {
+            stretches.contains { Search.exists(.all(parts), stretch: $0, subject.universe) }
+        }
+        guard canBe([over.match(.yes), target.match(.yes)]) else {
+            let what = "overrides \(shown: target.rule.id), but no use meets the conditions of both"
+            return [subject.lint(.overrideNeverMeets, what, over.rule, at: "overrides")]
+        }
+        let narrower = Overrides.watched.filter { isNarrower(over, than: target, on: $0, canBe) }
+        guard !narrower.isEmpty else { return [] }
+        let list = narrower.map { "`\($0.rawValue)`" }.joined(separator: " and ")
+        let what =
+            "overrides \(shown: target.rule.id) but is narrower on \(list): the rest of that rule still stands; if that "
+            + "is meant, say so under `lint`"
+        return [subject.lint(.narrowerOverride, what, over.rule, at: "overrides")]
+    }
+
+    /// Whether the overridden rule reaches uses that the overriding one would too, but for its conditions on an attribute.
+    private func isNarrower(
+        _ over: ClauseRule,
+        than target: ClauseRule,
+        on attribute: Attribute,
+        _ canBe: ([Formula]) -> Bool,
+    ) -> Bool {
+        // Which values an exception must cover is another matter: that it asks for all of them is no narrower scope.
+        func plain(_ clause: Clause) -> Clause {
+            clause.covers ? Clause(clause.condition, covers: false, subject.universe, subject.stretches) : clause
+        }
+        let (own, others) = over.when.conditions.parted { $0.attribute == attribute }
+        let alternatives = ClauseRule.ClauseScope(conditions: [], alternatives: over.when.alternatives)
+        let reach = [target.match(.yes)] + others.map { plain($0).formula(.yes) }
+        let whole = own.isEmpty ? [] : [Formula.any(own.map { plain($0).formula(.notYes) })]
+        if !whole.isEmpty, canBe(reach + [alternatives.formula(.yes)] + whole) { return true }
+        // Where each alternative asks about it, the uses that are left out by all of them.
+        let byAlternative = over.when.alternatives.map { $0.filter { $0.attribute == attribute } }
+        if !byAlternative.isEmpty, !byAlternative.contains(where: \.isEmpty) {
+            let missed = byAlternative.map { Formula.any($0.map { plain($0).formula(.notYes) }) }
+            if canBe(reach + own.map { plain($0).formula(.yes) } + missed) { return true }
+        }
+        guard let unless = over.unless, unless.all.contains(where: { $0.attribute == attribute }) else { return false }
+        return canBe([target.match(.yes), over.when.formula(.yes), unless.formula(.yes)])
+    }
+}
+
+extension Array {
+    /// The elements for which it holds, and the others.
+    fileprivate func parted(_ holds: (Element) -> Bool) -> ([Element], [Element]) {
+        (filter(holds), filter { !holds($0) })
+    }
+}

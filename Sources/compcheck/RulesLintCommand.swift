@@ -1,0 +1,111 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckProof
+internal import Foundation
+
+/// The command `compcheck rules lint [DIR…]`.
+struct RulesLintCommand: ParsableCommand {
+    /// How lints are told.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text
+        case json
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "lint",
+        abstract: "Look through rules for what is no error but surely not meant.",
+        discussion: """
+            Exits 0 if there is nothing to say, 1 if there is, 2 if the rules cannot be used. Several folders are looked at \
+            as one rulebook. A rule silences a lint by `lint: [{name: …, reason: …}]`.
+            """,
+    )
+
+    @Argument(
+        help: "The folder with the rules; `builtin`, or none, for the built-in pack.",
+        completion: .directory,
+    )
+    var folders: [String] = []
+
+    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+    var format = Format.text
+
+    @Option(help: ArgumentHelp("Count ages from this day instead of today.", valueName: "day"))
+    var asOf: Day?
+
+    @Flag(help: "List the lints that rules silence too.")
+    var showSilenced = false
+
+    @Flag(help: "Let counts fall by more than the guards allow, but not to nothing.")
+    var allowShrink = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The file with the guards.",
+            discussion: "Default: `guards.json` in the first folder, if it is there.",
+            valueName: "file",
+        ),
+        completion: .file(),
+    )
+    var guards: String?
+
+    @Flag(help: "Write the guards anew from the rules as they are, and look no further.")
+    var writeGuards = false
+
+    @Flag(help: "List all lints with what they mean, and look no further.")
+    var list = false
+
+    func run() throws {
+        do {
+            if list { return print(LintName.table, terminator: "") }
+            let folders = folders.isEmpty ? [RulebookSource.builtinPack] : folders
+            let reading = try RulebookSource.Reading(folders: folders, recordedOn: .today())
+            let file = GuardsFile(named: guards, beside: folders)
+            if writeGuards { return try write(Guards(reading.rulebook), to: file) }
+            let day = asOf ?? .today()
+            let known = try file?.read(isNeeded: guards != nil)
+            let report = Linter(reading.rulebook, reading.origins, today: day).report(
+                guards: known,
+                guardsLocation: file.map { Location(file: $0.path) },
+                allowsShrinking: allowShrink,
+            )
+            switch format {
+            case .json: print(report.json(asOf: day), terminator: "")
+            case .text: tell(report, of: reading.rulebook)
+            }
+            if !report.lints.isEmpty { throw Failure.failing }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    private func tell(_ report: LintReport, of rulebook: Rulebook) {
+        for lint in report.lints { print(lint.description.shown) }
+        if showSilenced {
+            for silenced in report.silenced {
+                print("\(silenced.lint.description) (silenced: \(silenced.reason))".shown)
+            }
+        }
+        let count = report.lints.count
+        let lints = count == 0 ? "nothing to say" : count == 1 ? "1 lint" : "\(count) lints"
+        let silenced = report.silenced.isEmpty ? "" : ", \(report.silenced.count) silenced"
+        print("\(rulebook.origin.shown): \(lints)\(silenced) (\(rulebook.rules.count) rules)")
+    }
+
+    private func write(_ guards: Guards, to file: GuardsFile?) throws {
+        guard let file else { throw ValidationError("the built-in pack keeps no guards: name the folder, or `--guards`") }
+        let known = FileManager.default.fileExists(atPath: file.path) ? try file.read(isNeeded: true) : nil
+        let kept = known.map { Guards(mayFall: $0.mayFall, counts: guards.counts) } ?? guards
+        try file.write(kept)
+        print("\(file.path.shown): written (\(kept.counts.values.map(\.count).reduce(0, +)) counts)")
+    }
+}
+
+extension LintName {
+    /// All lints with what they mean, one a line.
+    fileprivate static var table: String {
+        let width = allCases.map(\.rawValue.count).max() ?? 0
+        return allCases.map { name in
+            name.rawValue + String(repeating: " ", count: width - name.rawValue.count + 2) + name.summary + "\n"
+        }.joined()
+    }
+}
