@@ -6,7 +6,7 @@ enum YAMLText {
     /// More references to anchors than these are not followed: a few lines could unfold to any size.
     ///
     /// Few anchors cannot nest deeply, so they may be named often: every offering of a cloud shares its regions.
-    private static func mostAliases(to anchors: Int) -> Int { anchors <= 8 ? 64 : 20 }
+    private static func mostAliases(to anchors: Int) -> Int { anchors <= 8 ? 48 : 20 }
 
     /// The documents of a file that are not empty, up to the problem, if any, that keeps it from being YAML.
     static func documents(of file: RuleFile) -> (nodes: [Node], problem: Problem?) {
