@@ -72,9 +72,9 @@ struct Conflicts {
     private func moments(_ permission: Int, _ burden: Int) -> [(day: Day, formula: Formula)] {
         let rules = subject.rules
         let involved = neighbours(of: [permission, burden])
-        let clauses = involved.flatMap { rules[$0].clauses }
+        let probes = involved.flatMap { rules[$0].probes }
         let boundaries = involved.flatMap { rules[$0].rule.lifecycle.periods.map(\.from) }
-            + (clauses.contains(where: \.changes) ? subject.stretches : [])
+            + (probes.contains(where: \.changes) ? subject.stretches : [])
         let days = Set(boundaries + [subject.today])
             .filter { rules[permission].rule.isInForce(on: $0) && rules[burden].rule.isInForce(on: $0) }
         let ordered = days.filter { $0 >= subject.today }.sorted() + days.filter { $0 < subject.today }.sorted(by: >)

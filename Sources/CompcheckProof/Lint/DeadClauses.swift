@@ -3,13 +3,13 @@ import CompcheckModel
 /// Finds rules that no use can match, and clauses that change nothing about which uses a rule matches.
 struct DeadClauses {
     private let subject: Subject
-    private let rule: ClauseRule
+    private let rule: ProbedRule
     private let stretches: [Int]
 
-    private init(_ subject: Subject, _ rule: ClauseRule) {
+    private init(_ subject: Subject, _ rule: ProbedRule) {
         self.subject = subject
         self.rule = rule
-        stretches = subject.stretches(of: subject.days(of: rule.rule), telling: rule.clauses)
+        stretches = subject.stretches(of: subject.days(of: rule.rule), telling: rule.probes)
     }
 
     static func lints(_ subject: Subject) -> [Lint] {
@@ -17,7 +17,7 @@ struct DeadClauses {
     }
 
     /// Whether some use matches the rule on a day of its life.
-    static func canMatch(_ rule: ClauseRule, _ subject: Subject) -> Bool {
+    static func canMatch(_ rule: ProbedRule, _ subject: Subject) -> Bool {
         DeadClauses(subject, rule).canBe(rule.match(.yes))
     }
 
@@ -39,7 +39,7 @@ struct DeadClauses {
             if canBe(rule.when.formula(.yes)) {
                 "never matches: its `unless` holds wherever its `when` does"
             } else if let empty = rule.when.conditions.first(where: { !canBe($0.formula(.yes)) }) {
-                "never matches: nothing can meet \(empty.condition.words) on any day of its life"
+                "never matches: nothing can meet \(empty.condition.asWritten) on any day of its life"
             } else {
                 "never matches: its conditions contradict each other on every day of its life"
             }
@@ -48,20 +48,20 @@ struct DeadClauses {
 
     /// Notes what may be left out of a scope; what is kept holds of the same uses.
     private func swallowed(
-        _ scope: ClauseRule.ClauseScope,
+        _ scope: ProbedRule.ProbedScope,
         given context: [Formula],
         named key: String,
         into lints: inout [Lint],
     ) -> Formula {
         var kept = scope
-        for clause in scope.conditions {
-            let rest = ClauseRule.ClauseScope(
-                conditions: kept.conditions.filter { $0 !== clause },
+        for probe in scope.conditions {
+            let rest = ProbedRule.ProbedScope(
+                conditions: kept.conditions.filter { $0 !== probe },
                 alternatives: scope.alternatives,
             )
-            guard !canBe(.all(context + [rest.formula(.yes), clause.formula(.notYes)])) else { continue }
+            guard !canBe(.all(context + [rest.formula(.yes), probe.formula(.notYes)])) else { continue }
             kept.conditions = rest.conditions
-            lints.append(lint("\(clause.condition.words) in its `\(key)` \(reason(clause, rest, context))", at: key))
+            lints.append(lint("\(probe.condition.asWritten) in its `\(key)` \(reason(probe, rest, context))", at: key))
         }
         let conditions = context + kept.conditions.map { $0.formula(.yes) }
         kept.alternatives = []
@@ -80,7 +80,7 @@ struct DeadClauses {
     }
 
     /// Why an alternative may be left out; nil where it may not.
-    private func swallowed(_ alternative: [Clause], given context: [Formula], _ others: [[Clause]]) -> String? {
+    private func swallowed(_ alternative: [Probe], given context: [Formula], _ others: [[Probe]]) -> String? {
         let holds = context + alternative.map { $0.formula(.yes) }
         guard canBe(.all(holds)) else { return "can never hold: leave it out, or mend it" }
         let isSwallowed = others.contains { other in
@@ -90,23 +90,23 @@ struct DeadClauses {
     }
 
     /// The conditions of an alternative that hold wherever all else does.
-    private func superfluous(_ alternative: [Clause], given context: [Formula]) -> [String] {
+    private func superfluous(_ alternative: [Probe], given context: [Formula]) -> [String] {
         var kept = alternative
         var found: [String] = []
-        for clause in alternative {
-            let rest = kept.filter { $0 !== clause }
-            guard !canBe(.all(context + rest.map { $0.formula(.yes) } + [clause.formula(.notYes)])) else { continue }
+        for probe in alternative {
+            let rest = kept.filter { $0 !== probe }
+            guard !canBe(.all(context + rest.map { $0.formula(.yes) } + [probe.formula(.notYes)])) else { continue }
             kept = rest
-            found.append("\(clause.condition.words) holds wherever the other conditions do: leave it out")
+            found.append("\(probe.condition.asWritten) holds wherever the other conditions do: leave it out")
         }
         return found
     }
 
-    private func reason(_ clause: Clause, _ rest: ClauseRule.ClauseScope, _ context: [Formula]) -> String {
-        if !canBe(clause.formula(.notYes)) { return "always holds: leave it out, or mend it" }
+    private func reason(_ probe: Probe, _ rest: ProbedRule.ProbedScope, _ context: [Formula]) -> String {
+        if !canBe(probe.formula(.notYes)) { return "always holds: leave it out, or mend it" }
         // The one condition that says as much, where there is one.
-        let culprit = rest.conditions.first { !canBe(.all([$0.formula(.yes), clause.formula(.notYes)])) }
-        return culprit.map { "holds wherever \($0.condition.words) does: leave it out" }
+        let culprit = rest.conditions.first { !canBe(.all([$0.formula(.yes), probe.formula(.notYes)])) }
+        return culprit.map { "holds wherever \($0.condition.asWritten) does: leave it out" }
             ?? "holds wherever the other conditions do: leave it out"
     }
 
@@ -119,13 +119,13 @@ struct DeadClauses {
     }
 }
 
-extension Clause {
-    func formula(_ aim: Aim) -> Formula { .literal(Literal(clause: self, aim: aim)) }
+extension Probe {
+    func formula(_ aim: Aim) -> Formula { .literal(Literal(probe: self, aim: aim)) }
 }
 
 extension Condition {
     /// The condition as a rule file has it, cut where it is long.
-    var words: String {
+    var asWritten: String {
         let list = values.count > 4 ? values.prefix(3).joined(separator: ", ") + ", …" : values.joined(separator: ", ")
         let value = values.count == 1 ? list : "[\(list)]"
         return switch test {

@@ -18,16 +18,16 @@ struct Overrides {
     }
 
     /// A rule that never matches is reported as such, and nothing else is said about it.
-    private static func canMatch(_ rule: ClauseRule, _ subject: Subject) -> Bool { DeadClauses.canMatch(rule, subject) }
+    private static func canMatch(_ rule: ProbedRule, _ subject: Subject) -> Bool { DeadClauses.canMatch(rule, subject) }
 
-    private func lints(_ over: ClauseRule, over target: ClauseRule) -> [Lint] {
+    private func lints(_ over: ProbedRule, over target: ProbedRule) -> [Lint] {
         let days = (subject.days(of: over.rule) + subject.days(of: target.rule))
             .filter { over.rule.isAlive(on: $0) && target.rule.isAlive(on: $0) }
         guard !days.isEmpty else {
             let what = "overrides \(shown: target.rule.id), but there is no day on which both are alive"
             return [subject.lint(.overrideNeverMeets, what, over.rule, at: "overrides")]
         }
-        let stretches = subject.stretches(of: days, telling: over.clauses + target.clauses)
+        let stretches = subject.stretches(of: days, telling: over.probes + target.probes)
         func canBe(_ parts: [Formula]) -> Bool {
             stretches.contains { Search.exists(.all(parts), stretch: $0, subject.universe) }
         }
@@ -46,17 +46,17 @@ struct Overrides {
 
     /// Whether the overridden rule reaches uses that the overriding one would too, but for its conditions on an attribute.
     private func isNarrower(
-        _ over: ClauseRule,
-        than target: ClauseRule,
+        _ over: ProbedRule,
+        than target: ProbedRule,
         on attribute: Attribute,
         _ canBe: ([Formula]) -> Bool,
     ) -> Bool {
         // Which values an exception must cover is another matter: that it asks for all of them is no narrower scope.
-        func plain(_ clause: Clause) -> Clause {
-            clause.covers ? Clause(clause.condition, covers: false, subject.universe, subject.stretches) : clause
+        func plain(_ probe: Probe) -> Probe {
+            probe.covers ? Probe(probe.condition, covers: false, subject.universe, subject.stretches) : probe
         }
         let (own, others) = over.when.conditions.parted { $0.attribute == attribute }
-        let alternatives = ClauseRule.ClauseScope(conditions: [], alternatives: over.when.alternatives)
+        let alternatives = ProbedRule.ProbedScope(conditions: [], alternatives: over.when.alternatives)
         let reach = [target.match(.yes)] + others.map { plain($0).formula(.yes) }
         let whole = own.isEmpty ? [] : [Formula.any(own.map { plain($0).formula(.notYes) })]
         if !whole.isEmpty, canBe(reach + [alternatives.formula(.yes)] + whole) { return true }

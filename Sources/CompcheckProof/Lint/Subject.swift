@@ -11,7 +11,7 @@ final class Subject {
     let index: CatalogueIndex
     let universe: Universe
     /// In the rulebook's order.
-    let rules: [ClauseRule]
+    let rules: [ProbedRule]
     /// The first day of each stretch of days in which no group changes.
     let stretches: [Day]
 
@@ -23,7 +23,7 @@ final class Subject {
         let universe = Universe(rulebook.rules, index)
         let changes = rulebook.catalogue.groups.flatMap(\.members).flatMap { [$0.from, $0.until] }.compactMap(\.self)
         let stretches = [Subject.dawn] + Set(changes).sorted()
-        let rules = rulebook.rules.map { ClauseRule($0, universe, stretches) }
+        let rules = rulebook.rules.map { ProbedRule($0, universe, stretches) }
         let positions = Dictionary(rulebook.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
         for (position, rule) in rules.enumerated() {
             for target in Set(rule.rule.overrides).sorted() {
@@ -41,10 +41,10 @@ final class Subject {
     /// The stretch that a day lies in.
     func stretch(of day: Day) -> Int { stretches.lastIndex { $0 <= day } ?? 0 }
 
-    /// The stretches of some days that can be told apart by these clauses.
-    func stretches(of days: [Day], telling clauses: [Clause]) -> [Int] {
+    /// The stretches of some days that can be told apart by these probes.
+    func stretches(of days: [Day], telling probes: [Probe]) -> [Int] {
         let all = Set(days.map { stretch(of: $0) }).sorted()
-        return clauses.contains(where: \.changes) ? all : Array(all.prefix(1))
+        return probes.contains(where: \.changes) ? all : Array(all.prefix(1))
     }
 
     /// Where a rule stands, or what one of its keys holds.

@@ -27,7 +27,7 @@ struct Cast {
     /// A cast that does for all conditions on it; nil if none does.
     init?(_ literals: [Literal], stretch: Int, _ universe: Universe) {
         func demand(_ attributes: Set<Attribute>, of size: Int) -> Demand? {
-            let own = literals.filter { attributes.contains($0.clause.attribute) }
+            let own = literals.filter { attributes.contains($0.probe.attribute) }
             guard !own.isEmpty else { return nil }
             var demand = Demand(size: size)
             for literal in own { demand.add(literal, stretch: stretch) }
@@ -105,16 +105,16 @@ struct Cast {
         _ universe: Universe,
     ) -> Bool {
         // Who holds half of a party may be anyone, so that an owned party is made up where the catalogue has none.
-        let ownership = literals.filter { $0.clause.attribute == .partyOwnerHalf }
+        let ownership = literals.filter { $0.probe.attribute == .partyOwnerHalf }
         func asks(_ literal: Literal, _ aims: [Aim]) -> Bool {
-            aims.contains(literal.clause.condition.test == .not ? literal.aim.flipped : literal.aim)
+            aims.contains(literal.probe.condition.test == .not ? literal.aim.flipped : literal.aim)
         }
         let excluded = ownership.filter { asks($0, [.no, .notYes]) }
         var plain = Demand(size: universe.parties.count)
         plain.restrict(to: demand.allowed)
-        for literal in literals where literal.clause.attribute == .party { plain.add(literal, stretch: stretch) }
+        for literal in literals where literal.probe.attribute == .party { plain.add(literal, stretch: stretch) }
         for literal in ownership where asks(literal, [.yes, .notNo]) {
-            let truths = literal.clause.truths(stretch)
+            let truths = literal.probe.truths(stretch)
             if (present + self.others.known).contains(where: truths.yes.contains) { continue }
             if let known = (truths.yes & demand.allowed).first {
                 self.others.known.append(known)

@@ -29,14 +29,14 @@ struct Demand {
     }
 
     mutating func add(_ literal: Literal, stretch: Int) {
-        var truths = literal.clause.truths(stretch)
+        var truths = literal.probe.truths(stretch)
         var aim = literal.aim
-        switch literal.clause.condition.test {
+        switch literal.probe.condition.test {
         case .any: break
         case .not: aim = aim.flipped
         case .outside: truths = truths.negated
         }
-        let covers = literal.clause.covers && literal.clause.condition.test != .not
+        let covers = literal.probe.covers && literal.probe.condition.test != .not
         if !aim.isSoft { isHard = true }
         switch (aim, covers) {
         case (.yes, false): wanted.append(truths.yes)

@@ -24,10 +24,10 @@ enum Aim: Hashable {
 
 /// A condition and what must come out of it.
 struct Literal {
-    let clause: Clause
+    let probe: Probe
     let aim: Aim
 
-    func isSame(as other: Literal) -> Bool { clause === other.clause && aim == other.aim }
+    func isSame(as other: Literal) -> Bool { probe === other.probe && aim == other.aim }
 }
 
 /// What a use must be like.
@@ -37,23 +37,23 @@ indirect enum Formula {
     case any([Formula])
 }
 
-/// A rule with its clauses.
+/// A rule with its probes.
 ///
 /// A class because all formulas about it share them.
-final class ClauseRule {
-    /// The clauses of a scope.
-    struct ClauseScope {
-        var conditions: [Clause]
-        var alternatives: [[Clause]]
+final class ProbedRule {
+    /// The probes of a scope.
+    struct ProbedScope {
+        var conditions: [Probe]
+        var alternatives: [[Probe]]
 
-        var all: [Clause] { conditions + alternatives.flatMap(\.self) }
+        var all: [Probe] { conditions + alternatives.flatMap(\.self) }
 
         /// The conjunction of Kleene's logic is a minimum and the disjunction a maximum, so an aim for the whole is one
         /// for the parts.
         func formula(_ aim: Aim) -> Formula {
-            let parts = conditions.map { Formula.literal(Literal(clause: $0, aim: aim)) }
+            let parts = conditions.map { Formula.literal(Literal(probe: $0, aim: aim)) }
             let choices = alternatives.map { alternative in
-                let parts = alternative.map { Formula.literal(Literal(clause: $0, aim: aim)) }
+                let parts = alternative.map { Formula.literal(Literal(probe: $0, aim: aim)) }
                 return aim.isHigh ? Formula.all(parts) : .any(parts)
             }
             guard !choices.isEmpty else { return aim.isHigh ? .all(parts) : .any(parts) }
@@ -62,26 +62,26 @@ final class ClauseRule {
     }
 
     let rule: Rule
-    let when: ClauseScope
-    let unless: ClauseScope?
+    let when: ProbedScope
+    let unless: ProbedScope?
     /// The rules that override it and that it overrides, by position.
     var overriders: [Int] = []
     var overridden: [Int] = []
 
     init(_ rule: Rule, _ universe: Universe, _ stretches: [Day]) {
         self.rule = rule
-        func scope(_ scope: Scope, covers: Bool) -> ClauseScope {
-            func clause(_ condition: Condition) -> Clause { Clause(condition, covers: covers, universe, stretches) }
-            return ClauseScope(
-                conditions: scope.conditions.map(clause),
-                alternatives: scope.alternatives.map { $0.map(clause) },
+        func scope(_ scope: Scope, covers: Bool) -> ProbedScope {
+            func probe(_ condition: Condition) -> Probe { Probe(condition, covers: covers, universe, stretches) }
+            return ProbedScope(
+                conditions: scope.conditions.map(probe),
+                alternatives: scope.alternatives.map { $0.map(probe) },
             )
         }
         when = scope(rule.when, covers: rule.effect == .permits)
         unless = rule.unless.map { scope($0, covers: false) }
     }
 
-    var clauses: [Clause] { when.all + (unless?.all ?? []) }
+    var probes: [Probe] { when.all + (unless?.all ?? []) }
 
     /// Whether it lifts nothing for certain even where it is live.
     var isDoubtfulPermission: Bool { rule.effect == .permits && rule.confidence.isDoubtful }

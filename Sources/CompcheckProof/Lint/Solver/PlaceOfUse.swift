@@ -8,22 +8,22 @@ struct PlaceOfUse {
 
     /// A place that does for all conditions on it; nil if none does.
     init?(_ literals: [Literal], stretch: Int, _ universe: Universe) {
-        var inside: [Clause.Truths] = []
+        var inside: [Probe.Truths] = []
         var outside: [Set<Int>] = []
         var perhapsInside: [Set<Int>] = []
         var candidates = Bits(all: universe.places.count)
         for literal in literals {
-            let aim = literal.clause.condition.test == .any ? literal.aim : literal.aim.flipped
-            let truths = literal.clause.truths(stretch)
+            let aim = literal.probe.condition.test == .any ? literal.aim : literal.aim.flipped
+            let truths = literal.probe.truths(stretch)
             switch aim {
             case .yes:
                 inside.append(truths)
                 candidates = candidates & truths.yes
             case .no:
-                outside.append(literal.clause.members(stretch))
+                outside.append(literal.probe.members(stretch))
                 candidates = candidates & !truths.yes
             case .notNo:
-                perhapsInside.append(literal.clause.members(stretch))
+                perhapsInside.append(literal.probe.members(stretch))
                 candidates = candidates & truths.maybe
             case .notYes: candidates = candidates & !truths.yes
             }

@@ -63,7 +63,7 @@ struct Search {
                 }
                 state.choices.append(options)
             case .literal(let literal):
-                let part = Part(literal.clause.attribute)
+                let part = Part(literal.probe.attribute)
                 if state.literals[part]?.contains(where: literal.isSame) == true { continue }
                 state.literals[part, default: []].append(literal)
                 touched.insert(part)
@@ -95,7 +95,7 @@ struct Search {
     private func holds(_ formula: Formula, _ state: State) -> Bool {
         switch formula {
         case .literal(let literal):
-            state.literals[Part(literal.clause.attribute)]?.contains(where: literal.isSame) ?? false
+            state.literals[Part(literal.probe.attribute)]?.contains(where: literal.isSame) ?? false
         case .all(let parts): parts.allSatisfy { holds($0, state) }
         case .any(let options): options.contains { holds($0, state) }
         }

@@ -65,10 +65,10 @@ struct Shares {
     /// place is not said; nil if none do.
     static func owners(_ literals: [Literal], stretch: Int, _ universe: Universe) -> [(element: Int, count: Int)]? {
         let sums = literals.map { literal in
-            let test = literal.clause.condition.test
-            let own = literal.clause.truths(stretch)
+            let test = literal.probe.condition.test
+            let own = literal.probe.truths(stretch)
             let truths = test == .outside ? own.negated : own
-            let enough = literal.clause.attribute == .ownerMajority ? half + 1 : half
+            let enough = literal.probe.attribute == .ownerMajority ? half + 1 : half
             return switch test == .not ? literal.aim.flipped : literal.aim {
             case .yes: Sum(elements: truths.yes, least: enough, bound: 0)
             case .notNo: Sum(elements: truths.maybe, least: enough, bound: 0)
@@ -83,7 +83,7 @@ struct Shares {
     static func holders(_ wanted: Literal, against others: [Literal], _ universe: Universe) -> [(VendorID, Int)]? {
         let ids = universe.index.catalogue.vendors.map(\.id)
         func elements(_ literal: Literal) -> Bits {
-            let values = Set(literal.clause.condition.values)
+            let values = Set(literal.probe.condition.values)
             return Bits(ids.count) { values.contains(ids[$0].text) }
         }
         let sums =

@@ -3,7 +3,7 @@ import CompcheckModel
 /// A condition with the elements of the universe that meet it, for each stretch of days.
 ///
 /// A class because formulas hand it around without copying it.
-final class Clause {
+final class Probe {
     /// The elements that surely meet it, and those that may.
     struct Truths: Hashable {
         var yes: Bits
@@ -30,14 +30,14 @@ final class Clause {
         self.covers = covers && condition.attribute.isCoveredWhole
         guard condition.attribute.holdsJurisdictions else {
             members = []
-            truths = [Clause.comparing(condition, universe)]
+            truths = [Probe.comparing(condition, universe)]
             return
         }
         let sets = stretches.map { day in
-            Set(condition.values.flatMap { Clause.members($0, on: day, universe) })
+            Set(condition.values.flatMap { Probe.members($0, on: day, universe) })
         }
         members = Set(sets).count == 1 ? [sets[0]] : sets
-        truths = members.map { Clause.placing(condition.attribute, $0, universe) }
+        truths = members.map { Probe.placing(condition.attribute, $0, universe) }
     }
 
     func truths(_ stretch: Int) -> Truths { truths[truths.count == 1 ? 0 : stretch] }
