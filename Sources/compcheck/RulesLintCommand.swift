@@ -92,7 +92,9 @@ struct RulesLintCommand: ParsableCommand {
     }
 
     private func write(_ guards: Guards, to file: GuardsFile?) throws {
-        guard let file else { throw ValidationError("the built-in pack keeps no guards: name the folder, or `--guards`") }
+        guard let file else {
+            throw ValidationError("the built-in pack keeps no guards: name the folder, or `--guards`")
+        }
         let known = FileManager.default.fileExists(atPath: file.path) ? try file.read(isNeeded: true) : nil
         let kept = known.map { Guards(mayFall: $0.mayFall, counts: guards.counts) } ?? guards
         try file.write(kept)

@@ -64,9 +64,11 @@ package struct TemptingServices {
             if condition.attribute == .operatorSeat { put(.known(vendor.id), into: &said.operatedBy) }
             if condition.attribute == .developerSeat { put(.known(vendor.id), into: &said.developers) }
         case .ownerMajority, .ownerHalf:
-            put(Owner(jurisdiction: code(value, on: day, &random), share: Catalogue.shares[7]), into: &said.owners)
+            let owner = Owner(jurisdiction: code(value, on: day, &random), share: Catalogue.shares[7])
+            put(owner, into: &said.owners)
         case .partyOwnerHalf:
-            put(Owner(jurisdiction: nil, party: .known(VendorID(value)), share: Catalogue.shares[5]), into: &said.owners)
+            let owner = Owner(jurisdiction: nil, party: .known(VendorID(value)), share: Catalogue.shares[5])
+            put(owner, into: &said.owners)
         case .model: break
         }
     }

@@ -75,7 +75,8 @@ struct CatalogueLints {
                 let isOneSource = group.source == nil || other.source == nil || group.source == other.source
                 return isOneSource && Set(group.members) == Set(other.members)
             }.map { other in
-                lint(.claimedTwice, .group, group.id.text, "has the same members as \(shown: other.id): keep one of them")
+                let what = "has the same members as \(shown: other.id): keep one of them"
+                return lint(.claimedTwice, .group, group.id.text, what)
             }
         }
     }
@@ -89,7 +90,8 @@ struct CatalogueLints {
                 let bare = CatalogueLints.bareName(name)
                 guard !bare.isEmpty else { continue }
                 if let other = owners[bare], other != vendor.id {
-                    let what = "its name \(shown: name) is that of \(shown: other) but for its spelling: is it the same?"
+                    let what =
+                        "its name \(shown: name) is that of \(shown: other) but for its spelling: make one of the two"
                     lints.append(lint(.claimedTwice, .vendor, vendor.id.text, what))
                 } else {
                     owners[bare] = vendor.id

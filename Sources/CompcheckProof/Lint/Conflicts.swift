@@ -55,7 +55,8 @@ struct Conflicts {
             }
         }
         guard isUnsettled else { return nil }
-        let what = "whether \(shown: permits.rule.id) and \(shown: binds.rule.id) conflict could not be settled: too "
+        let what =
+            "whether \(shown: permits.rule.id) and \(shown: binds.rule.id) conflict could not be settled: too "
             + "many choices in their conditions and exceptions"
         return Lint(
             name: .unsettled,
@@ -73,7 +74,8 @@ struct Conflicts {
         let rules = subject.rules
         let involved = neighbours(of: [permission, burden])
         let probes = involved.flatMap { rules[$0].probes }
-        let boundaries = involved.flatMap { rules[$0].rule.lifecycle.periods.map(\.from) }
+        let boundaries =
+            involved.flatMap { rules[$0].rule.lifecycle.periods.map(\.from) }
             + (probes.contains(where: \.changes) ? subject.stretches : [])
         let days = Set(boundaries + [subject.today])
             .filter { rules[permission].rule.isInForce(on: $0) && rules[burden].rule.isInForce(on: $0) }

@@ -29,7 +29,8 @@ struct DeadClauses {
         if canBe(.all([kept, unless.formula(.yes)])) {
             _ = swallowed(unless, given: [kept], named: "unless", into: &lints)
         } else {
-            lints.append(lint("its `unless` never holds where its `when` does: leave it out, or mend it", at: "unless"))
+            let what = "its `unless` never holds where its `when` does: leave it out, or mend it"
+            lints.append(lint(what, at: "unless"))
         }
         return lints
     }
@@ -37,13 +38,26 @@ struct DeadClauses {
     private var neverMatches: Lint {
         let what =
             if canBe(rule.when.formula(.yes)) {
-                "never matches: its `unless` holds wherever its `when` does"
+                "its `unless` holds wherever its `when` does, so nothing is left of it"
             } else if let empty = rule.when.conditions.first(where: { !canBe($0.formula(.yes)) }) {
-                "never matches: nothing can meet \(empty.condition.asWritten) on any day of its life"
+                "nothing can meet \(empty.condition.asWritten) on any day of its life"
+            } else if let (one, other) = contradiction {
+                "no use meets both \(one.condition.asWritten) and \(other.condition.asWritten)"
             } else {
-                "never matches: its conditions contradict each other on every day of its life"
+                "its conditions contradict each other on every day of its life"
             }
         return subject.lint(.neverMatches, what, rule.rule, at: "when")
+    }
+
+    /// Two conditions that no use meets together.
+    private var contradiction: (Probe, Probe)? {
+        for (position, one) in rule.when.conditions.enumerated() {
+            for other in rule.when.conditions[..<position]
+            where !canBe(.all([one.formula(.yes), other.formula(.yes)])) {
+                return (other, one)
+            }
+        }
+        return nil
     }
 
     /// Notes what may be left out of a scope; what is kept holds of the same uses.

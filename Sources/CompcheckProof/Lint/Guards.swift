@@ -66,7 +66,8 @@ public struct Guards: Hashable, Codable, Sendable {
             let entries = (counts[kind] ?? [:]).sorted { $0.key < $1.key }
             lines.append("    \(Guards.quoted(kind)): {")
             for (position, entry) in entries.enumerated() {
-                lines.append("      \(Guards.quoted(entry.key)): \(entry.value)\(position + 1 < entries.count ? "," : "")")
+                let comma = position + 1 < entries.count ? "," : ""
+                lines.append("      \(Guards.quoted(entry.key)): \(entry.value)\(comma)")
             }
             lines.append("    }\(position + 1 < counts.count ? "," : "")")
         }

@@ -55,5 +55,7 @@ public struct Lint: Hashable, Sendable {
 
 extension Lint: CustomStringConvertible {
     /// `file:line:column: name: what`.
-    public var description: String { [location?.description, name.rawValue, what].compactMap(\.self).joined(separator: ": ") }
+    public var description: String {
+        [location?.description, name.rawValue, what].compactMap(\.self).joined(separator: ": ")
+    }
 }

@@ -21,14 +21,15 @@ public enum LintName: String, CaseIterable, Sendable {
     public var summary: String {
         switch self {
         case .conflict:
-            "an authority permits and, with no precedence between the rules, prohibits or restricts one and the same use"
+            "one authority permits and prohibits or restricts the same use, and neither rule overrides the other"
         case .unsettled: "a search gave up: whether two rules conflict is not known"
         case .neverMatches: "no use can meet the rule's conditions on any day of its life"
         case .swallowedClause: "a condition, alternative or `unless` that another one makes superfluous"
         case .overrideNeverMeets: "a rule overrides another, but no use on any day meets both"
         case .narrowerOverride:
             "a rule overrides another only for some developers, models, data, modalities, hosting or customers"
-        case .listedExclusion: "a complement of a list takes a whole country for listed though a part of it stands apart"
+        case .listedExclusion:
+            "a complement of a list takes a whole country for listed though a part of it stands apart"
         case .noReference: "a rule says nowhere where it is known from"
         case .staleReference: "a reference was not opened within the last 12 months"
         case .staleBill: "a pending rule without an event within the last 18 months"

@@ -69,7 +69,8 @@ extension LintReport {
             var values: [String: Value] = ["id": .text(service.id)]
             for (key, texts) in service.keys { values[key] = .texts(texts) }
             if let owners = service.traits.said.owners {
-                values["owners"] = .owners(owners.map { Owner(jurisdiction: $0.jurisdiction?.text, share: $0.share.value) })
+                let owners = owners.map { Owner(jurisdiction: $0.jurisdiction?.text, share: $0.share.value) }
+                values["owners"] = .owners(owners)
             }
             self.service = values
         }
@@ -88,7 +89,8 @@ extension LintReport {
         init(_ vendor: Vendor) {
             id = vendor.id.text
             name = vendor.name
-            owners = vendor.owners.isEmpty ? nil : vendor.owners.map { Holder(share: $0.share.value, vendor: $0.vendor.text) }
+            let holders = vendor.owners.map { Holder(share: $0.share.value, vendor: $0.vendor.text) }
+            owners = holders.isEmpty ? nil : holders
             seat = vendor.seat?.text
         }
     }

@@ -25,8 +25,9 @@ public struct LintReport: Sendable {
             for silenced in rule.silencedLints {
                 guard let name = LintName(rawValue: silenced.name) else {
                     let names = LintName.allCases.map(\.rawValue)
-                    let hint = suggestion(for: silenced.name, among: names).map { ": did you mean \(shown: $0)?" }
-                    let what = "silences \(shown: silenced.name), which is no lint" + (hint ?? ": see `rules lint --list`")
+                    let meant = suggestion(for: silenced.name, among: names)
+                    let hint = meant.map { ": did you mean \(shown: $0)?" } ?? ": see `rules lint --list`"
+                    let what = "silences \(shown: silenced.name), which is no lint\(hint)"
                     told.append(subject.lint(.unknownLint, what, rule, at: "lint"))
                     continue
                 }

@@ -22,6 +22,7 @@ public struct Linter {
     ///   - guards: what the rulebook held when somebody last looked; nil: not known.
     ///   - guardsLocation: the file that they come from.
     ///   - allowsShrinking: whether counts may fall by more than the guards' share; not to nothing.
+    /// - Returns: the lints, those that rules silence apart.
     public func report(
         guards: Guards? = nil,
         guardsLocation: Location? = nil,

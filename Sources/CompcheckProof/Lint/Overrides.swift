@@ -18,7 +18,9 @@ struct Overrides {
     }
 
     /// A rule that never matches is reported as such, and nothing else is said about it.
-    private static func canMatch(_ rule: ProbedRule, _ subject: Subject) -> Bool { DeadClauses.canMatch(rule, subject) }
+    private static func canMatch(_ rule: ProbedRule, _ subject: Subject) -> Bool {
+        DeadClauses.canMatch(rule, subject)
+    }
 
     private func lints(_ over: ProbedRule, over target: ProbedRule) -> [Lint] {
         let days = (subject.days(of: over.rule) + subject.days(of: target.rule))
@@ -44,7 +46,7 @@ struct Overrides {
         return [subject.lint(.narrowerOverride, what, over.rule, at: "overrides")]
     }
 
-    /// Whether the overridden rule reaches uses that the overriding one would too, but for its conditions on an attribute.
+    /// Whether the overridden rule reaches uses that the overriding one would too but for its words on an attribute.
     private func isNarrower(
         _ over: ProbedRule,
         than target: ProbedRule,

@@ -45,6 +45,7 @@ extension Day {
         let parts = description.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 3 else { return self }
         let months = parts[0] * 12 + parts[1] - 1 - count
-        return (0...3).lazy.compactMap { Day(year: months / 12, month: months % 12 + 1, day: parts[2] - $0) }.first ?? self
+        return (0...3).lazy.compactMap { Day(year: months / 12, month: months % 12 + 1, day: parts[2] - $0) }.first
+            ?? self
     }
 }

@@ -36,7 +36,9 @@ struct Cast {
         let size = universe.parties.count
         let party = demand([.party, .partyOwnerHalf], of: size)
         func role(_ attributes: Set<Attribute>) -> Demand? {
-            guard var demand = demand(attributes, of: size) ?? (party == nil ? nil : Demand(size: size)) else {
+            // Silence leaves open who else is a party, which does unless something is asked of all of them.
+            let mayBeSilent = party.map { !$0.isClosed && !$0.isSelective } ?? true
+            guard var demand = demand(attributes, of: size) ?? (mayBeSilent ? nil : Demand(size: size)) else {
                 return nil
             }
             if let party {
@@ -65,10 +67,10 @@ struct Cast {
     private static func optionalRole(_ demand: Demand?, given brought: [Int] = [], _ universe: Universe) -> Role?? {
         guard let demand else { return .some(nil) }
         // Someone is more natural than nobody at all.
-        if var known = demand.closedChoice(given: brought) {
-            known = distinct(brought + known)
-            if known.isEmpty, !demand.mustBeEmpty, demand.allowed.contains(universe.nobody) { known = [universe.nobody] }
-            return Role(known: known)
+        if let chosen = demand.closedChoice(given: brought) {
+            let known = distinct(brought + chosen)
+            let mayBeAnyone = !demand.mustBeEmpty && demand.allowed.contains(universe.nobody)
+            return Role(known: known.isEmpty && mayBeAnyone ? [universe.nobody] : known)
         }
         return demand.openChoice(given: brought).map { Role(known: distinct(brought + $0), isOpen: true) } ?? nil
     }

@@ -56,6 +56,9 @@ struct Demand {
         }
     }
 
+    /// Whether some elements are ruled out.
+    var isSelective: Bool { allowed != Bits(all: size) }
+
     /// Leaves only some elements to choose from.
     mutating func restrict(to elements: Bits) { allowed = allowed & elements }
 

@@ -113,7 +113,8 @@ struct Portrait {
 
     private func names(_ role: Cast.Role?) -> [VendorName]? {
         guard let role else { return nil }
-        return role.known.map { .known(universe.parties[$0].vendor.id) } + (role.isOpen ? [.unknown("Nobody knows")] : [])
+        let known = role.known.map { VendorName.known(universe.parties[$0].vendor.id) }
+        return role.isOpen ? known + [.unknown("someone unknown")] : known
     }
 
     private var said: Traits.Said {

@@ -71,7 +71,9 @@ final class Probe {
     private static func placing(_ attribute: Attribute, _ members: Set<Int>, _ universe: Universe) -> Truths {
         let containers = Set(members.flatMap { universe.chains[$0] })
         func isInside(_ place: Int) -> Bool { universe.chains[place].contains(where: members.contains) }
-        let byPlace = universe.places.indices.map { (yes: isInside($0), maybe: isInside($0) || containers.contains($0)) }
+        let byPlace = universe.places.indices.map { place in
+            (yes: isInside(place), maybe: isInside(place) || containers.contains(place))
+        }
         switch attribute {
         case .vendorSeat, .operatorSeat, .developerSeat:
             let seats = universe.parties.map(\.seat)

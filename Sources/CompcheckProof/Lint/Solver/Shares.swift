@@ -45,8 +45,8 @@ struct Shares {
                 return false
             }
             guard next < kinds.count else {
-                return least.enumerated().allSatisfy { position, sum_ in
-                    sum { kinds[$0].helps[position] } >= sum_.least ?? 0
+                return least.enumerated().allSatisfy { position, wanted in
+                    sum { kinds[$0].helps[position] } >= wanted.least ?? 0
                 }
             }
             // Those between are what thirds and halves of a half come to.
