@@ -32,6 +32,10 @@ let package = Package(
             dependencies: ["CompcheckModel"],
         ),
         .target(
+            name: "CompcheckProof",
+            dependencies: ["CompcheckChecker", "CompcheckModel"],
+        ),
+        .target(
             name: "CompcheckStore",
             dependencies: [
                 "CompcheckModel",
@@ -59,6 +63,7 @@ let package = Package(
                 "CompcheckChecker",
                 "CompcheckIntake",
                 "CompcheckModel",
+                "CompcheckProof",
                 "CompcheckReport",
                 "CompcheckStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -91,6 +96,10 @@ let package = Package(
         .testTarget(
             name: "CompcheckModelTests",
             dependencies: ["CompcheckModel"],
+        ),
+        .testTarget(
+            name: "CompcheckProofTests",
+            dependencies: ["CompcheckChecker", "CompcheckIntake", "CompcheckModel", "CompcheckProof"],
         ),
         .testTarget(
             name: "CompcheckCheckerTests",

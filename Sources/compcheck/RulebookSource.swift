@@ -25,14 +25,23 @@ enum RulebookSource {
     ///
     /// The day of recording is given where the rules are to be recorded.
     static func read(folders: [String], recordedOn: Day?) throws -> Rulebook {
-        var files: [RuleFile] = []
-        for folder in folders {
-            files += folder == builtinPack ? builtinFiles : try RuleFolder.files(in: folder)
+        try Reading(folders: folders, recordedOn: recordedOn).rulebook
+    }
+
+    /// Folders read as one rulebook, with what else is known from their files.
+    struct Reading {
+        let rulebook: Rulebook
+        /// Where its rules and entries stand.
+        let origins: Origins
+        let files: [RuleFile]
+
+        init(folders: [String], recordedOn: Day?) throws {
+            files = try folders.flatMap { $0 == builtinPack ? builtinFiles : try RuleFolder.files(in: $0) }
+            let reader = RulebookReader(
+                recordedOn: recordedOn,
+                standard: folders.contains(builtinPack) ? [] : standardFiles,
+            )
+            (rulebook, origins) = try reader.read(files, origin: folders.joined(separator: ", "))
         }
-        let reader = RulebookReader(
-            recordedOn: recordedOn,
-            standard: folders.contains(builtinPack) ? [] : standardFiles,
-        )
-        return try reader.rulebook(files, origin: folders.joined(separator: ", "))
     }
 }

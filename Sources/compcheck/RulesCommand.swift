@@ -1,43 +1,13 @@
 internal import ArgumentParser
-internal import CompcheckModel
 
 /// The commands `compcheck rules …`.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
         abstract: "Work with rules.",
-        subcommands: [RulesCheckCommand.self],
+        subcommands: [
+            RulesCheckCommand.self,
+            RulesTestCommand.self,
+        ],
     )
-}
-
-/// The command `compcheck rules check DIR…`.
-struct RulesCheckCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Check a folder of rules and its catalogue, and say everything that is wrong with it.",
-        discussion: """
-            Exits 0 if the folder can be used, 2 if not. Several folders are checked as one rulebook; `builtin` names the \
-            built-in pack.
-            """,
-    )
-
-    @Argument(help: "The folder with the rules.", completion: .directory)
-    var folders: [String] = []
-
-    func run() throws {
-        do {
-            if folders.isEmpty {
-                throw ValidationError("name the folder to check, such as `compcheck rules check rules`")
-            }
-            let rulebook = try RulebookSource.read(folders: folders, recordedOn: .today())
-            let catalogue = rulebook.catalogue
-            print(
-                "\(folders.joined(separator: ", ").shown): \(rulebook.rules.count) rules are sound "
-                    + "(\(catalogue.vendors.count) vendors, \(catalogue.offerings.count) offerings, "
-                    + "\(catalogue.groups.count) groups, \(catalogue.jurisdictions.count) jurisdictions)"
-            )
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
-    }
 }

@@ -8,6 +8,8 @@ public struct RuleFile: Sendable {
         case rules
         /// Catalogue entries, told by the file's name.
         case catalogue(name: String)
+        /// Scenarios that the rules are tried on.
+        case scenarios
     }
 
     /// The path as it is shown to the user.
@@ -17,7 +19,7 @@ public struct RuleFile: Sendable {
     /// Its text.
     public let text: String
 
-    /// A file at a path relative to its rules folder; nil where such a file holds neither rules nor catalogue entries.
+    /// A file at a path relative to its rules folder; nil where such a file holds nothing of a rulebook.
     ///
     /// - Parameters:
     ///   - relativePath: the path inside the folder, parted by `/`.
@@ -33,9 +35,12 @@ public struct RuleFile: Sendable {
     private static func role(of relativePath: String) -> Role? {
         let parts = relativePath.split(separator: "/").map(String.init)
         guard let file = parts.last, !parts.contains(where: { $0.hasPrefix(".") }),
-            let ending = [".yaml", ".yml"].first(where: file.hasSuffix), parts.first != "scenarios" || parts.count == 1
+            let ending = [".yaml", ".yml"].first(where: file.hasSuffix)
         else { return nil }
-        guard parts.first == "catalogue", parts.count > 1 else { return .rules }
-        return .catalogue(name: String(file.dropLast(ending.count)))
+        switch parts.count > 1 ? parts[0] : "" {
+        case "catalogue": return .catalogue(name: String(file.dropLast(ending.count)))
+        case "scenarios": return .scenarios
+        default: return .rules
+        }
     }
 }

@@ -3,7 +3,7 @@ internal import Foundation
 
 /// A folder with rules, as DESIGN §2 lays it out.
 public enum RuleFolder {
-    /// Reads every rule and catalogue file below a folder, in order of path.
+    /// Reads every rule, catalogue and scenario file below a folder, in order of path.
     /// - Throws: `BadInput` where the folder or a file cannot be read.
     public static func files(in folder: String) throws(BadInput) -> [RuleFile] {
         var isFolder = ObjCBool(false)
@@ -27,7 +27,7 @@ public enum RuleFolder {
             }
         }
         guard problems.isEmpty else { throw BadInput(problems) }
-        guard !files.isEmpty else {
+        guard files.contains(where: { $0.role != .scenarios }) else {
             let what = "holds no rule file: rules are `.yaml` files, one rule a document"
             throw BadInput([Problem(file: folder, what: what)])
         }

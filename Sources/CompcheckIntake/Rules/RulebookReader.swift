@@ -20,6 +20,15 @@ public struct RulebookReader: Sendable {
     /// Reads all files as one rulebook.
     /// - Throws: `BadInput` with every problem of every file.
     public func rulebook(_ files: [RuleFile], origin: String) throws(BadInput) -> Rulebook {
+        try read(files, origin: origin).rulebook
+    }
+
+    /// Reads all files as one rulebook, and says where everything stands.
+    /// - Throws: `BadInput` with every problem of every file.
+    public func read(
+        _ files: [RuleFile],
+        origin: String,
+    ) throws(BadInput) -> (rulebook: Rulebook, origins: Origins) {
         let log = ProblemLog()
         var catalogueReader = CatalogueReader(log: log)
         var documents: [(node: Node, file: RuleFile)] = []
@@ -27,6 +36,7 @@ public struct RulebookReader: Sendable {
         for file in files {
             switch file.role {
             case .catalogue(let name): catalogueReader.read(file, named: name)
+            case .scenarios: continue
             case .rules:
                 let (nodes, problem) = YAMLText.documents(of: file)
                 if let problem {
@@ -46,7 +56,8 @@ public struct RulebookReader: Sendable {
         let placed = documents.compactMap { ruleReader.rule($0.node, in: $0.file) }
         RuleCheck(names: names, log: log).run(placed)
         guard log.problems.isEmpty else { throw BadInput(log.problems.inFileOrder(files.map(\.path))) }
-        return Rulebook(rules: placed.map(\.rule), catalogue: catalogue, origin: origin)
+        let rulebook = Rulebook(rules: placed.map(\.rule), catalogue: catalogue, origin: origin)
+        return (rulebook, Origins(placed, catalogueReader))
     }
 
     private func standardCatalogue(_ log: ProblemLog) -> Catalogue {

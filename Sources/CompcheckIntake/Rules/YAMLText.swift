@@ -3,8 +3,10 @@ internal import Yams
 
 /// Splits a YAML text into its documents.
 enum YAMLText {
-    /// More references to an anchor than these are not followed: a few lines could unfold to any size.
-    private static let mostAliases = 20
+    /// More references to anchors than these are not followed: a few lines could unfold to any size.
+    ///
+    /// Few anchors cannot nest deeply, so they may be named often: every offering of a cloud shares its regions.
+    private static func mostAliases(to anchors: Int) -> Int { anchors <= 8 ? 48 : 20 }
 
     /// The documents of a file that are not empty, up to the problem, if any, that keeps it from being YAML.
     static func documents(of file: RuleFile) -> (nodes: [Node], problem: Problem?) {
@@ -75,8 +77,9 @@ enum YAMLText {
                 if word.first == "&" { anchors.insert(word.dropFirst()) }
                 guard word.first == "*", anchors.contains(word.dropFirst()) else { continue }
                 aliases += 1
-                guard aliases > mostAliases else { continue }
-                let what = "refers to anchors more than \(mostAliases) times: write out what \(said: word) stands for"
+                let most = mostAliases(to: anchors.count)
+                guard aliases > most else { continue }
+                let what = "refers to anchors more than \(most) times: write out what \(said: word) stands for"
                 return Problem(file: file.path, line: number + 1, what: what)
             }
         }

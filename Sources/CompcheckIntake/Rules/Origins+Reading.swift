@@ -1,0 +1,37 @@
+internal import CompcheckModel
+internal import Yams
+
+extension Origins {
+    /// Where the rules and entries stand that were read.
+    init(_ rules: [RuleReader.Placed], _ catalogue: CatalogueReader) {
+        self.init()
+        for placed in rules { add(placed.entry, .rule, placed.rule.id.text) }
+        for placed in rules {
+            for (position, node) in (placed.entry["examples"]?.sequence ?? []).enumerated() {
+                self[.example(placed.rule.id, position)] = placed.entry.place(of: node).location
+            }
+        }
+        for placed in catalogue.authorities { add(placed.entry, .authority, placed.content.id.text) }
+        for placed in catalogue.jurisdictions { add(placed.entry, .jurisdiction, placed.content.code.text) }
+        for placed in catalogue.groups { add(placed.entry, .group, placed.content.id.text) }
+        for placed in catalogue.vendors { add(placed.entry, .vendor, placed.content.id.text) }
+        for placed in catalogue.offerings { add(placed.entry, .offering, placed.content.id.text) }
+        for placed in catalogue.requirements { add(placed.entry, .requirement, placed.content.id.text) }
+        for (vocabulary, terms) in catalogue.terms {
+            for placed in terms { add(placed.entry, vocabulary.kind, placed.content.id.text) }
+        }
+    }
+
+    private mutating func add(_ entry: Entry, _ kind: Document.Kind, _ id: String) {
+        self[.entry(kind, id)] = entry.place.location
+        for (key, value) in entry.node.mapping ?? [:] {
+            guard let key = key.scalar?.string else { continue }
+            self[.value(kind, id, key: key)] = entry.place(of: value).location
+        }
+    }
+}
+
+extension Entry.Place {
+    /// The same without what it is part of.
+    var location: Location { Location(file: file, line: line, column: column) }
+}

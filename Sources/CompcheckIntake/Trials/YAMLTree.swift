@@ -1,0 +1,45 @@
+internal import CompcheckModel
+internal import Yams
+
+/// A YAML value as the inventory's readers take it: a tree whose offsets number its nodes.
+///
+/// Every plain scalar is text, but for shares, which an inventory writes as numbers.
+struct YAMLTree {
+    private(set) var root = JSONTree(content: .null, offset: 0)
+    /// Where each node stands, by offset.
+    private var places: [Location] = []
+    private let file: String
+
+    init(_ node: Node, file: String) {
+        self.file = file
+        root = tree(node, key: nil)
+    }
+
+    /// Where a node stands.
+    func location(_ offset: Int) -> Location {
+        places.indices.contains(offset) ? places[offset] : Location(file: file)
+    }
+
+    private mutating func tree(_ node: Node, key: String?) -> JSONTree {
+        let offset = number(node)
+        let content: JSONTree.Content =
+            switch node {
+            case .scalar(let scalar): key == "share" ? .number(scalar.string) : .string(scalar.string)
+            case .sequence(let sequence): .array(sequence.map { tree($0, key: key) })
+            case .mapping(let mapping):
+                .object(
+                    mapping.map { key, value in
+                        let text = key.scalar?.string ?? ""
+                        return .init(key: text, keyOffset: number(key), value: tree(value, key: text))
+                    }
+                )
+            case .alias: .null
+            }
+        return JSONTree(content: content, offset: offset)
+    }
+
+    private mutating func number(_ node: Node) -> Int {
+        places.append(Location(file: file, line: node.mark?.line, column: node.mark?.column))
+        return places.count - 1
+    }
+}
