@@ -52,6 +52,16 @@ import Testing
         #expect(try Pack(rule).misses() == [[]])
     }
 
+    @Test(arguments: [
+        ("owners: [{jurisdiction: CN, share: 0.6}], ", "yes"), ("owners: [{jurisdiction: CN, share: 0.5}], ", "no"),
+        ("owners: {party: other, jurisdiction: CN, share: 1}, ", "yes"), ("owners: [], ", "no"), ("", "possibly"),
+    ])
+    func anExampleMayNameOwners(owners: String, bites: String) throws {
+        let example = "  - {on: 2024-07-01, use: {\(owners)offering: acme-api, jurisdiction: SG}, bites: \(bites)}"
+        let rule = Pack.ban(("jurisdiction: {not: listed}", "owner-majority: CN"), examples: example)
+        #expect(try Pack(rule).misses() == [[]])
+    }
+
     @Test func aScenarioHasItsOwnInventory() throws {
         let scenario = """
             name: A story
