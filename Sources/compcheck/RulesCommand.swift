@@ -7,6 +7,8 @@ struct RulesCommand: ParsableCommand {
         abstract: "Work with rules.",
         subcommands: [
             RulesCheckCommand.self,
+            RulesIndexCommand.self,
+            RulesNewCommand.self,
             RulesTestCommand.self,
         ],
     )
