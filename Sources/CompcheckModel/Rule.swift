@@ -149,19 +149,45 @@ extension Rule {
             case no
         }
 
+        /// An owner of the organisation, as a rule file writes it.
+        public struct Owner: Hashable, Codable, Sendable {
+            /// Where the owner sits.
+            public let jurisdiction: String?
+            /// The owner, where it is a vendor.
+            public let party: String?
+            /// How much, from 0 to 1.
+            public let share: String
+
+            /// An owner.
+            public init(jurisdiction: String?, party: String?, share: String) {
+                self.jurisdiction = jurisdiction
+                self.party = party
+                self.share = share
+            }
+        }
+
         /// The day of the case.
         public let on: Day
         /// The service, one key of the inventory format each, `jurisdiction` for its one place.
         public let use: [String: [String]]
+        /// Who owns the organisation; nil where the example is silent about it.
+        public let owners: [Owner]?
         /// The verdict of the whole rulebook.
         public let expect: Verdict?
         /// Whether this rule bears on it.
         public let bites: Bite?
 
         /// An example.
-        public init(on: Day, use: [String: [String]], expect: Verdict? = nil, bites: Bite? = nil) {
+        public init(
+            on: Day,
+            use: [String: [String]],
+            owners: [Owner]? = nil,
+            expect: Verdict? = nil,
+            bites: Bite? = nil,
+        ) {
             self.on = on
             self.use = use
+            self.owners = owners
             self.expect = expect
             self.bites = bites
         }

@@ -141,6 +141,15 @@ struct RuleMistakeTests {
         ("{on: 2024-07-09, use: {jurisdiction: CN}, bites: perhaps}", "5:61", "it is one of yes, possibly, no"),
         ("{on: 2024-07-09, use: {jurisdiction: CN}, expect: permited}", "5:62", "did you mean `permitted`?"),
         ("{on: 2024-07-09, use: {jurisdiction: CN}}", "5:12", "says `expect`, `bites` or both"),
+        (
+            "{on: 2024-07-09, use: {jurisdiction: CN, owners: {jurisdiction: CN}}, bites: no}", "5:61",
+            "`share` is missing",
+        ),
+        (
+            "{on: 2024-07-09, use: {jurisdiction: CN, owners: {jurisdiction: CN, share: 2}}, bites: no}", "5:87",
+            "no share",
+        ),
+        ("{on: 2024-07-09, use: {jurisdiction: CN, owners: {share: 1}}, bites: no}", "5:61", "or a `party`"),
         ("{on: 2024-07-09, bites: yes}", "5:12", "`use` is missing"),
         ("{use: {jurisdiction: CN}, bites: yes}", "5:12", "`on` is missing"),
     ].map { text, place, words in

@@ -2,9 +2,8 @@ internal import CompcheckModel
 internal import Yams
 
 extension RuleReader {
-    /// What the use of an example may say: the keys of the inventory format that hold words, and its one place.
-    private static let useKeys =
-        ["jurisdiction", "endpoint"] + ServiceDecoder.traitKeys.filter { !["jurisdictions", "owners"].contains($0) }
+    /// What the use of an example may say: the keys of the inventory format, and its one place.
+    private static let useKeys = ["jurisdiction", "endpoint"] + ServiceDecoder.traitKeys
 
     /// Reads the cases that a rule's author vouches for.
     func examples(_ entry: Entry) -> [Rule.Example] { entry.entries("examples").compactMap { example($0) } }
@@ -22,7 +21,7 @@ extension RuleReader {
         if use["jurisdiction"] == nil { use.note("`jurisdiction` is missing: a use has one", at: use.node) }
         var said: [String: [String]] = [:]
         for (key, value) in use.node.mapping ?? [:] {
-            guard let key = key.scalar?.string, RuleReader.useKeys.contains(key) else { continue }
+            guard let key = key.scalar?.string, key != "owners", RuleReader.useKeys.contains(key) else { continue }
             let texts = value.sequence?.isEmpty == true ? [] : use.texts(value, key)
             for text in texts { check(text, ofUse: key) }
             if key == "jurisdiction", let list = value.sequence, list.count != 1 {
@@ -30,7 +29,25 @@ extension RuleReader {
             }
             said[key] = texts.map(\.value)
         }
-        return day.map { Rule.Example(on: $0, use: said, expect: expect, bites: bites) }
+        let owners = owners(use)
+        return day.map { Rule.Example(on: $0, use: said, owners: owners, expect: expect, bites: bites) }
+    }
+
+    private func owners(_ use: Entry) -> [Rule.Example.Owner]? {
+        guard use["owners"] != nil else { return nil }
+        return use.entries("owners").compactMap { owner in
+            owner.allowOnly(["jurisdiction", "party", "share"])
+            let (place, party) = (owner.text("jurisdiction"), owner.text("party"))
+            if let place { names.check(place, .jurisdiction, log) }
+            if place == nil, party == nil {
+                owner.note("an owner needs a `jurisdiction` or a `party`", at: owner.node)
+            }
+            guard let share = owner.required("share") else { return nil }
+            if Share(share.value) == nil {
+                log.note(share.place.problem("\(said: share.value) is no share: it is a number from 0 to 1"))
+            }
+            return Rule.Example.Owner(jurisdiction: place?.value, party: party?.value, share: share.value)
+        }
     }
 
     /// Notes a value that no inventory could hold.

@@ -24,9 +24,13 @@ extension TrialReader {
         let subject = name.map { "scenario \(said: $0)" } ?? ""
         guard let entry = Entry(node, file: file.path, subject: subject, log: log) else { return [] }
         entry.allowOnly(["name", "about", "inventory", "expect"])
+        let expect = entry["expect"]
+        if expect == nil || expect?.sequence?.isEmpty == true {
+            let what = "`expect` is \(expect == nil ? "missing" : "empty"): a list of days and what must come out"
+            entry.note(what, at: expect ?? entry.node)
+        }
         guard let name = entry.required("name")?.value,
-            let inventory = entry.required("inventory", as: "a map of `organization` and `services`"),
-            entry.required("expect", as: "a list of days and what must come out") != nil
+            let inventory = entry.required("inventory", as: "a map of `organization` and `services`")
         else { return [] }
         let services = services(inventory)
         guard !services.isEmpty else { return [] }
@@ -48,6 +52,9 @@ extension TrialReader {
         guard let list = members.first(where: { $0.key == "services" }) else {
             inventory.note("\(said: "services") is missing: a list of services", at: inventory.node)
             return []
+        }
+        if case .array(let all) = list.value.content, all.isEmpty {
+            desk.complain("is empty: a scenario is about a service", about: list.value, at: "services")
         }
         for (tree, path) in desk.array(list.value, at: "services") ?? [] {
             // A desk of its own tells whether this service is sound.

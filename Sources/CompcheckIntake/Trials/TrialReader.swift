@@ -68,6 +68,7 @@ public struct TrialReader {
             let name = key == "jurisdiction" ? "jurisdictions" : key
             members.append(.init(name, isList ? .array(texts) : .string(values[0])))
         }
+        if let owners = example.owners { members.append(.init("owners", .array(owners.map(\.tree)))) }
         return service(JSONTree(content: .object(members), offset: 0), at: "use", context, desk)
     }
 
@@ -85,6 +86,16 @@ public struct TrialReader {
             traits: Traits(decoded.said, ownVendors: context.names.ownVendors),
             evidence: decoded.evidence + context.evidence,
         )
+    }
+}
+
+extension Rule.Example.Owner {
+    /// The owner as an inventory has it.
+    fileprivate var tree: JSONTree {
+        let place = jurisdiction.map { JSONTree.Member("jurisdiction", .string($0)) }
+        let party = party.map { JSONTree.Member("party", .string($0)) }
+        let members = [place, party, .init("share", .number(share))].compactMap(\.self)
+        return JSONTree(content: .object(members), offset: 0)
     }
 }
 
