@@ -7,12 +7,16 @@ public struct HostIndex: Sendable {
         /// The pattern that fits best.
         public let pattern: String
         /// A region of the offering that a label of the host names, as in `bedrock-runtime.us-east-1.amazonaws.com`.
+        ///
+        /// Labels that the pattern names itself do not count: the `cn` of a domain is no region.
         public let region: Offering.Region?
     }
 
     private struct Site: Sendable {
         let offering: OfferingID
         let pattern: String
+        /// Which labels of the pattern are written out, from the last to the first.
+        let isWritten: [Bool]
     }
 
     private struct Node: Sendable {
@@ -55,7 +59,8 @@ public struct HostIndex: Sendable {
             }
             node = next ?? nodes.count - 1
         }
-        nodes[node].site = Site(offering: offering, pattern: pattern)
+        let isWritten = labels.reversed().map { $0 != "*" }
+        nodes[node].site = Site(offering: offering, pattern: pattern, isWritten: isWritten)
         let ending = labels.suffix(2)
         if ending.count < 2 || ending.contains("*") { endings = nil }
         endings?.insert(Array(ending.joined(separator: ".").utf8))
@@ -80,7 +85,10 @@ public struct HostIndex: Sendable {
             if let next = nodes[node].anyChild { open.append((next, used + 1, stars + 1)) }
         }
         guard let site = best?.site else { return nil }
-        let region = regions[site.offering].flatMap { known in labels.lazy.compactMap { known[$0] }.first }
+        let free = labels.reversed().enumerated().lazy.filter { position, _ in
+            position >= site.isWritten.count || !site.isWritten[position]
+        }
+        let region = regions[site.offering].flatMap { known in free.compactMap { known[$1] }.first }
         return Match(offering: site.offering, pattern: site.pattern, region: region)
     }
 

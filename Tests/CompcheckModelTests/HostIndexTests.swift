@@ -33,7 +33,8 @@ struct HostIndexTests {
         arguments: [
             ("api.openai.com", "api.openai.com", nil), ("eu.api.openai.com", "api.openai.com", nil),
             ("run.EU-1.cloud.test", "run.*.cloud.test", "DE"), ("run.eu-2.cloud.test", "run.*.cloud.test", nil),
-            ("eastus2.cloud.test", "cloud.test", "US"), ("run.x.cloud.test.eu-1", nil, nil),
+            ("eastus2.cloud.test", "cloud.test", "US"), ("run.cloud.test", "cloud.test", "FR"),
+            ("run.x.cloud.test.eu-1", nil, nil),
         ] as [(String, String?, JurisdictionCode?)]
     )
     func theMatchSaysThroughWhat(_ host: String, _ pattern: String?, _ place: JurisdictionCode?) {
@@ -42,7 +43,10 @@ struct HostIndexTests {
             vendor: "v",
             route: "direct",
             hosts: ["run.*.cloud.test", "cloud.test"],
-            regions: [.init(code: "eu-1", location: "DE"), .init(code: "East US 2", location: "US")],
+            regions: [
+                .init(code: "eu-1", location: "DE"), .init(code: "East US 2", location: "US"),
+                .init(code: "test", location: "FR"), .init(code: "run", location: "FR"),
+            ],
         )
         let other = Offering(id: "openai", vendor: "v", route: "direct", hosts: ["api.openai.com"])
         let match = HostIndex([cloud, other]).match(atHost: host)
