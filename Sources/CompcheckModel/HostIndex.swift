@@ -1,9 +1,28 @@
 /// Finds the offering that runs at a host, by patterns such as `bedrock-runtime.*.amazonaws.com`.
 public struct HostIndex: Sendable {
+    /// What a host is recognised as, and through what.
+    public struct Match: Hashable, Sendable {
+        /// The offering that runs there.
+        public let offering: OfferingID
+        /// The pattern that fits best.
+        public let pattern: String
+        /// A region of the offering that a label of the host names, as in `bedrock-runtime.us-east-1.amazonaws.com`.
+        ///
+        /// Labels that the pattern names itself do not count: the `cn` of a domain is no region.
+        public let region: Offering.Region?
+    }
+
+    private struct Site: Sendable {
+        let offering: OfferingID
+        let pattern: String
+        /// Which labels of the pattern are written out, from the last to the first.
+        let isWritten: [Bool]
+    }
+
     private struct Node: Sendable {
         var children: [Substring: Int] = [:]
         var anyChild: Int?
-        var offering: OfferingID?
+        var site: Site?
     }
 
     /// A tree of labels from the last to the first; the first node is the root.
@@ -13,11 +32,15 @@ public struct HostIndex: Sendable {
     /// Most hosts of an inventory are the company's own and end otherwise: those are passed by at once. Nil where a
     /// pattern has a star there.
     private var endings: Set<[UInt8]>? = []
+    /// The regions of the offerings that have hosts, as a host would write them.
+    private var regions: [OfferingID: [Substring: Offering.Region]] = [:]
 
     /// An index of these offerings' hosts.
     public init(_ offerings: [Offering]) {
-        for offering in offerings {
+        for offering in offerings where !offering.hosts.isEmpty {
             for host in offering.hosts { insert(host, offering.id) }
+            let named = offering.regions.map { (Substring($0.code.foldedRegion), $0) }
+            regions[offering.id] = Dictionary(named) { first, _ in first }
         }
     }
 
@@ -36,20 +59,24 @@ public struct HostIndex: Sendable {
             }
             node = next ?? nodes.count - 1
         }
-        nodes[node].offering = offering
+        let isWritten = labels.reversed().map { $0 != "*" }
+        nodes[node].site = Site(offering: offering, pattern: pattern, isWritten: isWritten)
         let ending = labels.suffix(2)
         if ending.count < 2 || ending.contains("*") { endings = nil }
         endings?.insert(Array(ending.joined(separator: ".").utf8))
     }
 
     /// The offering whose pattern fits the host best: most labels win, then fewest stars.
-    public func offering(atHost host: some StringProtocol) -> OfferingID? {
+    public func offering(atHost host: some StringProtocol) -> OfferingID? { match(atHost: host)?.offering }
+
+    /// The pattern that fits the host best, with its offering: most labels win, then fewest stars.
+    public func match(atHost host: some StringProtocol) -> Match? {
         let labels = host.lowercased().split(separator: ".", omittingEmptySubsequences: false)
-        var best: (labels: Int, stars: Int, offering: OfferingID)?
+        var best: (labels: Int, stars: Int, site: Site)?
         var open = [(node: 0, used: 0, stars: 0)]
         while let (node, used, stars) = open.popLast() {
-            if let offering = nodes[node].offering, best.map({ ($0.labels, -$0.stars) < (used, -stars) }) ?? true {
-                best = (used, stars, offering)
+            if let site = nodes[node].site, best.map({ ($0.labels, -$0.stars) < (used, -stars) }) ?? true {
+                best = (used, stars, site)
             }
             guard used < labels.count else { continue }
             let label = labels[labels.count - 1 - used]
@@ -57,11 +84,16 @@ public struct HostIndex: Sendable {
             if let next = nodes[node].children[label] { open.append((next, used + 1, stars)) }
             if let next = nodes[node].anyChild { open.append((next, used + 1, stars + 1)) }
         }
-        return best?.offering
+        guard let site = best?.site else { return nil }
+        let free = labels.reversed().enumerated().lazy.filter { position, _ in
+            position >= site.isWritten.count || !site.isWritten[position]
+        }
+        let region = regions[site.offering].flatMap { known in free.compactMap { known[$1] }.first }
+        return Match(offering: site.offering, pattern: site.pattern, region: region)
     }
 
-    /// The offering at the host of an endpoint, given as UTF-8.
-    package func offering(atEndpoint endpoint: UnsafeBufferPointer<UInt8>) -> OfferingID? {
+    /// What the host of an endpoint is recognised as, given as UTF-8.
+    package func match(atEndpoint endpoint: UnsafeBufferPointer<UInt8>) -> Match? {
         let host = UnsafeBufferPointer(rebasing: endpoint[HostIndex.host(in: endpoint)])
         if let endings {
             var dots = 0
@@ -72,7 +104,7 @@ public struct HostIndex: Sendable {
             let ending = host[(start.map { $0 + 1 } ?? 0)...].map { $0.isUpperCaseLetter ? $0 | 0x20 : $0 }
             guard endings.contains(ending) else { return nil }
         }
-        return host.isEmpty ? nil : offering(atHost: String(decoding: host, as: UTF8.self))
+        return host.isEmpty ? nil : match(atHost: String(decoding: host, as: UTF8.self))
     }
 
     /// The host of an endpoint, which may be a URL or a bare host with or without port and path.

@@ -53,3 +53,11 @@ public typealias OfferingID = Identifier<Offering>
 public typealias RequirementID = Identifier<Requirement>
 /// The id of a route, capability, modality or kind of data.
 public typealias TermID = Identifier<Term>
+
+extension String {
+    /// Whether it has the shape of an id: small letters, digits and single hyphens between them.
+    package var isKebabCase: Bool {
+        utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+            .allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLowerCaseLetter || $0.isDigit } }
+    }
+}

@@ -8,6 +8,8 @@ public struct Notice: Hashable, Sendable {
         case unknownName = "unknown-name"
         /// The service says one thing and the catalogue another; the service's word counts.
         case disagreement
+        /// A name, a host or a region that means an entry of the catalogue though it is written otherwise.
+        case recognized
     }
 
     /// What kind of thing it is.
@@ -27,7 +29,7 @@ public struct CountedNotice: Hashable, Sendable {
     /// What occurred.
     public let notice: Notice
     /// For how many services; 0 where it is about the inventory itself.
-    public let services: Int
+    public package(set) var services: Int
     /// The first service that it is about.
     public let firstService: String?
     /// The line on which it first occurred.

@@ -34,7 +34,7 @@ public struct OutputBuffer: Sendable {
     }
 
     /// Appends a text as UTF-8.
-    package mutating func append(_ text: String) {
+    public mutating func append(_ text: String) {
         let appended: Void? = text.utf8.withContiguousStorageIfAvailable { append(UnsafeRawBufferPointer($0)) }
         if appended == nil { bytes.append(contentsOf: text.utf8) }
     }

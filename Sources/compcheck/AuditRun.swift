@@ -98,8 +98,9 @@ struct AuditRun {
         }
         guard !command.quiet, command.format != .text || command.output != nil else { return }
         if audit.question.asOf != today { Terminal.say("as of \(audit.question.asOf), which is not today") }
-        for counted in contents.notices.prefix(20) { Terminal.say("warning: \(counted.notice.what)".shown) }
-        if contents.notices.count > 20 { Terminal.say("… and \(contents.notices.count - 20) more warnings") }
+        let warnings = contents.notices.filter { $0.notice.kind != .recognized }
+        for counted in warnings.prefix(20) { Terminal.say("warning: \(counted.notice.what)".shown) }
+        if warnings.count > 20 { Terminal.say("… and \(warnings.count - 20) more warnings") }
         let uses = counted(summary.uses, "use") + " of " + counted(summary.services, "service")
         Terminal.say("\(uses), \(summary.failing) failing the audit")
     }

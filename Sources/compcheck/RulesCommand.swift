@@ -7,7 +7,9 @@ struct RulesCommand: ParsableCommand {
         abstract: "Work with rules.",
         subcommands: [
             RulesCheckCommand.self,
+            RulesIndexCommand.self,
             RulesLintCommand.self,
+            RulesNewCommand.self,
             RulesTestCommand.self,
         ],
     )

@@ -45,7 +45,10 @@ import Testing
         #expect(outcome.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
     }
 
-    @Test(arguments: [["--help"], ["audit", "--help"], ["rules", "--help"], ["rules", "check", "--help"]])
+    @Test(arguments: [
+        ["--help"], ["audit", "--help"], ["rules", "--help"], ["rules", "check", "--help"], ["rules", "new", "--help"],
+        ["rules", "index", "--help"],
+    ])
     func help(arguments: [String]) throws {
         let outcome = try Home().run(arguments)
         #expect(outcome.status == 0)

@@ -8,8 +8,10 @@ struct NoticeTests {
         try Inventory(Inventory.document(services).utf8).contents.notices
     }
 
+    /// The warnings about a service that says so: all but what was recognised.
     static func said(_ said: String) throws -> [String] {
-        try notices(#"{"id": "a", "jurisdictions": "CN", \#(said)}"#).map(\.notice.what)
+        try notices(#"{"id": "a", "jurisdictions": "CN", \#(said)}"#).map(\.notice)
+            .filter { $0.kind != .recognized }.map(\.what)
     }
 
     @Test func unknownKeysAreCounted() throws {
@@ -63,6 +65,10 @@ struct NoticeTests {
             "hosting `SG`: the catalogue has region `East US 2` in `US`",
         ),
         (
+            #""offering": "acme-api", "region": "EastUS2""#,
+            "the catalogue knows no region `EastUS2` of `acme-api`: it is in `US` with `cloudy-acme`",
+        ),
+        (
             #""developers": "cloudy", "models": "acme/m""#,
             "the model `acme/m` is of `acme`, whom `developers` does not name",
         ),
@@ -87,6 +93,13 @@ struct NoticeTests {
         let notices = try Self.notices(services.joined(separator: ","))
         #expect(notices.count == 1_001 && notices.map(\.services).reduce(0, +) == 1_200)
         #expect(notices.last?.services == 200 && notices.last?.firstService == "1000")
+    }
+
+    @Test func aCrowdOfOneKindLeavesRoomForTheOthers() throws {
+        let services = (0..<1_200).map { #"{"id": "\#($0)", "jurisdictions": "CN", "vendor": "nobody \#($0)"}"# }
+        let last = #"{"id": "last", "jurisdictions": "CN", "vendor": "Acme, Inc.", "offering": "cloudy-acme"}"#
+        let kinds = try Self.notices((services + [last]).joined(separator: ",")).map(\.notice.kind)
+        #expect(kinds.suffix(3) == [.unknownName, .recognized, .disagreement])
     }
 
     @Test func evidenceIsNotTakenForADescription() throws {

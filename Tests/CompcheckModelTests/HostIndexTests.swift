@@ -31,6 +31,31 @@ struct HostIndexTests {
 
     @Test(
         arguments: [
+            ("api.openai.com", "api.openai.com", nil), ("eu.api.openai.com", "api.openai.com", nil),
+            ("run.EU-1.cloud.test", "run.*.cloud.test", "DE"), ("run.eu-2.cloud.test", "run.*.cloud.test", nil),
+            ("eastus2.cloud.test", "cloud.test", "US"), ("run.cloud.test", "cloud.test", "FR"),
+            ("run.x.cloud.test.eu-1", nil, nil),
+        ] as [(String, String?, JurisdictionCode?)]
+    )
+    func theMatchSaysThroughWhat(_ host: String, _ pattern: String?, _ place: JurisdictionCode?) {
+        let cloud = Offering(
+            id: "cloud",
+            vendor: "v",
+            route: "direct",
+            hosts: ["run.*.cloud.test", "cloud.test"],
+            regions: [
+                .init(code: "eu-1", location: "DE"), .init(code: "East US 2", location: "US"),
+                .init(code: "test", location: "FR"), .init(code: "run", location: "FR"),
+            ],
+        )
+        let other = Offering(id: "openai", vendor: "v", route: "direct", hosts: ["api.openai.com"])
+        let match = HostIndex([cloud, other]).match(atHost: host)
+        #expect(match?.pattern == pattern)
+        #expect(match?.region?.location == place)
+    }
+
+    @Test(
+        arguments: [
             ("https://api.openai.com/v1", "api.openai.com"), ("api.openai.com", "api.openai.com"),
             ("http://user:pw@host.test:8080/a?b#c", "host.test"), ("host.test:443", "host.test"),
             ("host.test.", "host.test"),

@@ -201,5 +201,20 @@ extension Fixture {
             firstService: nil,
             firstLine: 3,
         ),
+        recognized("vendor `OpenAI, L.L.C.` is `openai`: an alias of OpenAI", in: 1),
+        recognized(
+            "a host like `x.openai.azure.cn` is of offering `azure-china-openai`: host pattern `openai.azure.cn`",
+            in: 12,
+        ),
+        recognized("vendor `Microsoft Corporation` is `microsoft`: an alias of Microsoft", in: 0),
     ]
+
+    static func recognized(_ what: String, in services: Int) -> CountedNotice {
+        CountedNotice(
+            notice: Notice(kind: .recognized, what: what),
+            services: services,
+            firstService: services > 0 ? "first" : nil,
+            firstLine: 5,
+        )
+    }
 }

@@ -15,6 +15,16 @@ struct LargeTests {
         #expect(report.contains("see --format json or ndjson, with --all-uses"))
     }
 
+    @Test func onlySomeOfWhatWasRecognisedIsTold() {
+        let notices = (0..<1_000).map { Fixture.recognized("vendor `name \($0)` is `vendor-\($0)`: its name", in: $0) }
+        let report = tell(.text, Fixture.audit(), notices: notices)
+        let lines = report.split(separator: "\n")
+        #expect(lines.count { $0.contains(": its name") } == 20)
+        #expect(report.contains("\nvendor `name 999` is `vendor-999`: its name · 999 services\nvendor `name 998` "))
+        #expect(report.contains("\n… and 980 more: see --format json\n"))
+        #expect(!report.contains("NOT RECOGNISED"))
+    }
+
     @Test func textDrawsNothingBeforeTheEnd() {
         var reporter = ReportFormat.text.reporter(for: Many.audit)
         var output = OutputBuffer()

@@ -1,13 +1,25 @@
 internal import CompcheckModel
 
-/// Says where a service and the catalogue disagree.
+/// Says where a service and the catalogue disagree, and as what the catalogue knows its endpoint and its regions.
 ///
 /// The service's own words count; its reader should know.
 struct CatalogueAgreement {
-    let index: CatalogueIndex
+    /// What an endpoint's host is recognised as.
+    struct Endpoint {
+        /// The first host that was recognised so.
+        let host: String
+        let match: HostIndex.Match
+    }
+
+    let names: InventoryNames
     let desk: Desk
 
-    func check(_ said: Traits.Said, endpoint: OfferingID?) {
+    private var index: CatalogueIndex { names.index }
+
+    /// - Parameters:
+    ///   - said: what the service says, with the offering that its endpoint finds where it names none.
+    ///   - endpoint: what its endpoint is recognised as.
+    func check(_ said: Traits.Said, endpoint: Endpoint?) {
         for offering in (said.offering ?? []).compactMap({ index.offerings[$0] }) {
             let name = "\(said: offering.id)"
             compare("vendor", said.vendor, with: [offering.vendor], of: name)
@@ -23,9 +35,15 @@ struct CatalogueAgreement {
             }
             compareRegions(said, offering)
         }
-        if let endpoint, let named = said.offering, !named.contains(endpoint) {
-            let names = named.map { "\(said: $0)" }.joined(separator: ", ")
-            desk.note(.disagreement, "the endpoint belongs to \(said: endpoint), but the service names \(names)")
+        if said.offering?.isEmpty ?? true { placeRegions(said) }
+        if let endpoint, let named = said.offering {
+            let found = endpoint.match.offering
+            if named.contains(found) {
+                tell(endpoint, said)
+            } else {
+                let names = named.map { "\(said: $0)" }.joined(separator: ", ")
+                desk.note(.disagreement, "the endpoint belongs to \(said: found), but the service names \(names)")
+            }
         }
         compareModels(said)
     }
@@ -41,10 +59,15 @@ struct CatalogueAgreement {
         for region in said.region ?? [] {
             let known = offering.regions.first { $0.code.foldedRegion == region.foldedRegion }
             guard let known else {
-                let hint = didYouMean(region, offering.regions.map(\.code))
+                let hint =
+                    names.regions.whereabouts(of: region, said).map { ": it is \($0)" }
+                    ?? didYouMean(region, offering.regions.map(\.code))
                 desk.note(.unknownName, "the catalogue knows no region \(said: region) of \(said: offering.id)" + hint)
                 continue
             }
+            let code = known.code == region ? "" : "\(said: known.code), "
+            let what = "region \(said: region) of \(said: offering.id) is \(code)in \(said: known.location)"
+            desk.note(.recognized, what)
             for place in said.hosting ?? []
             where !index.places.isInside(place, known.location) && place != known.location {
                 desk.note(
@@ -65,6 +88,31 @@ struct CatalogueAgreement {
                 .disagreement,
                 "the model \(said: model.name) is of \(said: developer), whom `developers` does not name",
             )
+        }
+    }
+}
+
+// As what the catalogue knows things.
+
+extension CatalogueAgreement {
+    /// Says as what a host is known, in words that hold for all hosts that are known so.
+    private func tell(_ endpoint: Endpoint, _ said: Traits.Said) {
+        let match = endpoint.match
+        let isPattern = endpoint.host.lowercased() != match.pattern.lowercased()
+        let host = isPattern ? "a host like \(said: endpoint.host)" : "the host \(said: endpoint.host)"
+        let means = isPattern ? ": host pattern \(said: match.pattern)" : ": one of its hosts"
+        desk.note(.recognized, "\(host) is of offering \(said: match.offering)\(means)")
+        guard let region = match.region, said.region == nil, said.hosting == nil else { return }
+        let place = "in \(said: region.location): state \(said: "region") to have it counted"
+        desk.note(.recognized, "\(host) names region \(said: region.code) of \(said: match.offering), \(place)")
+    }
+
+    /// Says where regions are for which no offering counts.
+    private func placeRegions(_ said: Traits.Said) {
+        for region in said.region ?? [] {
+            guard let known = names.regions.whereabouts(of: region, said) else { continue }
+            let advice = said.hosting == nil ? ": name the offering to have it counted" : ""
+            desk.note(.recognized, "region \(said: region) is \(known)\(advice)")
         }
     }
 }

@@ -3,10 +3,14 @@ internal import CompcheckModel
 /// What the names of an inventory mean: the catalogue's entries and the organisation's own vendors.
 struct InventoryNames {
     let index: CatalogueIndex
+    let regions: RegionIndex
     private(set) var ownVendors: [Vendor] = []
     private var ownNames: [Name: VendorID] = [:]
 
-    init(_ catalogue: Catalogue) { index = CatalogueIndex(catalogue) }
+    init(_ catalogue: Catalogue) {
+        index = CatalogueIndex(catalogue)
+        regions = RegionIndex(catalogue.offerings)
+    }
 
     /// Takes note of what a vendor is called that the organisation describes; the catalogue's own entry wins.
     mutating func name(_ id: VendorID, _ names: [String]) {
@@ -22,7 +26,10 @@ struct InventoryNames {
 
     func vendorName(_ tree: JSONTree, at path: String, _ desk: Desk) -> VendorName? {
         guard let text = desk.word(tree, at: path) else { return nil }
-        if let id = vendor(named: text) { return .known(id) }
+        if let id = vendor(named: text) {
+            recognize(text, as: id, "vendor", desk)
+            return .known(id)
+        }
         let hint = desk.hint(text, index.allVendorNames + ownNames.keys.map(\.key))
         desk.note(
             .unknownName,
@@ -64,6 +71,23 @@ struct InventoryNames {
         guard let text = desk.word(tree, at: path) else { return nil }
         guard let slash = text.firstIndex(of: "/") else { return Traits.Model(name: text, developer: nil) }
         let prefix = String(text[..<slash])
-        return Traits.Model(name: text, developer: vendor(named: prefix).map { .known($0) } ?? .unknown(prefix))
+        guard let id = vendor(named: prefix) else { return Traits.Model(name: text, developer: .unknown(prefix)) }
+        recognize(prefix, as: id, "model prefix", desk)
+        return Traits.Model(name: text, developer: .known(id))
+    }
+
+    // MARK: Saying through what
+
+    /// Says through what a name means a vendor, unless it is the id.
+    func recognize(_ text: String, as id: VendorID, _ role: String, _ desk: Desk) {
+        let name = Name(text)
+        guard name != Name(id.text) else { return }
+        let means = "\(role) \(said: text) is \(said: id): "
+        if let vendor = index.vendors[id], index.vendor(named: text) == id {
+            let isName = name == Name(vendor.name)
+            desk.note(.recognized, means + (isName ? "its name" : "an alias of \(shown(vendor.name))"))
+        } else {
+            desk.note(.recognized, means + "so `organization.vendors` says")
+        }
     }
 }

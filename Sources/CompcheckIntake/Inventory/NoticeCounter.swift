@@ -2,40 +2,38 @@ internal import CompcheckModel
 
 /// How often which notice occurred, in order of first appearance.
 struct NoticeCounter {
-    /// More than these are not told apart: a million services could each name a vendor that nobody knows.
+    /// More than these of a kind are not told apart: a million services could each name a vendor that nobody knows.
     static let mostKept = 1_000
 
-    private var order: [Notice] = []
-    private var counts: [Notice: (services: Int, firstService: String?, firstLine: Int?)] = [:]
+    private(set) var all: [CountedNotice] = []
+    private var slots: [Notice: Int] = [:]
+    private var kept: [Notice.Kind: Int] = [:]
 
-    /// Whether a further notice is kept, so that its wording matters.
-    var isKeeping: Bool { order.count < NoticeCounter.mostKept }
+    /// Whether a further notice of that kind is kept, so that its wording matters.
+    func isKeeping(_ kind: Notice.Kind) -> Bool { kept[kind, default: 0] < NoticeCounter.mostKept }
 
-    mutating func count(_ notice: Notice, service: String?, line: Int?) {
-        var notice = notice
-        if counts[notice] == nil {
-            if !isKeeping {
-                let what = "there is more like this: only the first \(NoticeCounter.mostKept) notices are told apart"
-                notice = Notice(kind: notice.kind, what: what)
-            }
-            if counts[notice] == nil {
-                order.append(notice)
-                counts[notice] = (0, service, line)
-            }
-        }
-        if service != nil { counts[notice]?.services += 1 }
+    /// Counts a notice, and says by which slot it is counted again at no cost.
+    @discardableResult
+    mutating func count(_ notice: Notice, service: String?, line: Int?) -> Int {
+        let slot = slots[notice] ?? newSlot(for: notice, service: service, line: line)
+        if service != nil { count(slot) }
+        return slot
     }
 
-    var all: [CountedNotice] {
-        order.compactMap { notice in
-            counts[notice].map { count in
-                CountedNotice(
-                    notice: notice,
-                    services: count.services,
-                    firstService: count.firstService,
-                    firstLine: count.firstLine,
-                )
-            }
+    /// Counts a notice that was counted before for one more service.
+    mutating func count(_ slot: Int) { all[slot].services += 1 }
+
+    private mutating func newSlot(for notice: Notice, service: String?, line: Int?) -> Int {
+        var notice = notice
+        if isKeeping(notice.kind) {
+            kept[notice.kind, default: 0] += 1
+        } else {
+            let what = "there is more like this: only the first \(NoticeCounter.mostKept) of a kind are told apart"
+            notice = Notice(kind: notice.kind, what: what)
+            if let slot = slots[notice] { return slot }
         }
+        slots[notice] = all.count
+        all.append(CountedNotice(notice: notice, services: 0, firstService: service, firstLine: line))
+        return all.count - 1
     }
 }

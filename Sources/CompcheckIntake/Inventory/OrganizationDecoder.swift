@@ -37,9 +37,14 @@ struct OrganizationContext {
             return nil
         }
         guard let name = desk.word(members["name"], at: desk.join(path, "name")) else { return nil }
-        let id = desk.word(members["id"], at: desk.join(path, "id")) ?? Name(name).key
+        let id = desk.word(members["id"], at: desk.join(path, "id"))
+        var known: VendorID?
+        for text in [id, name].compactMap(\.self) where known == nil {
+            known = names.index.vendor(named: text)
+            if let known { names.recognize(text, as: known, "vendor", desk) }
+        }
         return DescribedVendor(
-            id: names.index.vendor(named: id) ?? names.index.vendor(named: name) ?? VendorID(id),
+            id: known ?? VendorID(id ?? Name(name).key),
             name: name,
             aliases: desk.list(members["aliases"], at: desk.join(path, "aliases")) { desk.word($0, at: $1) } ?? [],
             seat: members["seat"].flatMap { names.jurisdiction($0, at: desk.join(path, "seat"), desk) },

@@ -21,12 +21,11 @@ extension ServiceReader {
         let evidenceDesk = Desk(givesHints: givesHints)
         let decoder = ServiceDecoder(names: context.names, desk: desk)
         let decoded = decoder.service(tree, at: path, context, evidenceDesk: evidenceDesk)
-        let endpoint = decoded?.endpoint.flatMap { HostIndex.host(ofEndpoint: $0) }
-            .flatMap { context.names.index.hosts.offering(atHost: $0) }
         if let decoded {
-            CatalogueAgreement(index: context.names.index, desk: desk).check(decoded.said, endpoint: endpoint)
+            let agreement = CatalogueAgreement(names: context.names, desk: desk)
+            agreement.check(decoded.said, endpoint: decoded.endpoint.flatMap(endpoint))
         }
-        report(desk, window, service: decoded?.id)
+        let slots = report(desk, window, service: decoded?.id)
         report(evidenceDesk, window, service: decoded?.id)
         guard let decoded else { return nil }
         var id = decoded.id
@@ -39,15 +38,24 @@ extension ServiceReader {
             owner: decoded.owner,
             line: window.line,
             jurisdictions: decoded.jurisdictions,
-            traits: traits(decoded, desk.notices, key: key),
+            traits: traits(decoded, slots, key: key),
             evidence: decoded.evidence + context.evidence,
         )
+    }
+
+    /// What the host of an endpoint is recognised as, with the first host that was recognised so.
+    private func endpoint(_ text: String) -> CatalogueAgreement.Endpoint? {
+        guard let host = HostIndex.host(ofEndpoint: text), let match = context.names.index.hosts.match(atHost: host)
+        else { return nil }
+        let first = firstHosts[match] ?? host
+        firstHosts[match] = first
+        return CatalogueAgreement.Endpoint(host: first, match: match)
     }
 
     /// The traits of a service; a description that is known already keeps its object: only the places were new.
     private func traits(
         _ decoded: ServiceDecoder.Decoded,
-        _ notices: [Notice],
+        _ notices: [Int],
         key: (UnsafeRawBufferPointer, UInt64)?,
     )
         -> Traits

@@ -9,8 +9,8 @@ final class ServiceReader {
     /// What a service says of itself but for its names, places and evidence.
     struct Description {
         let traits: Traits
-        /// What a reader should know about every service described so.
-        let notices: [Notice]
+        /// What a reader should know about every service described so: where the counter keeps it.
+        let notices: [Int]
     }
 
     let parser = JSONParser()
@@ -24,6 +24,8 @@ final class ServiceReader {
     private let mostIDs: Int
     var descriptions = MeaningTable<Description>(rows: 1 << 13)
     var places = MeaningTable<[JurisdictionCode]>(rows: 1 << 13)
+    /// The first host that was recognised as something: it stands for all that are recognised as the same.
+    var firstHosts: [HostIndex.Match: String] = [:]
     let fields = Fields(ServiceDecoder.ownKeys + ServiceDecoder.traitKeys)
     /// Where descriptions are put together.
     ///
@@ -66,7 +68,7 @@ final class ServiceReader {
         else { return look(window, length, path(), key: (key, hash)) }
         guard isNew(id, window, path) else { return nil }
         let text = String(decoding: id, as: UTF8.self)
-        for notice in known.notices { notices.count(notice, service: text, line: window.line) }
+        for slot in known.notices { notices.count(slot) }
         return Service(
             id: text,
             name: fields.spans[1].plainText.map { String(decoding: $0, as: UTF8.self) },
@@ -85,16 +87,18 @@ final class ServiceReader {
         return String(decoding: text, as: UTF8.self).allSatisfy(\.isWhitespace)
     }
 
-    /// All that the traits depend on: the raw values of their keys, and the offering at the endpoint's host.
+    /// All that the traits and what is said of them depend on: the raw values of their keys, and what the endpoint's host
+    /// is recognised as.
     private func describe() -> UnsafeRawBufferPointer? {
         guard let start = description.baseAddress else { return nil }
         let bytes = start.assumingMemoryBound(to: UInt8.self)
         var length = fields.join(from: ServiceDecoder.ownKeys.count, into: bytes, capacity: description.count)
         guard length > 0 else { return nil }
         if let endpoint = fields.spans[3].plainText,
-            let offering = context.names.index.hosts.offering(atEndpoint: endpoint)
+            let match = context.names.index.hosts.match(atEndpoint: endpoint)
         {
-            let name = Array(offering.text.utf8)
+            // A pattern belongs to one offering.
+            let name = Array("\(match.pattern) \(match.region?.code ?? "")".utf8)
             guard length + name.count <= description.count else { return nil }
             UnsafeMutableRawBufferPointer(rebasing: description[length...]).copyBytes(from: name)
             length += name.count
@@ -118,7 +122,7 @@ final class ServiceReader {
     // MARK: Saying what is wrong
 
     /// Whether anyone will read what is said about a further service.
-    var givesHints: Bool { problems.isKeeping && notices.isKeeping }
+    var givesHints: Bool { problems.isKeeping && notices.isKeeping(.unknownName) }
 
     func isNew(_ id: UnsafeBufferPointer<UInt8>, _ window: ByteWindow, _ path: () -> String) -> Bool {
         guard count <= mostIDs, !ids.insert(UnsafeRawBufferPointer(id)) else { return true }
@@ -127,9 +131,11 @@ final class ServiceReader {
         return false
     }
 
-    func report(_ desk: Desk, _ window: ByteWindow, service: String?) {
+    /// Says what is on a desk, and by which slots its notices are counted again.
+    @discardableResult
+    func report(_ desk: Desk, _ window: ByteWindow, service: String?) -> [Int] {
         for complaint in desk.complaints { add(complaint.what, at: complaint.path, offset: complaint.offset, window) }
-        for notice in desk.notices { notices.count(notice, service: service, line: window.line) }
+        return desk.notices.map { notices.count($0, service: service, line: window.line) }
     }
 
     func add(_ what: String, at path: String, offset: Int, _ window: ByteWindow) {

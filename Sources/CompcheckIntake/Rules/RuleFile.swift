@@ -1,5 +1,7 @@
 // CompcheckIntake: files in: rule files, catalogues and inventories, validated.
 
+public import CompcheckModel
+
 /// The text of one file of a rules folder.
 public struct RuleFile: Sendable {
     /// What the file holds, told by where it stands.
@@ -42,5 +44,12 @@ public struct RuleFile: Sendable {
         case "scenarios": return .scenarios
         default: return .rules
         }
+    }
+}
+
+extension RuleFile {
+    /// The ids of the rules in it, as far as it is YAML; nothing is checked.
+    public var ruleIDs: [RuleID] {
+        role == .rules ? YAMLText.documents(of: self).nodes.compactMap { RuleReader.id(of: $0) }.map { RuleID($0) } : []
     }
 }

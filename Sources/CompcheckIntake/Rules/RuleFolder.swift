@@ -4,8 +4,13 @@ internal import Foundation
 /// A folder with rules, as DESIGN §2 lays it out.
 public enum RuleFolder {
     /// Reads every rule, catalogue and scenario file below a folder, in order of path.
+    ///
+    /// - Parameters:
+    ///   - folder: its path.
+    ///   - mayBeEmpty: whether it may hold none.
+    /// - Returns: the files, unread but for their text.
     /// - Throws: `BadInput` where the folder or a file cannot be read.
-    public static func files(in folder: String) throws(BadInput) -> [RuleFile] {
+    public static func files(in folder: String, mayBeEmpty: Bool = false) throws(BadInput) -> [RuleFile] {
         var isFolder = ObjCBool(false)
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
             throw BadInput([Problem(file: folder, what: "no such folder")])
@@ -27,7 +32,7 @@ public enum RuleFolder {
             }
         }
         guard problems.isEmpty else { throw BadInput(problems) }
-        guard files.contains(where: { $0.role != .scenarios }) else {
+        guard mayBeEmpty || files.contains(where: { $0.role != .scenarios }) else {
             let what = "holds no rule file: rules are `.yaml` files, one rule a document"
             throw BadInput([Problem(file: folder, what: what)])
         }

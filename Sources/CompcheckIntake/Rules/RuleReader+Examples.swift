@@ -16,7 +16,7 @@ extension RuleReader {
             item.note("an example says `expect`, `bites` or both", at: item.node)
         }
         let day = item.required("on") == nil ? nil : item.day("on")
-        guard let use = item.required("use", as: "an example is about one use"), let day else { return nil }
+        guard let use = item.required("use", as: "an example is about one use") else { return nil }
         use.allowOnly(RuleReader.useKeys)
         if use["jurisdiction"] == nil { use.note("`jurisdiction` is missing: a use has one", at: use.node) }
         var said: [String: [String]] = [:]
@@ -24,12 +24,13 @@ extension RuleReader {
             guard let key = key.scalar?.string, key != "owners", RuleReader.useKeys.contains(key) else { continue }
             let texts = value.sequence?.isEmpty == true ? [] : use.texts(value, key)
             for text in texts { check(text, ofUse: key) }
-            if key == "jurisdiction", texts.count != 1 {
+            if key == "jurisdiction", let list = value.sequence, list.count != 1 {
                 use.note("`jurisdiction` of an example is one place", at: value)
             }
             said[key] = texts.map(\.value)
         }
-        return Rule.Example(on: day, use: said, owners: owners(use), expect: expect, bites: bites)
+        let owners = owners(use)
+        return day.map { Rule.Example(on: $0, use: said, owners: owners, expect: expect, bites: bites) }
     }
 
     private func owners(_ use: Entry) -> [Rule.Example.Owner]? {

@@ -43,6 +43,13 @@ struct RuleReader {
         let lifecycle = lifecycle(entry)
         let overrides = entry.texts("overrides")
         let examples = examples(entry)
+        // Everything is read before anything is missed: who fills in a file wants to hear it all.
+        let instrument = entry.text("instrument")?.value
+        let requirement = effect.flatMap { self.requirement(entry, of: $0) }
+        let guidance = entry.text("guidance")?.value
+        let references = self.references(entry)
+        let isWaivable = flag("waivable", entry) ?? true
+        let silencedLints = self.silencedLints(entry)
         if let authority { names.check(authority, .authority, log) }
         for target in overrides { names.check(target, .rule, log) }
         guard let id, let title, let authority, let effect, let severity, let when, let lifecycle else { return nil }
@@ -50,19 +57,19 @@ struct RuleReader {
             id: RuleID(id),
             title: title,
             authority: AuthorityID(authority.value),
-            instrument: entry.text("instrument")?.value,
+            instrument: instrument,
             effect: effect,
-            requirement: requirement(entry, of: effect),
+            requirement: requirement,
             severity: severity,
             confidence: confidence ?? .high,
             overrides: overrides.map { RuleID($0.value) },
             when: when,
             unless: unless,
             lifecycle: lifecycle,
-            guidance: entry.text("guidance")?.value,
-            references: references(entry),
-            isWaivable: flag("waivable", entry) ?? true,
-            silencedLints: silencedLints(entry),
+            guidance: guidance,
+            references: references,
+            isWaivable: isWaivable,
+            silencedLints: silencedLints,
             examples: examples,
         )
         return Placed(rule: rule, entry: entry, overrides: overrides)
@@ -72,10 +79,7 @@ struct RuleReader {
 
     private func identifier(_ entry: Entry) -> String? {
         guard let id = entry.required("id") else { return nil }
-        let isKebab =
-            id.value.utf8.allSatisfy { $0.isLowerCaseLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
-            && !id.value.hasPrefix("-") && !id.value.hasSuffix("-") && !id.value.contains("--")
-        if !isKebab {
+        if !id.value.isKebabCase {
             log.note(id.place.problem("\(said: id.value) is no id: small letters, digits and single hyphens"))
         }
         return id.value
@@ -83,7 +87,7 @@ struct RuleReader {
 
     private func requirement(_ entry: Entry, of effect: Rule.Effect) -> RequirementID? {
         guard let text = entry.text("requirement") else {
-            if effect == .requires {
+            if effect == .requires, entry["requirement"] == nil {
                 entry.note(
                     "`requires` needs a `requirement`: name what must be obtained",
                     at: entry["effect"] ?? entry.node,
@@ -114,12 +118,11 @@ struct RuleReader {
     private func references(_ entry: Entry) -> [Rule.Reference] {
         entry.entries("references").compactMap { item in
             item.allowOnly(["title", "url", "opened"])
-            guard let title = item.required("title")?.value else { return nil }
-            let url = item.text("url")
+            let (title, url, opened) = (item.required("title")?.value, item.text("url"), item.day("opened"))
             if let url, !url.value.hasPrefix("https://"), !url.value.hasPrefix("http://") {
                 log.note(url.place.problem("\(said: url.value) is no address: it begins with https://"))
             }
-            return Rule.Reference(title: title, url: url?.value, opened: item.day("opened"))
+            return title.map { Rule.Reference(title: $0, url: url?.value, opened: opened) }
         }
     }
 

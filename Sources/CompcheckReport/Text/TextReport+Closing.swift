@@ -26,12 +26,30 @@ extension TextReport {
 
     /// Writes what in the inventory was not recognised or contradicts the catalogue.
     mutating func writeNotices() {
-        guard !summary.notices.isEmpty else { return }
-        page.heading("NOT RECOGNISED", right: counted(summary.notices.count, "notice"))
+        let notices = summary.notices.filter { $0.notice.kind != .recognized }
+        guard !notices.isEmpty else { return }
+        page.heading("NOT RECOGNISED", right: counted(notices.count, "notice"))
         for kind in Notice.Kind.allCases {
-            let notices = summary.notices.filter { $0.notice.kind == kind }
+            let notices = notices.filter { $0.notice.kind == kind }
             for counted in notices.prefix(room) { write(counted) }
             if notices.count > room { writeRest("\(counted(notices.count - room, "more \(kind.words)"))", indent: 0) }
+        }
+    }
+
+    /// Writes as what names, hosts and regions were recognised; those of most services first.
+    mutating func writeRecognized() {
+        let most = 20
+        let notices = summary.notices.filter { $0.notice.kind == .recognized }
+            .enumerated().sorted { ($1.element.services, $0.offset) < ($0.element.services, $1.offset) }
+            .map(\.element)
+        guard !notices.isEmpty else { return }
+        page.heading("RECOGNISED", right: counted(notices.count, "name"))
+        for notice in notices.prefix(most) {
+            let count = notice.services > 0 ? " · " + counted(notice.services, "service") : ""
+            page.paragraph([Span(SafeText.of(notice.notice.what, limit: 300)), .dim(count)], hanging: 2)
+        }
+        if notices.count > most {
+            page.paragraph([.dim("… and \(grouped(notices.count - most)) more: see --format json")])
         }
     }
 
@@ -71,6 +89,7 @@ extension Notice.Kind {
         case .unknownKey: "unknown key"
         case .unknownName: "unknown name"
         case .disagreement: "disagreement"
+        case .recognized: "recognised name"
         }
     }
 
@@ -80,6 +99,7 @@ extension Notice.Kind {
         case .unknownKey: "key"
         case .unknownName: "name"
         case .disagreement: "differs"
+        case .recognized: "known"
         }
     }
 }

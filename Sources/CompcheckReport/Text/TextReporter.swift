@@ -26,6 +26,7 @@ struct TextReporter: Reporter {
         report.writeQuestions()
         report.writeNotes()
         report.writeNotices()
+        report.writeRecognized()
         report.writeTotals()
         output.append(report.page.output.bytes)
     }

@@ -1,0 +1,37 @@
+internal import CompcheckReport
+internal import Foundation
+
+/// Files that must not exist before.
+enum NewFile {
+    /// Writes a file, with the folders above it; it appears whole or not at all, and never in another's place.
+    static func write(_ text: String, to file: String) throws(OutputError) {
+        let place = URL(filePath: file)
+        do {
+            try FileManager.default.createDirectory(
+                at: place.deletingLastPathComponent(),
+                withIntermediateDirectories: true,
+            )
+        } catch {
+            throw OutputError(path: file, reason: "its folder cannot be made")
+        }
+        let beside = "\(place.path).\(ProcessInfo.processInfo.processIdentifier).partial"
+        defer { unlink(beside) }
+        let output = try Output(file: beside, sparing: [])
+        try output.put(text)
+        // A link is made only where nothing is; a file that is moved would take another's place.
+        guard link(beside, place.path) == 0 else {
+            let reason = errno == EEXIST ? "exists already" : String(cString: strerror(errno)).lowercased()
+            throw OutputError(path: file, reason: reason)
+        }
+    }
+}
+
+extension Output {
+    /// Writes a text and ends the output.
+    func put(_ text: String) throws(OutputError) {
+        var buffer = OutputBuffer()
+        buffer.append(text)
+        try drain(&buffer)
+        try finish()
+    }
+}

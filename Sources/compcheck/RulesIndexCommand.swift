@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import CompcheckIntake
+internal import CompcheckModel
+internal import CompcheckReport
+internal import Foundation
+
+/// The command `compcheck rules index [DIR]`.
+struct RulesIndexCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "index",
+        abstract: "Write a table of a folder's rules, in Markdown.",
+        discussion: "The same folder and day give the same bytes. The links are meant for a file in the folder itself.",
+    )
+
+    @Argument(help: "The folder with the rules; without one, the built-in pack.", completion: .directory)
+    var folder = RulebookSource.builtinPack
+
+    @Option(help: ArgumentHelp("The day whose standings are told.", discussion: "Default: today.", valueName: "day"))
+    var asOf: Day?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write it to a file, whole or not at all.", valueName: "file"),
+        completion: .file(),
+    )
+    var output: String?
+
+    func run() throws {
+        do {
+            let reading = try RulebookSource.Reading(folders: [folder], recordedOn: .today())
+            let index = RuleIndex(of: reading.rulebook, asOf: asOf ?? .today(), links: links(reading))
+            let place = try output.map { try Output(file: $0, sparing: reading.files.map(\.path)) } ?? Output()
+            try place.put(index.markdown)
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    /// Where the rules stand below the folder.
+    private func links(_ reading: RulebookSource.Reading) -> [RuleID: String] {
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        var links: [RuleID: String] = [:]
+        for rule in reading.rulebook.rules {
+            guard let file = reading.origins.rule(rule.id)?.file else { continue }
+            let path = file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
+            links[rule.id] = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+        }
+        return links
+    }
+}

@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import CompcheckIntake
+internal import CompcheckModel
+internal import Foundation
+
+/// The command `compcheck rules new ID`.
+struct RulesNewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Write the skeleton of a rule file, with every key explained.",
+        usage: "compcheck rules new <id> [<options>]",
+        discussion: """
+            Prints it, or writes it as --into or --output say, never over an existing file. What is to be filled in is \
+            left empty: `compcheck rules check` lists it.
+            """,
+    )
+
+    @Argument(help: "The new rule's id: small letters, digits and single hyphens.")
+    var id: String
+
+    @Option(help: ArgumentHelp("Who says so: an id of the catalogue.", valueName: "id"))
+    var authority: String?
+
+    @Option(help: "What the rule does: \(Rule.Effect.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var effect: Rule.Effect?
+
+    @Option(
+        help: ArgumentHelp("Write FOLDER/AUTHORITY/ID.yaml; no rule there may have the id.", valueName: "folder"),
+        completion: .directory,
+    )
+    var into: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write it to this file.", valueName: "file"),
+        completion: .file(),
+    )
+    var output: String?
+
+    func validate() throws {
+        for text in [id, authority].compactMap(\.self) where !text.isKebabCase {
+            throw ValidationError("`\(text)` is no id: small letters, digits and single hyphens".shown)
+        }
+        if into != nil, output != nil { throw ValidationError("--into names the file itself: leave out --output") }
+        if into != nil, authority == nil { throw ValidationError("--into files rules by authority: name --authority") }
+    }
+
+    func run() throws {
+        do {
+            let skeleton = RuleSkeleton(id: id, authority: authority, effect: effect, today: .today()).text
+            if let file = try file() {
+                try NewFile.write(skeleton, to: file)
+                Terminal.say("\(file): fill it in, then run `compcheck rules check \(into ?? "FOLDER")`".shown)
+            } else {
+                print(skeleton, terminator: "")
+            }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    /// Where it is to be written; nil: to standard output.
+    /// - Throws: `BadInput` where the folder has a rule of that id.
+    private func file() throws -> String? {
+        guard let into, let authority else { return output }
+        let folder = into.hasSuffix("/") ? String(into.dropLast()) : into
+        if FileManager.default.fileExists(atPath: folder) {
+            let files = try RuleFolder.files(in: folder, mayBeEmpty: true)
+            if let taken = files.first(where: { $0.ruleIDs.contains(RuleID(id)) }) {
+                let what = "holds a rule `\(id)` already: an id is never used again"
+                throw BadInput([Problem(file: taken.path, what: what)])
+            }
+        }
+        return "\(folder)/\(authority)/\(id).yaml"
+    }
+}
