@@ -47,6 +47,10 @@ struct NoticeTests {
             #""offering": "acme-api", "operator": "cloudy""#,
             "operator `cloudy`: the catalogue has `acme` for `acme-api`",
         ),
+        (
+            #""offering": "acme-api", "models": ["cloudy/large", "acme/small", "small"]"#,
+            "the model `cloudy/large` counts as one of `cloudy`: the catalogue has `acme` for `acme-api`; put its maker",
+        ),
         (#""offering": "acme-api", "developers": "cloudy""#, "developers `cloudy`: the catalogue has `acme`"),
         (
             #""offering": "acme-api", "route": "cloud""#,

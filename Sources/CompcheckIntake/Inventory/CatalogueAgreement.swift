@@ -26,6 +26,7 @@ struct CatalogueAgreement {
             compare("operator", said.operatedBy, with: [offering.runner], of: name)
             if let developers = offering.developers {
                 compare("developers", said.developers, with: developers, of: name)
+                if said.developers == nil { compareModels(said, with: developers, of: name) }
             }
             if let route = said.route?.first(where: { $0 != offering.route }) {
                 desk.note(
@@ -52,6 +53,19 @@ struct CatalogueAgreement {
         for case .known(let id) in names ?? [] where !expected.contains(id) {
             let known = expected.map { "\(said: $0)" }.joined(separator: ", ")
             desk.note(.disagreement, "\(key) \(said: id): the catalogue has \(known) for \(offering)")
+        }
+    }
+
+    /// A prefix may name the way instead of the maker, as gateways write it: then the wrong rules are asked.
+    private func compareModels(_ said: Traits.Said, with developers: [VendorID], of offering: String) {
+        for model in said.models ?? [] {
+            guard case .known(let id) = model.developer, !developers.contains(id) else { continue }
+            let known = developers.map { "\(said: $0)" }.joined(separator: ", ")
+            desk.note(
+                .disagreement,
+                "the model \(said: model.name) counts as one of \(said: id): the catalogue has \(known) for "
+                    + "\(offering); put its maker before the slash",
+            )
         }
     }
 

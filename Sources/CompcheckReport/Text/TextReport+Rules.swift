@@ -74,7 +74,7 @@ extension TextReport {
         let doubt = rule.confidence == .high ? "" : "; confidence: \(rule.confidence.rawValue)"
         label("by", authority(of: rule) + instrument + doubt)
         if let id = rule.requirement, let requirement = requirement(id) {
-            let guidance = requirement.guidance.map { ": " + SafeText.of($0, limit: 600) } ?? ""
+            let guidance = requirement.guidance.map { ": " + SafeText.of($0, limit: 1000) } ?? ""
             label("needs", SafeText.of(requirement.title, limit: 240) + guidance)
         }
         if let reference = rule.references.first {
@@ -83,7 +83,7 @@ extension TextReport {
             let more = rule.references.count > 1 ? "; and \(counted(rule.references.count - 1, "more source"))" : ""
             label("source", SafeText.of(reference.title, limit: 240) + url + opened + more)
         }
-        if let guidance = rule.guidance { label("do", SafeText.of(guidance, limit: 600)) }
+        if let guidance = rule.guidance { label("do", SafeText.of(guidance, limit: 1000)) }
     }
 
     /// Writes a labelled paragraph below a rule.
