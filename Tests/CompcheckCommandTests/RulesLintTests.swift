@@ -41,6 +41,55 @@ import Testing
         #expect(outcome.output.hasSuffix(" rules)\n"))
     }
 
+    /// Whoever breaks a rule of ours hears of it by the right name.
+    @Test(
+        arguments: [
+            ("conflict", "microsoft/azure-openai-cn-enterprise-only", "overrides: [azure-openai-cn-exception]\n", ""),
+            (
+                "never-matches", "openai/openai-vpn-circumvention", "\nlifecycle:",
+                "\nunless: {route: vpn-proxy}\nlifecycle:",
+            ),
+            ("swallowed-clause", "openai/openai-vpn-circumvention", "  route: vpn", "  party: openai\n  route: vpn"),
+            (
+                "override-never-meets", "microsoft/azure-openai-hk-exception", "jurisdiction: HK\nlife",
+                "jurisdiction: SG\nlife",
+            ),
+            (
+                "narrower-override", "microsoft/azure-openai-cn-exception", "  developer:",
+                "  data: personal\n  developer:",
+            ),
+            (
+                "listed-exclusion", "openai/openai-vpn-circumvention", "  - {name: listed-exclusion,",
+                "  - {name: conflict,",
+            ),
+            (
+                "idle-silence", "openai/openai-vpn-circumvention", "  - {name: listed-exclusion,",
+                "  - {name: conflict,",
+            ),
+            ("unknown-lint", "openai/openai-vpn-circumvention", "  - {name: listed-exclusion,", "  - {name: listed,"),
+            ("stale-reference", "openai/openai-vpn-circumvention", "opened: 2026-11-22", "opened: 2025-11-21"),
+            ("stale-bill", "us-commerce/iaas-kyc-proposed", "  - {name: stale-bill,", "  - {name: conflict,"),
+            ("contested-without-sources", "us-bis/entity-list-zhipu", "severity:", "confidence: contested\nseverity:"),
+            ("unused", "google/gemini-api-eea-paid-services", "jurisdiction: [eea, CH, GB]", "jurisdiction: [CH, GB]"),
+            (
+                "claimed-twice", "catalogue/vendors", "- {id: openai, name: OpenAI,",
+                "- {id: x, name: Open-AI}\n- {id: openai, name: OpenAI,",
+            ),
+            ("shrunk", "catalogue/groups", "members: [\n    AD, AE, AF,", "members: [\n"),
+        ]
+    )
+    func aBrokenRuleOfOursIsNoticed(lint: String, file: String, old: String, new: String) throws {
+        let home = try Home()
+        let folder = home.path("rules")
+        try FileManager.default.copyItem(atPath: Package.root.appending(path: "rules").path, toPath: folder)
+        let text = try Package.text("rules/\(file).yaml")
+        #expect(text.contains(old))
+        try home.write(text.replacing(old, with: new), to: "rules/\(file).yaml")
+        let outcome = try home.run(["rules", "lint", folder] + RulesLintTests.asOf)
+        #expect(outcome.status == 1 && outcome.errors.isEmpty)
+        #expect(outcome.output.contains(": \(lint): "), "\(outcome)")
+    }
+
     @Test func aLintHasItsPlaceAndItsName() throws {
         let home = try Home()
         let folder = try folder(in: home)
