@@ -129,6 +129,8 @@ struct Conflicts {
         _ binds: Rule,
     ) -> Bool {
         if checkers[day] == nil {
+            // Most conflicts show on a few days; a checker of a large rulebook is large.
+            if checkers.count == 32 { checkers = [:] }
             checkers[day] = try? Checker(subject.rulebook, Question(asOf: day, horizon: 0, wantsOutlook: false))
         }
         guard let answer = checkers[day]?.answer(for: service, in: place) else { return false }
