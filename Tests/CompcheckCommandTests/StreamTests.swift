@@ -13,7 +13,10 @@ import Testing
     }
 
     @Test func linesOnStandardInput() throws {
-        let organization = "{\"organization\": {\"name\": \"Lines Ltd\", \"customer\": \"enterprise\"}}\n"
+        let organization = """
+            {"organization": {"name": "Lines Ltd", "customer": "enterprise", "audience": "internal", "data": []}}
+
+            """
         let azure = "{\"id\": \"azure\", \"offering\": \"azure-openai\", \"jurisdictions\": [\"CN\"]}\n"
         for (lines, verdict) in [(organization + azure, "permitted"), (azure, "undetermined")] {
             let outcome = try Home().audit("-", "--format", "json", "--all-uses", input: lines)

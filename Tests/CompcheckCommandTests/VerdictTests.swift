@@ -9,11 +9,11 @@ import Testing
         /// Restricted: goods, which no exception covers.
         case restricted = #""offering": "nvidia-accelerators", "developers": []"#
         /// Undetermined, at worst prohibited: the permission is contested.
-        case undetermined = #""offering": "azure-china-openai""#
+        case undetermined = #""offering": "azure-china-openai", "audience": "internal", "data": []"#
         /// Permitted.
-        case permitted = #""offering": "azure-openai", "customer": "enterprise""#
+        case permitted = #""offering": "azure-openai", "customer": "enterprise", "audience": "internal", "data": []"#
         /// Unregulated.
-        case unregulated = #""offering": "zhipu-api", "customer": "enterprise""#
+        case unregulated = #""offering": "zhipu-api", "customer": "enterprise", "audience": "internal", "data": []"#
     }
 
     private static let verdicts = ["prohibited", "restricted", "undetermined", "permitted", "unregulated"]
