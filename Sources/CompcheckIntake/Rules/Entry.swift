@@ -28,6 +28,8 @@ struct Entry {
     let file: String
     let subject: String
     let log: ProblemLog
+    /// The values by key: looking each up in the node would copy its way there.
+    private let values: [String: Node]
 
     /// A mapping; a problem is noted and nil returned where the node is something else.
     init?(_ node: Node, file: String, subject: String, log: ProblemLog) {
@@ -35,6 +37,9 @@ struct Entry {
         self.file = file
         self.subject = subject
         self.log = log
+        values = Dictionary((node.mapping ?? [:]).compactMap { key, value in key.scalar.map { ($0.string, value) } }) {
+            first, _ in first
+        }
         guard node.mapping != nil else {
             note("must be a map of keys and values", at: node)
             return nil
@@ -54,9 +59,7 @@ struct Entry {
 
     // MARK: Keys
 
-    subscript(key: String) -> Node? {
-        node.mapping?.first { $0.key.scalar?.string == key }?.value
-    }
+    subscript(key: String) -> Node? { values[key] }
 
     /// Notes every key that is not among these.
     func allowOnly(_ keys: [String]) {
