@@ -1,4 +1,4 @@
-// CompcheckProof: proves a rulebook: that its trials come out as written, and that its rules do not trip each other.
+// CompcheckProof: proves a rulebook before anyone relies on it, by trying it with the checker.
 
 public import CompcheckModel
 
