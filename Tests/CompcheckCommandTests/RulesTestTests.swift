@@ -86,7 +86,11 @@ import Testing
         #expect(try home.run(["rules", "check", folder]).status == 0)
     }
 
-    @Test(arguments: [(["--only", "x", "--coverage"], 64), (["no-such-folder"], 2)] as [([String], Int32)])
+    @Test(
+        arguments: [
+            (["--only", "x", "--coverage"], 64), (["--only", "no-such-rule"], 64), (["no-such-folder"], 2),
+        ] as [([String], Int32)]
+    )
     func aWrongCommandSaysSo(arguments: [String], status: Int32) throws {
         let outcome = try Home().run(["rules", "test"] + arguments)
         #expect(outcome.status == status && outcome.output.isEmpty && !outcome.errors.isEmpty)

@@ -38,7 +38,8 @@ struct Entry {
         self.subject = subject
         self.log = log
         values = Dictionary((node.mapping ?? [:]).compactMap { key, value in key.scalar.map { ($0.string, value) } }) {
-            first, _ in first
+            first,
+            _ in first
         }
         guard node.mapping != nil else {
             note("must be a map of keys and values", at: node)

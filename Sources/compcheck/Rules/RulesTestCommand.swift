@@ -38,43 +38,45 @@ struct RulesTestCommand: ParsableCommand {
         do {
             let folders = folders.isEmpty ? [RulebookSource.builtinPack] : folders
             let reading = try RulebookSource.Reading(folders: folders, recordedOn: .today())
-            let failed = try tryTrials(of: reading)
-            if failed { throw Failure.failing }
+            let trials = try trials(of: reading)
+            let failures = try tryOut(trials, on: reading.rulebook)
+            // What fails now cannot tell what would fail without a clause.
+            let gaps = coverage && failures == 0 ? try Coverage(reading.rulebook, trials).gaps() : []
+            for gap in gaps { print(gap.text(reading.origins).shown) }
+            print("\(trials.count - failures) passed, \(failures) failed")
+            if coverage { print(failures > 0 ? "coverage: not looked at" : summary(of: gaps, reading.rulebook)) }
+            if failures > 0 || !gaps.isEmpty { throw Failure.failing }
         } catch {
             throw Failure.exitCode(for: error)
         }
     }
 
-    /// Tries everything and says what came out; whether anything is amiss.
-    private func tryTrials(of reading: RulebookSource.Reading) throws -> Bool {
+    private func trials(of reading: RulebookSource.Reading) throws -> [Trial] {
         let reader = TrialReader(reading.rulebook, reading.origins)
         let all = try reader.examples() + reader.scenarios(reading.files)
-        let trials = all.filter { trial in only.map { trial.subject.contains($0) } ?? true }
-        var court = Court(reading.rulebook)
+        if all.isEmpty { print("there is no example and no scenario to try") }
+        guard let only else { return all }
+        let trials = all.filter { $0.subject.contains(only) }
+        if trials.isEmpty { throw ValidationError("nothing to try has `\(only)` in its name".shown) }
+        return trials
+    }
+
+    /// Says what comes out of each; how many did not come out as written.
+    private func tryOut(_ trials: [Trial], on rulebook: Rulebook) throws -> Int {
+        var court = Court(rulebook)
         var failures = 0
         for trial in trials {
             let outcome = try court.outcome(of: trial)
             if !outcome.passed { failures += 1 }
             if !quiet || !outcome.passed { print(outcome.text.shownLines) }
         }
-        var gaps: [Gap] = []
-        // What fails now cannot tell what would fail without a clause.
-        if coverage, failures == 0 {
-            gaps = try Coverage(reading.rulebook, trials).gaps()
-            for gap in gaps { print(gap.text(reading.origins).shown) }
-        }
-        if trials.isEmpty, let only { print("nothing has \(only) in its name".shown) }
-        print("\(trials.count - failures) passed, \(failures) failed")
-        if coverage {
-            let rules = reading.rulebook.rules
-            let clauses = rules.reduce(0) { $0 + $1.clauses.count }
-            let events = rules.reduce(0) { $0 + $1.lifecycle.events.count }
-            print(
-                failures > 0
-                    ? "coverage: not looked at while something fails"
-                    : "coverage: \(gaps.count) gaps (\(rules.count) rules, \(clauses) clauses, \(events) events)"
-            )
-        }
-        return failures > 0 || !gaps.isEmpty
+        return failures
+    }
+
+    private func summary(of gaps: [Gap], _ rulebook: Rulebook) -> String {
+        let rules = rulebook.rules
+        let clauses = rules.reduce(0) { $0 + $1.clauses.count }
+        let events = rules.reduce(0) { $0 + $1.lifecycle.events.count }
+        return "coverage: \(gaps.count) gaps (\(rules.count) rules, \(clauses) clauses, \(events) events)"
     }
 }
