@@ -27,7 +27,7 @@ struct AuditRun {
             question: question,
             rulebook: rulebook,
             inventory: command.inventory,
-            failOn: command.failOn,
+            failOn: command.failOn ?? .restricted,
             certainOnly: command.certainOnly,
         )
         let checker = try Checker(rulebook, question)
