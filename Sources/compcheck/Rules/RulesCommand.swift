@@ -10,6 +10,7 @@ struct RulesCommand: ParsableCommand {
             RulesImportCommand.self,
             RulesIndexCommand.self,
             RulesLintCommand.self,
+            RulesListCommand.self,
             RulesNewCommand.self,
             RulesTestCommand.self,
         ],
