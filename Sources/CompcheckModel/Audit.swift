@@ -8,6 +8,8 @@ public struct Audit: Sendable {
     public let question: Question
     /// The rules and the catalogue.
     public let rulebook: Rulebook
+    /// The instant as of whose knowledge the rulebook is; nil: it is all that is known.
+    public let knownAt: Instant?
     /// The inventory as the user named it; `-` for standard input.
     public let inventory: String
     /// Verdicts at or above this fail the audit.
@@ -21,6 +23,7 @@ public struct Audit: Sendable {
         today: Day,
         question: Question,
         rulebook: Rulebook,
+        knownAt: Instant? = nil,
         inventory: String,
         failOn: Verdict = .restricted,
         certainOnly: Bool = false,
@@ -29,6 +32,7 @@ public struct Audit: Sendable {
         self.today = today
         self.question = question
         self.rulebook = rulebook
+        self.knownAt = knownAt
         self.inventory = inventory
         self.failOn = failOn
         self.certainOnly = certainOnly

@@ -1,3 +1,4 @@
+internal import CompcheckModel
 internal import GRDB
 
 /// What a database says about the migrations that made it, held against those that this program knows.

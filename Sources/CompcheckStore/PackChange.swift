@@ -17,6 +17,10 @@ struct PackChange {
             kind = row["kind"]
             id = row["id"]
         }
+
+        func change(_ what: ImportSummary.Change.Kind) -> ImportSummary.Change {
+            ImportSummary.Change(what: what, kind: kind, id: id)
+        }
     }
 
     private let pack: String
@@ -43,6 +47,7 @@ struct PackChange {
         var owned: [StoreError.OwnedDocument] = []
         var fresh: [Document] = []
         var replaced: [Int64] = []
+        var changes: [ImportSummary.Change] = []
         for document in documents {
             let name = Name(document)
             guard seen.insert(name).inserted else {
@@ -50,6 +55,7 @@ struct PackChange {
             }
             guard let row = open[name] else {
                 fresh.append(document)
+                changes.append(name.change(.added))
                 continue
             }
             if row["pack"] != pack {
@@ -57,18 +63,17 @@ struct PackChange {
             } else if row["digest"] != document.digest {
                 fresh.append(document)
                 replaced.append(row["version"])
+                changes.append(name.change(.changed))
             }
         }
         guard owned.isEmpty else { throw StoreError.ownedByOtherPacks(pack: pack, documents: owned) }
         let vanished = open.filter { $0.value["pack"] == pack && !seen.contains($0.key) }
-            .map { $0.value["version"] as Int64 }
+        changes += vanished.keys.map { $0.change(.closed) }
         self.fresh = fresh
-        closing = (replaced + vanished).sorted()
+        closing = (replaced + vanished.values.map { $0["version"] as Int64 }).sorted()
         summary = ImportSummary(
             recordedAt: instant,
-            added: fresh.count - replaced.count,
-            changed: replaced.count,
-            closed: vanished.count,
+            changes: changes.inOrder,
             unchanged: documents.count - fresh.count,
         )
     }
@@ -107,5 +112,14 @@ struct PackChange {
             if document.kind == .rule { rules.append((database.lastInsertedRowID, document)) }
         }
         try RuleRows(database).write(rules)
+    }
+}
+
+extension [ImportSummary.Change] {
+    /// By what happened, then by kind and id: the rows come in any order.
+    fileprivate var inOrder: [ImportSummary.Change] {
+        ImportSummary.Change.Kind.allCases.flatMap { what in
+            filter { $0.what == what }.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
+        }
     }
 }

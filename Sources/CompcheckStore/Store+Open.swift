@@ -1,3 +1,4 @@
+public import CompcheckModel
 internal import GRDB
 
 extension Store {

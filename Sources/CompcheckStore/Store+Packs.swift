@@ -46,7 +46,7 @@ extension Store {
         at instant: Instant,
     ) throws(StoreError) -> ImportSummary {
         let digest = Document.digest(of: documents)
-        let nothing = ImportSummary(recordedAt: nil, added: 0, changed: 0, closed: 0, unchanged: documents.count)
+        let nothing = ImportSummary(recordedAt: nil, changes: [], unchanged: documents.count)
         // Only who has something to write asks for the lock, and then looks again.
         if try currentDigest(ofPack: pack) == digest { return nothing }
         return try writing { database in

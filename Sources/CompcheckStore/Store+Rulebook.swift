@@ -17,6 +17,18 @@ extension Store {
         }
     }
 
+    /// The instants of the first and the newest record of anything; nil where nothing is recorded.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func recordSpan() throws(StoreError) -> ClosedRange<Instant>? {
+        try reading { database in
+            let row = try Row.fetchOne(database, sql: "SELECT min(recorded_at), max(recorded_at) FROM pack_import")
+            let first: Instant? = (row?[0] as String?).flatMap { Instant($0) }
+            let newest: Instant? = (row?[1] as String?).flatMap { Instant($0) }
+            guard let first, let newest, first <= newest else { return nil }
+            return first...newest
+        }
+    }
+
     private static func documents(
         knownAt instant: Instant?,
         in database: Database,

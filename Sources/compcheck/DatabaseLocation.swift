@@ -18,18 +18,29 @@ struct DatabaseLocation {
 
     /// Opens the database; on first use it is made, and a newer binary's rules are recorded as new versions.
     func open(today: Day) throws -> Store {
-        let now = Instant(milliseconds: Terminal.now)
+        let store = try openAsItIs()
+        try recordBuiltinPack(in: store, today: today)
+        return store
+    }
+
+    /// Opens the database with the rules that it has; on first use it is made.
+    func openAsItIs() throws -> Store {
         let migrations = Builtins.migrations.map { Migration(name: $0.path, sql: $0.text) }
-        let store = try Store.open(at: path, migrations: migrations, toolVersion: Compcheck.toolVersion, now: now)
+        let now = Instant(milliseconds: Terminal.now)
+        return try Store.open(at: path, migrations: migrations, toolVersion: Compcheck.toolVersion, now: now)
+    }
+
+    /// Records this binary's own rules, unless a newer one has recorded its.
+    func recordBuiltinPack(in store: Store, today: Day) throws {
         let pack = RulebookSource.builtinPack
         // What a newer compcheck has recorded is not taken back by an older one.
         if let recorded = try store.toolVersion(ofPack: pack), Compcheck.toolVersion.isOlder(than: recorded) {
-            return store
+            return
         }
         let rulebook = try RulebookSource.read(folders: [pack], recordedOn: today)
         let documents = Rulebook.documents(rules: rulebook.rules, catalogue: rulebook.catalogue)
+        let now = Instant(milliseconds: Terminal.now)
         try store.record(pack: pack, documents: documents, toolVersion: Compcheck.toolVersion, at: now)
-        return store
     }
 }
 

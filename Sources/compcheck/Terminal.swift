@@ -29,5 +29,11 @@ enum Terminal {
         return min(Int(size.ws_col), widest)
     }
 
+    /// The columns of standard output where a reader sees them, or what COLUMNS says; nil for a file or a pipe.
+    static var visibleWidth: Int? {
+        let isSaid = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 0 > 0
+        return isSaid || isTerminal(STDOUT_FILENO) ? width(STDOUT_FILENO) : nil
+    }
+
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) != 0 }
 }

@@ -175,6 +175,7 @@ enum Fixture {
     static func audit(
         asOf: Day = day(2024, 11, 5),
         rules: [Rule] = rules,
+        knownAt: Instant? = nil,
         inventory: String = "inventory.json",
     ) -> Audit {
         Audit(
@@ -191,6 +192,7 @@ enum Fixture {
                 digest: String(repeating: "3f2a9c41b07e5d68", count: 4),
                 origin: "builtin",
             ),
+            knownAt: knownAt,
             inventory: inventory,
         )
     }

@@ -83,6 +83,7 @@ extension JSONReporter {
         json.field("asOf", question.asOf)
         json.field("today", audit.today)
         json.field("isToday", question.asOf == audit.today)
+        json.field("knownAt", audit.knownAt?.description)
         json.field("horizonDays", question.horizon)
         json.field("outlookWanted", question.wantsOutlook)
         json.newLine(indent: 1)

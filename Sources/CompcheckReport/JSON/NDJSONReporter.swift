@@ -13,7 +13,8 @@ struct NDJSONReporter: Reporter {
         let style = AnswerJSON(isLean: true, wantsOutlook: audit.question.wantsOutlook)
         tails = AnswerTails(style, terminator: "\n")
         let warning = audit.question.asOf == audit.today ? "" : "\"isToday\":false,"
-        head = Array("{\"asOf\":\"\(audit.question.asOf)\",\(warning)\"service\":\"".utf8)
+        let known = audit.knownAt.map { "\"knownAt\":\"\($0)\"," } ?? ""
+        head = Array("{\"asOf\":\"\(audit.question.asOf)\",\(warning)\(known)\"service\":\"".utf8)
     }
 
     mutating func begin(into output: inout OutputBuffer) {}

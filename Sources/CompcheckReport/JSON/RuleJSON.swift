@@ -6,9 +6,12 @@ struct RuleJSON {
     private let authorities: [AuthorityID: Authority]
 
     /// A writer for an audit, which knows the day and the names of the authorities.
-    init(_ audit: Audit) {
-        asOf = audit.question.asOf
-        authorities = Dictionary(audit.rulebook.catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }
+    init(_ audit: Audit) { self.init(asOf: audit.question.asOf, audit.rulebook.catalogue) }
+
+    /// A writer that tells where rules stand on a day.
+    init(asOf day: Day, _ catalogue: Catalogue) {
+        asOf = day
+        authorities = Dictionary(catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }
     }
 
     /// Writes the keys of a rule.

@@ -8,6 +8,9 @@ extension TextReport {
         page.paragraph([.bold("compcheck \(SafeText.of(audit.toolVersion)): audit of \(subject)")])
         page.blank()
         writeDay()
+        if let instant = audit.knownAt {
+            page.labelled("known at", [.bold("\(instant): the rules as recorded then, not as known now")], indent: 0)
+        }
         let rulebook = audit.rulebook
         line(
             "rules",

@@ -12,6 +12,8 @@ public struct TimelineHeader: Sendable {
     public let to: Day
     /// The present day.
     public let today: Day
+    /// The instant whose knowledge the rules are; nil: as known now.
+    public let knownAt: Instant?
     /// Rules taken to be in force, each from a day on.
     public let assumed: [RuleID: Day]
     /// Rules left out.
@@ -24,6 +26,7 @@ public struct TimelineHeader: Sendable {
         from: Day,
         to: Day,
         today: Day,
+        knownAt: Instant? = nil,
         assumed: [RuleID: Day],
         without: Set<RuleID>,
     ) {
@@ -32,6 +35,7 @@ public struct TimelineHeader: Sendable {
         self.from = from
         self.to = to
         self.today = today
+        self.knownAt = knownAt
         self.assumed = assumed
         self.without = without
     }

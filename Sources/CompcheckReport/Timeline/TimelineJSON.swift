@@ -14,6 +14,7 @@ struct TimelineJSON: TimelineReporter {
         json.field("from", header.from)
         json.field("to", header.to)
         json.field("today", header.today)
+        json.field("knownAt", header.knownAt?.description)
         json.field("assumed", each: header.assumed.sorted { $0.key < $1.key }) { object, assumption in
             object.field("rule", assumption.key.text)
             object.field("from", assumption.value)

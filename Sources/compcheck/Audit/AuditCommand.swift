@@ -40,6 +40,15 @@ struct AuditCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Use the rules as the database knew them at an instant.",
+            discussion: "An instant in UTC like 2026-11-22T10:00:00Z; a day means its end.",
+            valueName: "instant",
+        )
+    )
+    var knownAt: KnownAt?
+
+    @Option(
+        help: ArgumentHelp(
             "Fail on verdicts at or above this: \(Verdict.allCases.reversed().map(\.rawValue).joined(separator: ", ")).",
             discussion: "Default: restricted.",
             valueName: "verdict",
@@ -75,6 +84,9 @@ struct AuditCommand: ParsableCommand {
     func validate() throws {
         if !rules.isEmpty, database != nil {
             throw ValidationError("--rules uses no database: leave out --database, or import the folder into it")
+        }
+        if !rules.isEmpty, knownAt != nil {
+            throw ValidationError("--known-at asks the database, and --rules uses none: leave out one of them")
         }
         if inventory.isEmpty { throw ValidationError("the inventory's name is empty") }
     }

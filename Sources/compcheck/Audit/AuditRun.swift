@@ -20,12 +20,15 @@ struct AuditRun {
         let started = Instant(milliseconds: Terminal.now)
         let question = command.question.question(today: today)
         let store = command.rules.isEmpty ? try DatabaseLocation(command.database).open(today: today) : nil
-        let rulebook = try store?.rulebook() ?? RulebookSource.read(folders: command.rules, recordedOn: nil)
+        let rulebook =
+            try store?.rulebook(asKnownAt: command.knownAt)
+            ?? RulebookSource.read(folders: command.rules, recordedOn: nil)
         let audit = Audit(
             toolVersion: Compcheck.toolVersion,
             today: today,
             question: question,
             rulebook: rulebook,
+            knownAt: command.knownAt?.instant,
             inventory: command.inventory,
             failOn: command.failOn ?? .restricted,
             certainOnly: command.certainOnly,
@@ -98,6 +101,7 @@ struct AuditRun {
         }
         guard !command.quiet, command.format != .text || command.output != nil else { return }
         if audit.question.asOf != today { Terminal.say("as of \(audit.question.asOf), which is not today") }
+        if let instant = audit.knownAt { Terminal.say("with the rules as known at \(instant), not as known now") }
         let warnings = contents.notices.filter { $0.notice.kind != .recognized }
         for counted in warnings.prefix(20) { Terminal.say("warning: \(counted.notice.what)".shown) }
         if warnings.count > 20 { Terminal.say("… and \(warnings.count - 20) more warnings") }
@@ -112,6 +116,7 @@ struct AuditRun {
             inventory: audit.inventory,
             rulebook: audit.rulebook,
             asOf: audit.question.asOf,
+            knownAt: audit.knownAt,
             horizonDays: audit.question.horizon,
             assumptions: audit.question.assumed,
             without: audit.question.without,

@@ -7,8 +7,10 @@ struct RulesCommand: ParsableCommand {
         abstract: "Work with rules.",
         subcommands: [
             RulesCheckCommand.self,
+            RulesImportCommand.self,
             RulesIndexCommand.self,
             RulesLintCommand.self,
+            RulesListCommand.self,
             RulesNewCommand.self,
             RulesTestCommand.self,
         ],

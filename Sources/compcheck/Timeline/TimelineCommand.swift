@@ -49,6 +49,15 @@ struct TimelineCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The database.", valueName: "file"), completion: .file())
     var database: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The rules as the database knew them then.",
+            discussion: "Default: as known now.",
+            valueName: "instant",
+        )
+    )
+    var knownAt: KnownAt?
+
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = TimelineFormat.text
 
@@ -61,6 +70,9 @@ struct TimelineCommand: ParsableCommand {
 
     func validate() throws {
         if !rules.isEmpty, database != nil { throw ValidationError("--rules uses no database: leave out --database") }
+        if !rules.isEmpty, knownAt != nil {
+            throw ValidationError("--known-at asks the database, and --rules uses none: leave out one of them")
+        }
         if inventory.isEmpty { throw ValidationError("the inventory's name is empty") }
         if let from, let to, to < from { throw ValidationError("--to lies before --from") }
     }
@@ -76,7 +88,7 @@ struct TimelineCommand: ParsableCommand {
     private func write(today: Day) throws {
         let rulebook =
             rules.isEmpty
-            ? try DatabaseLocation(database).open(today: today).rulebook()
+            ? try DatabaseLocation(database).open(today: today).rulebook(asKnownAt: knownAt)
             : try RulebookSource.read(folders: rules, recordedOn: nil)
         let header = try header(rulebook, today)
         var chronicle = try Chronicle(
@@ -123,6 +135,7 @@ struct TimelineCommand: ParsableCommand {
             from: from ?? min(today.advanced(by: -730), to ?? today),
             to: to ?? max(today.advanced(by: 365), from ?? today),
             today: today,
+            knownAt: knownAt?.instant,
             assumed: Dictionary(assume.map { ($0.rule, $0.day ?? today) }, uniquingKeysWith: min),
             without: Set(without.map { RuleID($0) }),
         )

@@ -1,5 +1,3 @@
-public import CompcheckModel
-
 /// One instant in UTC, to the millisecond: what records are dated by.
 ///
 /// Written `YYYY-MM-DDTHH:MM:SS.mmmZ`, always as wide, so that the order of the texts is the order in time.

@@ -1,0 +1,112 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckStore
+
+/// The command `compcheck rules import DIR --pack NAME`.
+struct RulesImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Record a folder of your own rules in the database, beside the built-in ones.",
+        discussion: """
+            The folder is what the pack says from now on: what is new or different becomes a new version, what is no longer \
+            there is closed and stays in the history, other packs are not touched. It may name built-in vendors, groups and \
+            rules. Exits 0 if the pack is recorded, or is already as it stands there, 2 if it cannot be used: nothing of it \
+            is recorded then.
+            """,
+    )
+
+    @Argument(help: "The folder with the rules.", completion: .directory)
+    var folder: String
+
+    @Option(help: ArgumentHelp("The pack's name, in small letters, digits and hyphens.", valueName: "name"))
+    var pack: String
+
+    @Option(help: ArgumentHelp("Why, in words, kept with the record.", valueName: "text"))
+    var note: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The database.",
+            discussion: "Default: $COMPCHECK_DATABASE, else in the user's data folder.",
+            valueName: "file",
+        ),
+        completion: .file(),
+    )
+    var database: String?
+
+    func validate() throws {
+        let builtin = RulebookSource.builtinPack
+        if pack == builtin {
+            throw ValidationError("the pack `\(builtin)` comes with the program: choose another name")
+        }
+        guard pack.isKebabCase else {
+            throw ValidationError("`\(pack)` is no name for a pack: write it like `our-rules`".shown)
+        }
+        if folder == builtin {
+            throw ValidationError("the built-in rules are in every database: name a folder of your own")
+        }
+    }
+
+    func run() throws {
+        do {
+            // All that can be wrong with the folder is said before a database is made.
+            let documents = try documents()
+            let summary = try record(documents, in: DatabaseLocation(database))
+            tell(summary)
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    /// What the folder adds to the built-in pack, read together with it.
+    private func documents() throws -> [Document] {
+        let builtin = RulebookSource.builtinPack
+        let both = try RulebookSource.read(folders: [builtin, folder], recordedOn: .today())
+        // An id that stands in both is an error, so what the built-in pack lacks is the folder's.
+        let known = Set(try RulebookSource.read(folders: [builtin], recordedOn: nil).documents.map(\.name))
+        return both.documents.filter { !known.contains($0.name) }
+    }
+
+    private func record(_ documents: [Document], in location: DatabaseLocation) throws -> ImportSummary {
+        let store = try location.openAsItIs()
+        var isUpToDate = false
+        do {
+            try location.recordBuiltinPack(in: store, today: .today())
+            isUpToDate = true
+        } catch StoreError.ownedByOtherPacks {
+            // This import may be the one that gives up an id which a newer built-in pack wants.
+        }
+        let summary = try store.record(
+            pack: pack,
+            documents: documents,
+            note: note,
+            toolVersion: Compcheck.toolVersion,
+            at: Instant(milliseconds: Terminal.now),
+        )
+        if !isUpToDate { try location.recordBuiltinPack(in: store, today: .today()) }
+        return summary
+    }
+
+    private func tell(_ summary: ImportSummary) {
+        guard let instant = summary.recordedAt else {
+            print("\(folder): pack \(pack) is as it was: \(summary.unchanged) unchanged, nothing recorded".shown)
+            if note != nil { Terminal.say("the note is not kept: there was nothing to record") }
+            return
+        }
+        let counts = [
+            "\(summary.added) added", "\(summary.changed) changed", "\(summary.closed) closed",
+            "\(summary.unchanged) unchanged",
+        ]
+        print("\(folder): pack \(pack) recorded at \(instant): \(counts.joined(separator: ", "))".shown)
+        for change in summary.changes { print("\(change.what.rawValue) \(change.kind) \(change.id)".shown) }
+    }
+}
+
+extension Rulebook {
+    fileprivate var documents: [Document] { Rulebook.documents(rules: rules, catalogue: catalogue) }
+}
+
+extension Document {
+    /// What tells it from all others in a rulebook.
+    fileprivate var name: [String] { [kind.rawValue, id] }
+}

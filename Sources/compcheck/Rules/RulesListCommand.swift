@@ -1,0 +1,101 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+internal import CompcheckStore
+
+/// The command `compcheck rules list`.
+struct RulesListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the rules of the database, one a line, with where they stand.",
+        discussion: """
+            Rules that are first seen after the day are left out. Lines are cut where the terminal ends; elsewhere they are \
+            whole. Exits 0, also where no rule is found, 2 if the database cannot be read, 64 if the command is wrong.
+            """,
+    )
+
+    @Option(help: ArgumentHelp("The day whose standings are told.", discussion: "Default: today.", valueName: "day"))
+    var asOf: Day?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only these: \(Standing.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "standing",
+        )
+    )
+    var standing: Standing?
+
+    @Option(help: ArgumentHelp("Only what this authority of the catalogue says.", valueName: "id"))
+    var authority: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only rules that may bear on a use there, by what they say about the use's jurisdiction.",
+            discussion: "Also those that ask for none. Groups have their members of the day.",
+            valueName: "place",
+        )
+    )
+    var jurisdiction: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only rules that ask for this vendor or its offerings, or are its word.",
+            valueName: "vendor",
+        )
+    )
+    var vendor: String?
+
+    @Option(help: ArgumentHelp("Only rules with this in id, title, instrument or guidance.", valueName: "text"))
+    var text: String?
+
+    @OptionGroup var view: RuleViewOptions
+
+    func run() throws {
+        do {
+            let rulebook = try view.store().rulebook(asKnownAt: view.knownAt)
+            let day = asOf ?? .today()
+            let filter = try filter(for: rulebook.catalogue, on: day)
+            let listing = RuleListing(
+                rulebook.rules.filter { filter.keeps($0, on: day) },
+                of: rulebook,
+                asOf: day,
+                knownAt: view.knownAt?.instant,
+            )
+            try Output().put(view.format == .json ? listing.json : listing.text(width: Terminal.visibleWidth))
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    private func filter(for catalogue: Catalogue, on day: Day) throws -> RuleFilter {
+        var filter = RuleFilter(standing: standing, text: text)
+        if let authority {
+            let known = catalogue.authorities.map(\.id.text)
+            guard known.contains(authority) else { throw unknown("authority", authority, among: known) }
+            filter.authority = AuthorityID(authority)
+        }
+        if let jurisdiction {
+            let places = Places(catalogue.jurisdictions)
+            guard let place = places.code(of: jurisdiction) else {
+                throw unknown("jurisdiction", jurisdiction, among: places.allNames)
+            }
+            filter.locality = Locality(place, in: catalogue, on: day)
+        }
+        if let vendor {
+            let index = CatalogueIndex(catalogue)
+            guard let id = index.vendor(named: vendor) else {
+                throw unknown("vendor", vendor, among: index.allVendorNames)
+            }
+            let own = catalogue.offerings.filter { offering in
+                offering.vendor == id || offering.operatedBy == id || offering.developers?.contains(id) == true
+            }
+            filter.vendor = (id, Set(own.map(\.id)))
+        }
+        return filter
+    }
+
+    private func unknown(_ kind: String, _ text: String, among candidates: [String]) -> ValidationError {
+        let hint = suggestion(for: text, among: candidates).map { ": did you mean `\($0)`?" } ?? ""
+        return ValidationError("unknown \(kind) `\(text)`\(hint)".shown)
+    }
+}
