@@ -15,8 +15,9 @@ import Testing
         let home = try Home()
         let all = try home.run(["rules", "list"])
         let lines = all.output.split(separator: "\n")
-        #expect(lines.last?.contains(#/^73 of 73 rules as of \d{4}-\d\d-\d\d$/#) == true)
-        #expect(lines.count == 74 && lines.allSatisfy { $0.count <= 80 })
+        let total = try #require(lines.last?.wholeMatch(of: /(\d+) of (\d+) rules as of \d{4}-\d\d-\d\d/))
+        #expect(total.1 == total.2 && Int(total.1) == lines.count - 1)
+        #expect(lines.count > 70 && lines.allSatisfy { $0.count <= 80 })
         let wide = try home.run(["rules", "list", "--as-of", "2024-07-09"], environment: ["COLUMNS": "150"])
         let block = try #require(wide.output.split(separator: "\n").first { $0.hasPrefix("openai-api-block-2024 ") })
         #expect(
@@ -25,7 +26,7 @@ import Testing
             )
                 == ["openai-api-block-2024", "in force", "2024-07-09", "prohibits", "openai"]
         )
-        #expect(wide.output.hasSuffix(" as of 2024-07-09; 39 are first seen after that day\n"))
+        #expect(wide.output.contains(#/as of 2024-07-09; \d+ are first seen after that day\n$/#))
         let piped = try home.run(["rules", "list"], environment: ["COLUMNS": ""])
         #expect(!piped.output.contains("…") && piped.output.contains { $0 == "≤" })
     }

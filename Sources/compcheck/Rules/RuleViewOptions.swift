@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
+internal import Foundation
 
 /// From which database, as known when, and how: what commands that tell of recorded rules have in common.
 struct RuleViewOptions: ParsableArguments {
@@ -35,4 +36,26 @@ struct RuleViewOptions: ParsableArguments {
 
     /// Opens the database; made and loaded with the built-in rules on first use.
     func store() throws -> Store { try DatabaseLocation(database).open(today: .today()) }
+
+    /// All rules, and everything that was believed about one of them.
+    /// - Throws: `ValidationError` where nothing ever was.
+    func versions(of id: RuleID) throws -> (rulebook: Rulebook, versions: [RecordedRule]) {
+        let store = try store()
+        let rulebook = try store.rulebook(asKnownAt: knownAt)
+        let versions = try store.versions(ofRule: id, knownAt: knownAt?.instant)
+        guard versions.isEmpty else { return (rulebook, versions) }
+        let hint =
+            suggestion(for: id.text, among: rulebook.rules.map(\.id.text)).map { ": did you mean `\($0)`?" } ?? ""
+        throw ValidationError("unknown rule `\(id)`\(hint)".shown)
+    }
+
+    /// Writes to standard output, for people or for machines.
+    func tell(_ json: String, text: (_ width: Int, _ colour: Bool) -> String) throws {
+        let told =
+            switch format {
+            case .text: text(Terminal.width(STDOUT_FILENO), Terminal.wantsColour(STDOUT_FILENO))
+            case .json: json
+            }
+        try Output().put(told)
+    }
 }

@@ -7,11 +7,13 @@ struct RulesCommand: ParsableCommand {
         abstract: "Work with rules.",
         subcommands: [
             RulesCheckCommand.self,
+            RulesHistoryCommand.self,
             RulesImportCommand.self,
             RulesIndexCommand.self,
             RulesLintCommand.self,
             RulesListCommand.self,
             RulesNewCommand.self,
+            RulesShowCommand.self,
             RulesTestCommand.self,
         ],
     )

@@ -1,0 +1,71 @@
+public import CompcheckModel
+internal import GRDB
+
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
+extension Store {
+    /// Everything that was ever believed about a rule, oldest first; empty for a rule that nobody recorded.
+    ///
+    /// - Parameters:
+    ///   - id: the rule's id.
+    ///   - instant: as it was known then, with a version that was open then still open; nil: as it is known now.
+    /// - Returns: the versions. There are gaps between them where the rule was dropped and came back.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func versions(ofRule id: RuleID, knownAt instant: Instant? = nil) throws(StoreError) -> [RecordedRule] {
+        try reading { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT d.json, d.pack, d.recorded_from, d.recorded_to, i.note, i.tool_version
+                    FROM document_version AS d
+                    JOIN pack_import AS i ON i.pack = d.pack AND i.recorded_at = d.recorded_from
+                    WHERE d.kind = 'rule' AND d.id = ? ORDER BY d.version
+                    """,
+                arguments: [id.text],
+            )
+            var versions: [RecordedRule] = []
+            while let row = try rows.next() {
+                let version = try Store.version(row, of: id)
+                guard let instant else {
+                    versions.append(version)
+                    continue
+                }
+                if version.recordedFrom <= instant { versions.append(version.known(at: instant)) }
+            }
+            return versions
+        }
+    }
+
+    private static func version(_ row: Row, of id: RuleID) throws -> RecordedRule {
+        let (json, from, to): (String, String, String?) = (row[0], row[2], row[3])
+        guard let rule = try? JSONDecoder().decode(Rule.self, from: Data(json.utf8)), let from = Instant(from) else {
+            throw StoreError.unreadableDocument(place: "rule `\(id)`", reason: "it is not in canonical form")
+        }
+        return RecordedRule(
+            rule: rule,
+            pack: row[1],
+            recordedFrom: from,
+            recordedTo: to.flatMap { Instant($0) },
+            note: row[4],
+            toolVersion: row[5],
+        )
+    }
+}
+
+extension RecordedRule {
+    /// The version without an end that came later.
+    fileprivate func known(at instant: Instant) -> RecordedRule {
+        RecordedRule(
+            rule: rule,
+            pack: pack,
+            recordedFrom: recordedFrom,
+            recordedTo: recordedTo.flatMap { $0 <= instant ? $0 : nil },
+            note: note,
+            toolVersion: toolVersion,
+        )
+    }
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// The command `compcheck rules history ID`.
+struct RulesHistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "Tell what was believed about one rule, version by version.",
+        discussion: """
+            Each version with its stretch of record time and what it changed, field by field. Exits 0, 2 if the database \
+            cannot be read, 64 for a rule that nobody knows.
+            """,
+    )
+
+    @Argument(help: "The rule's id.")
+    var rule: String
+
+    @OptionGroup var view: RuleViewOptions
+
+    func run() throws {
+        do {
+            let history = RuleHistory(try view.versions(of: RuleID(rule)).versions)
+            try view.tell(history.json) { history.text(width: $0, colour: $1) }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}
