@@ -7,6 +7,9 @@ internal import Foundation
 struct DatabaseLocation {
     let path: String
 
+    /// The migrations that this program knows.
+    static var migrations: [Migration] { Builtins.migrations.map { Migration(name: $0.path, sql: $0.text) } }
+
     init(_ option: String?) {
         let environment = ProcessInfo.processInfo.environment
         func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
@@ -19,8 +22,7 @@ struct DatabaseLocation {
     /// Opens the database; on first use it is made, and a newer binary's rules are recorded as new versions.
     func open(today: Day) throws -> Store {
         let now = Instant(milliseconds: Terminal.now)
-        let migrations = Builtins.migrations.map { Migration(name: $0.path, sql: $0.text) }
-        let store = try Store.open(at: path, migrations: migrations, toolVersion: Compcheck.toolVersion, now: now)
+        let store = try Store.open(at: path, migrations: Self.migrations, toolVersion: Compcheck.toolVersion, now: now)
         let pack = RulebookSource.builtinPack
         // What a newer compcheck has recorded is not taken back by an older one.
         if let recorded = try store.toolVersion(ofPack: pack), Compcheck.toolVersion.isOlder(than: recorded) {

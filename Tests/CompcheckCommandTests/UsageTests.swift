@@ -47,7 +47,8 @@ import Testing
 
     @Test(arguments: [
         ["--help"], ["audit", "--help"], ["rules", "--help"], ["rules", "check", "--help"], ["rules", "new", "--help"],
-        ["rules", "index", "--help"],
+        ["rules", "index", "--help"], ["sql", "--help"],
+       
     ])
     func help(arguments: [String]) throws {
         let outcome = try Home().run(arguments)
