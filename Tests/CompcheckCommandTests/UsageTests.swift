@@ -47,8 +47,8 @@ import Testing
 
     @Test(arguments: [
         ["--help"], ["audit", "--help"], ["rules", "--help"], ["rules", "check", "--help"], ["rules", "new", "--help"],
-        ["rules", "index", "--help"], ["sql", "--help"],
-       
+        ["rules", "index", "--help"], ["sql", "--help"], ["database", "--help"], ["database", "check", "--help"],
+        ["database", "backup", "--help"],
     ])
     func help(arguments: [String]) throws {
         let outcome = try Home().run(arguments)
