@@ -32,6 +32,19 @@ struct DatabaseFile {
         }
     }
 
+    /// Makes sure that the file is a database of compcheck and may be read; nothing is made or changed.
+    func prepareForReading() throws(StoreError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { throw .noDatabase(path: path) }
+            throw .cannotOpen(path: path, reason: DatabaseFile.reason(errno))
+        }
+        if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
+        if status.st_size == 0 { throw .noDatabase(path: path) }
+        try examine()
+    }
+
     /// Makes a folder and those above it, for nobody else to look into: inventories are nobody else's business.
     private func create(folder: String) throws(StoreError) {
         if mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
@@ -63,5 +76,5 @@ struct DatabaseFile {
         guard applicationID == Ledger.applicationID else { throw .foreignDatabase(path: path) }
     }
 
-    private static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
+    static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
 }

@@ -47,7 +47,8 @@ extension Store {
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "compcheck"
-        configuration.busyMode = .timeout(5)
+        // Longer than a query of somebody else may take by default, which would hold up a commit.
+        configuration.busyMode = .timeout(15)
         configuration.foreignKeysEnabled = true
         return configuration
     }

@@ -5,7 +5,7 @@ internal import GRDB
 /// An open database: one file, one connection, kept until the last reference goes.
 ///
 /// A process should open a database once and share the store. `Store` may be used from several threads, which wait
-/// for each other; other processes are waited for up to five seconds.
+/// for each other; other processes are waited for up to 15 seconds.
 public final class Store: Sendable {
     /// The file, absolute; nil in memory.
     public let path: String?

@@ -32,6 +32,18 @@ public enum StoreError: Error, Hashable, Sendable {
     case unreadableDocument(place: String, reason: String)
     /// A run that has ended was told something more.
     case runHasEnded(run: RunID)
+    /// There is no database where one is only to be read.
+    case noDatabase(path: String)
+    /// A read-only look at the database found a change that was broken off and is still to be undone.
+    case needsRecovery(path: String)
+    /// A query is not one that only reads, or is not complete.
+    case queryRefused(reason: String)
+    /// SQLite cannot make sense of a query, or its answer is too large.
+    case queryFailed(reason: String)
+    /// A query was stopped at its deadline.
+    case queryTooSlow
+    /// A file would have to be overwritten.
+    case fileExists(path: String)
     /// Anything else that SQLite says.
     case failed(path: String, reason: String)
 
@@ -82,6 +94,18 @@ extension StoreError: CustomStringConvertible {
             "\(place): a document cannot be read: \(reason)"
         case .runHasEnded(let run):
             "run \(run): has ended and takes nothing more"
+        case .noDatabase(let path):
+            "`\(path)`: there is no database: the first `compcheck audit` makes it; or name another with --database"
+        case .needsRecovery(let path):
+            "`\(path)`: a change was broken off and must be undone first: `compcheck audit` does that"
+        case .queryRefused(let reason):
+            "query: \(reason)"
+        case .queryFailed(let reason):
+            "query: \(reason)"
+        case .queryTooSlow:
+            "query: stopped at its deadline, without an answer: ask for less, or raise --timeout"
+        case .fileExists(let path):
+            "`\(path)`: exists already: name another file; this one was left as it is"
         case .failed(let path, let reason):
             "`\(path)`: \(reason)"
         }
@@ -104,6 +128,10 @@ extension StoreError {
 
     private init(_ error: DatabaseError, at place: String) {
         let reason = error.message ?? "\(error.resultCode)"
+        if error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+            self = .needsRecovery(path: place)
+            return
+        }
         switch error.resultCode {
         case .SQLITE_BUSY: self = .busy(path: place)
         case .SQLITE_NOTADB: self = .notADatabase(path: place)

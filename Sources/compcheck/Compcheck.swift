@@ -11,7 +11,9 @@ struct Compcheck: ParsableCommand {
         commandName: "compcheck",
         abstract: "Which vendor may serve which jurisdiction, by which route, since when, and who says so.",
         version: toolVersion,
-        subcommands: [AuditCommand.self, RulesCommand.self, TimelineCommand.self],
+        subcommands: [
+            AuditCommand.self, DatabaseCommand.self, RulesCommand.self, SQLCommand.self, TimelineCommand.self,
+        ],
     )
 
     /// Reading to the end of a pipe that nobody reads any more is no failure worth a crash.

@@ -7,6 +7,9 @@ internal import Foundation
 struct DatabaseLocation {
     let path: String
 
+    /// The migrations that this program knows.
+    static var migrations: [Migration] { Builtins.migrations.map { Migration(name: $0.path, sql: $0.text) } }
+
     init(_ option: String?) {
         let environment = ProcessInfo.processInfo.environment
         func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
@@ -25,9 +28,8 @@ struct DatabaseLocation {
 
     /// Opens the database with the rules that it has; on first use it is made.
     func openAsItIs() throws -> Store {
-        let migrations = Builtins.migrations.map { Migration(name: $0.path, sql: $0.text) }
         let now = Instant(milliseconds: Terminal.now)
-        return try Store.open(at: path, migrations: migrations, toolVersion: Compcheck.toolVersion, now: now)
+        return try Store.open(at: path, migrations: Self.migrations, toolVersion: Compcheck.toolVersion, now: now)
     }
 
     /// Records this binary's own rules, unless a newer one has recorded its.

@@ -5,8 +5,8 @@ enum Terminal {
     /// The present instant, in milliseconds since 1970.
     static var now: Int64 { Int64(Date().timeIntervalSince1970 * 1000) }
 
-    /// Writes a line to standard error.
-    static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    /// Writes a line to standard error; where nobody listens any more, there is nobody to tell.
+    static func say(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }
 
     /// Whether text that goes there may be coloured: it is a terminal, and nobody asked for none (https://no-color.org).
     static func wantsColour(_ descriptor: Int32) -> Bool {

@@ -49,6 +49,8 @@ import Testing
         ["--help"], ["audit", "--help"], ["rules", "--help"], ["rules", "check", "--help"], ["rules", "new", "--help"],
         ["rules", "index", "--help"], ["rules", "import", "--help"], ["rules", "list", "--help"],
         ["rules", "show", "--help"], ["rules", "history", "--help"],
+        ["sql", "--help"], ["database", "--help"], ["database", "check", "--help"],
+        ["database", "backup", "--help"],
     ])
     func help(arguments: [String]) throws {
         let outcome = try Home().run(arguments)

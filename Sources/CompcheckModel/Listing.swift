@@ -1,0 +1,27 @@
+/// Rows under named columns: what a question to the database came to.
+public struct Listing: Hashable, Sendable {
+    /// One value of a row.
+    public enum Cell: Hashable, Sendable {
+        /// Nothing is there: SQL's NULL.
+        case nothing
+        /// A whole number.
+        case integer(Int64)
+        /// Any other number, infinite ones included.
+        case real(Double)
+        /// A text.
+        case text(String)
+        /// Bytes that are no text.
+        case bytes([UInt8])
+    }
+
+    /// The names of the columns, in order; a name may be there twice.
+    public let columns: [String]
+    /// The rows, each with a cell for every column.
+    public let rows: [[Cell]]
+
+    /// A table; each row has as many cells as there are columns.
+    public init(columns: [String], rows: [[Cell]]) {
+        self.columns = columns
+        self.rows = rows
+    }
+}

@@ -1,0 +1,58 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// What keeps a query from writing, from seeing other files and from taking all memory.
+enum QueryGuards {
+    /// The longest text or blob, in bytes.
+    private static let longestValue: Int32 = 64 << 20
+    /// What SQLite may take of memory in this process, in bytes; what it sorts is kept there too, and not in files.
+    private static let memory: Int64 = 512 << 20
+
+    /// A connection that reads one file.
+    static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "compcheck, reading"
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            guard let connection = database.sqliteConnection else { return }
+            sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
+            sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, longestValue)
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        return configuration
+    }
+
+    /// Sets the limit of memory, which is the whole process's.
+    static func limitMemory() { sqlite3_hard_heap_limit64(memory) }
+}
+
+/// Stops what a connection does as soon as its time is over.
+final class Deadline {
+    private let isOver: () -> Bool
+    /// Whether it has stopped something.
+    private(set) var hasStruck = false
+
+    /// A deadline; `isOver` is asked every few thousand steps of SQLite's machine.
+    init(_ isOver: @escaping () -> Bool) { self.isOver = isOver }
+
+    /// Does something that the deadline may stop: SQLite then fails with SQLITE_INTERRUPT.
+    func guarding<Result>(_ database: Database, _ body: () throws -> Result) rethrows -> Result {
+        sqlite3_progress_handler(
+            database.sqliteConnection,
+            5000,
+            { deadline in
+                guard let deadline else { return 0 }
+                return Unmanaged<Deadline>.fromOpaque(deadline).takeUnretainedValue().strikes() ? 1 : 0
+            },
+            Unmanaged.passUnretained(self).toOpaque(),
+        )
+        defer { sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil) }
+        return try withExtendedLifetime(self, body)
+    }
+
+    private func strikes() -> Bool {
+        if isOver() { hasStruck = true }
+        return hasStruck
+    }
+}

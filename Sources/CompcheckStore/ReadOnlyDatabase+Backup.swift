@@ -1,0 +1,44 @@
+internal import Foundation
+internal import GRDB
+
+extension ReadOnlyDatabase {
+    /// Copies the database to a new file, which appears whole or not at all.
+    ///
+    /// The copy is of one instant, also while others write, and is compact: `VACUUM INTO` makes it.
+    /// - Parameter file: Where the copy is to be; nothing may be there, and its folder must be.
+    /// - Throws: `StoreError`: the file is there, or the copy cannot be made.
+    public func backUp(to file: String) throws(StoreError) {
+        let target = DatabaseFile(file).path
+        guard access(target, F_OK) != 0 else { throw .fileExists(path: target) }
+        let beside = "\(target).\(ProcessInfo.processInfo.processIdentifier).partial"
+        // Made here, for nobody else to read; SQLite takes an empty file.
+        let descriptor = open(beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .cannotWrite(path: target, reason: DatabaseFile.reason(errno)) }
+        defer {
+            close(descriptor)
+            unlink(beside)
+        }
+        try copy(to: beside, for: target)
+        guard fsync(descriptor) == 0 else { throw .cannotWrite(path: target, reason: DatabaseFile.reason(errno)) }
+        // A link is made only where nothing is; a file that is moved would take another's place.
+        guard link(beside, target) == 0 else {
+            if errno == EEXIST { throw .fileExists(path: target) }
+            throw .cannotWrite(path: target, reason: DatabaseFile.reason(errno))
+        }
+    }
+
+    private func copy(to file: String, for target: String) throws(StoreError) {
+        // Not this connection: the guards of queries let nothing be written.
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(15)
+        try StoreError.translating(at: path) {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            do {
+                try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [file]) }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+                throw StoreError.cannotWrite(path: target, reason: "the disk is full")
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+internal import CompcheckModel
+internal import GRDB
+
+extension ReadOnlyDatabase {
+    /// What is wrong with the database, in words; nothing where all is well.
+    ///
+    /// Looked at: the file itself (`PRAGMA integrity_check`), its foreign keys, the ledger of migrations, and whether
+    /// every document and every pack has the digest that was recorded with it.
+    /// - Parameter migrations: What the ledger is held against.
+    /// - Returns: A line for each problem.
+    /// - Throws: `StoreError`, if the database cannot be read at all.
+    public func problems(knowing migrations: [Migration]) throws(StoreError) -> [String] {
+        let ledger = try Ledger(of: migrations, at: path)
+        var problems: [String] = []
+        for look in [integrity, foreignKeys, { try self.ledger(ledger, $0) }, documents, packs] {
+            do {
+                problems += try reading(look)
+            } catch .damaged(_, let reason) {
+                return problems + ["damaged: \(reason)"]
+            }
+        }
+        return problems
+    }
+
+    private func integrity(_ database: Database) throws -> [String] {
+        try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map { "file: \($0)" }
+    }
+
+    private func foreignKeys(_ database: Database) throws -> [String] {
+        try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
+            let number = (row["rowid"] as Int64?).map { ", row \($0)" } ?? ""
+            return "foreign key: \(row["table"] as String)\(number): there is no such \(row["parent"] as String)"
+        }
+    }
+
+    private func ledger(_ ledger: Ledger, _ database: Database) throws -> [String] {
+        do {
+            return try ledger.pending(in: database).map { "ledger: migration \($0.name) is still to be applied" }
+        } catch StoreError.newerDatabase(_, let migration, let version) {
+            return ["ledger: migration \(migration) is of a newer compcheck, \(version)"]
+        } catch StoreError.ledgerMismatch(_, let migration) {
+            return ["ledger: migration \(migration) was applied with another text"]
+        }
+    }
+
+    private func documents(_ database: Database) throws -> [String] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT version, kind, id, json, digest FROM document_version ORDER BY version",
+        )
+        var problems: [String] = []
+        while let row = try rows.next() {
+            let (kind, id, json, digest): (String, String, String, String) = (row[1], row[2], row[3], row[4])
+            if Digest.sha256("\(kind)\n\(id)\n\(json)") == digest { continue }
+            problems.append("document: version \(row[0] as Int64), \(kind) \(id), is not what was recorded")
+        }
+        return problems
+    }
+
+    private func packs(_ database: Database) throws -> [String] {
+        let sql = "SELECT pack, digest FROM pack_import WHERE id IN (SELECT max(id) FROM pack_import GROUP BY pack)"
+        return try Row.fetchAll(database, sql: sql).compactMap { row in
+            let digests = try String.fetchAll(
+                database,
+                sql: "SELECT digest FROM document_version WHERE pack = ? AND recorded_to IS NULL",
+                arguments: [row["pack"] as String],
+            )
+            if Digest.sha256(digests.sorted().joined(separator: "\n")) == row["digest"] as String { return nil }
+            return "pack: \(row["pack"] as String) does not hold the documents of its last import"
+        }
+    }
+}

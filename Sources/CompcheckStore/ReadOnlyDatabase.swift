@@ -1,0 +1,24 @@
+internal import GRDB
+
+/// A database that is only looked at: it is not made, not migrated and not changed, and may be of another compcheck.
+public final class ReadOnlyDatabase: Sendable {
+    /// The file, absolute.
+    public let path: String
+    let queue: DatabaseQueue
+
+    /// Opens a database.
+    /// - Throws: `StoreError`: there is none, or it is not compcheck's, or it cannot be read.
+    public init(at path: String) throws(StoreError) {
+        let file = DatabaseFile(path)
+        try file.prepareForReading()
+        self.path = file.path
+        queue = try StoreError.translating(at: file.path) {
+            try DatabaseQueue(path: file.path, configuration: QueryGuards.configuration)
+        }
+    }
+
+    /// Reads, in one transaction.
+    func reading<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        try StoreError.translating(at: path) { try queue.read(body) }
+    }
+}

@@ -1,0 +1,56 @@
+/// The words that a statement begins with.
+///
+/// They are looked at before SQLite sees the statement: some PRAGMAs take effect while they are compiled, EXPLAIN or not
+/// (https://sqlite.org/pragma.html).
+struct StatementHead {
+    private var rest: Substring.UnicodeScalarView
+
+    private init(_ sql: String) { rest = Substring(sql).unicodeScalars }
+
+    /// Why a statement may not be compiled; nil: it begins as one that reads.
+    static func refusal(of sql: String) -> String? {
+        // SQLite reads up to the first one, people read on.
+        if sql.unicodeScalars.contains("\0") { return "holds a NUL character" }
+        var head = StatementHead(sql)
+        var word = head.nextWord()
+        if word == "EXPLAIN" {
+            word = head.nextWord()
+            if word == "QUERY", head.nextWord() == "PLAN" { word = head.nextWord() }
+        }
+        switch word {
+        case "SELECT", "WITH", "VALUES": return nil
+        case "": return head.rest.isEmpty ? "is empty" : onlyReads
+        case "PRAGMA": return "PRAGMA is not allowed here: SELECT from pragma_table_info('rule_current') and its like"
+        case "ATTACH", "DETACH": return "`\(word)` is not allowed here: a query sees one database only"
+        case "VACUUM": return "`VACUUM` is not allowed here: `compcheck database backup` copies the database"
+        default: return "`\(word)` is not allowed here: \(onlyReads)"
+        }
+    }
+
+    private static let onlyReads = "a query only reads, and begins with SELECT, WITH, VALUES or EXPLAIN"
+
+    /// The next word in upper case; empty where something else stands there.
+    private mutating func nextWord() -> String {
+        skipBlanks()
+        let word = rest.prefix { $0.properties.isAlphabetic || $0 == "_" }
+        rest = rest[word.endIndex...]
+        return String(Substring(word)).uppercased()
+    }
+
+    /// Skips blanks, comments and empty statements.
+    private mutating func skipBlanks() {
+        while let scalar = rest.first {
+            if " \t\n\r\u{C};\u{FEFF}".unicodeScalars.contains(scalar) {
+                rest = rest.dropFirst()
+            } else if rest.starts(with: "--".unicodeScalars) {
+                rest = rest.drop { $0 != "\n" }
+            } else if rest.starts(with: "/*".unicodeScalars) {
+                rest = rest.dropFirst(2)
+                while !rest.isEmpty, !rest.starts(with: "*/".unicodeScalars) { rest = rest.dropFirst() }
+                rest = rest.dropFirst(2)
+            } else {
+                return
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import CompcheckStore
+
+/// The command `compcheck database backup FILE`.
+struct DatabaseBackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copy the database to a new file, whole or not at all.",
+        discussion: "Also while audits are recorded: the copy is of one instant. It never takes another file's place.",
+    )
+
+    @Argument(help: "The new file.", completion: .file())
+    var file: String
+
+    @OptionGroup
+    var place: DatabaseOption
+
+    func validate() throws {
+        guard !file.isEmpty else { throw ValidationError("the file's name is empty") }
+    }
+
+    func run() throws {
+        do {
+            try place.openForReading().backUp(to: file)
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+internal import Foundation
+
+/// Where the text of a query comes from.
+enum QueryText {
+    /// No query that somebody writes is longer, in bytes.
+    private static let longest = 1 << 20
+
+    /// Why the text cannot be had.
+    struct Unreadable: Error, CustomStringConvertible {
+        let place: String
+        let reason: String
+
+        var description: String { "\(place): \(reason)" }
+    }
+
+    /// Reads all of standard input.
+    static func ofStandardInput() throws -> String { try read(FileHandle.standardInput, "standard input") }
+
+    /// Reads all of a file.
+    static func ofFile(_ path: String) throws -> String {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw Unreadable(place: path, reason: "cannot be read: is it a file that you may read?")
+        }
+        return try read(handle, path)
+    }
+
+    private static func read(_ handle: FileHandle, _ place: String) throws -> String {
+        var bytes = Data()
+        do {
+            while bytes.count <= longest, let more = try handle.read(upToCount: longest), !more.isEmpty {
+                bytes += more
+            }
+        } catch {
+            throw Unreadable(place: place, reason: "cannot be read: is it a file that you may read?")
+        }
+        guard bytes.count <= longest else { throw Unreadable(place: place, reason: "is too long for a query") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Unreadable(place: place, reason: "is not UTF-8")
+        }
+        return text
+    }
+}

@@ -1,0 +1,99 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+internal import CompcheckStore
+
+/// The command `compcheck sql QUERY`.
+struct SQLCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sql",
+        abstract: "Ask the database in SQL, and change nothing by it.",
+        usage: "compcheck sql (<query> | - | --file <file> | --schema) [<options>]",
+        discussion: """
+            One statement that reads. The views carry the meaning and stay: rule_current, rule_history, finding_latest \
+            and others; `compcheck sql --schema` tells what each is about. docs/queries.md has many to begin with.
+
+            Exits 2 where a query is refused, fails or is stopped; nothing is printed then.
+            """,
+    )
+
+    @Argument(help: "The query; `-` reads standard input.")
+    var query: String?
+
+    @Option(
+        help: ArgumentHelp("Read the query from a file.", valueName: "file"),
+        completion: .file(extensions: ["sql"]),
+    )
+    var file: String?
+
+    @Flag(help: "Tell what the tables and views are about, instead of a query.")
+    var schema = false
+
+    @Option(
+        name: .customLong("param"),
+        help: ArgumentHelp(
+            "What `:name` stands for; may be given several times. A whole number is a number, all else text.",
+            valueName: "name=value",
+        ),
+    )
+    var parameters: [SQLParameter] = []
+
+    @Option(help: ArgumentHelp("How it is told.", valueName: "format"))
+    var format = TableFormat.table
+
+    @Option(help: ArgumentHelp("How many rows are told at most.", valueName: "rows"))
+    var limit = 10_000
+
+    @Option(
+        help: ArgumentHelp(
+            "After how many seconds the query is stopped.",
+            discussion: "A long one keeps audits from being recorded meanwhile; they wait for 15 seconds.",
+            valueName: "seconds",
+        )
+    )
+    var timeout = 10.0
+
+    @OptionGroup
+    var place: DatabaseOption
+
+    func validate() throws {
+        guard [query != nil, file != nil, schema].filter({ $0 }).count == 1 else {
+            throw ValidationError("give one of: a query, `-` for standard input, --file, --schema")
+        }
+        guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000000 rows") }
+        guard timeout > 0, timeout <= 3600 else { throw ValidationError("--timeout takes up to 3600 seconds") }
+        var seen: Set<String> = []
+        for parameter in parameters where !seen.insert(parameter.name).inserted {
+            throw ValidationError("--param \(parameter.name) is given twice")
+        }
+    }
+
+    func run() throws {
+        do {
+            let database = try place.openForReading()
+            if schema { return try tellSchema(of: database) }
+            try answer(text(), in: database)
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    private func text() throws -> String {
+        if let file { return try QueryText.ofFile(file) }
+        let query = query ?? "-"
+        return query == "-" ? try QueryText.ofStandardInput() : query
+    }
+
+    private func answer(_ sql: String, in database: ReadOnlyDatabase) throws {
+        let values = Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+        let end = ContinuousClock.now + .seconds(timeout)
+        let answer = try database.answer(Query(sql, parameters: values, limit: limit)) { ContinuousClock.now >= end }
+        try answer.table.print(as: format)
+        if answer.isCut { Terminal.say("only the first \(limit) rows: there are more, raise --limit to see them") }
+        if answer.table.rows.isEmpty, format == .table { Terminal.say("no rows") }
+    }
+
+    private func tellSchema(of database: ReadOnlyDatabase) throws {
+        try database.schema(explainedBy: DatabaseLocation.migrations).print(as: format)
+    }
+}

@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import CompcheckModel
+
+/// `NAME=VALUE` on the command line.
+struct SQLParameter: ExpressibleByArgument {
+    let name: String
+    /// A number where the text is that of a whole number, else the text: SQL compares numbers with numbers only.
+    let value: Listing.Cell
+
+    init?(argument: String) {
+        guard let mark = argument.firstIndex(of: "=") else { return nil }
+        var name = argument[..<mark]
+        if let first = name.first, ":@$".contains(first) { name = name.dropFirst() }
+        let text = String(argument[argument.index(after: mark)...])
+        guard !name.isEmpty else { return nil }
+        self.name = String(name)
+        if let number = Int64(text), String(number) == text {
+            value = .integer(number)
+        } else {
+            value = .text(text)
+        }
+    }
+}
