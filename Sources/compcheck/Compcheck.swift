@@ -11,7 +11,7 @@ struct Compcheck: ParsableCommand {
         commandName: "compcheck",
         abstract: "Which vendor may serve which jurisdiction, by which route, since when, and who says so.",
         version: toolVersion,
-        subcommands: [AuditCommand.self, RulesCommand.self],
+        subcommands: [AuditCommand.self, RulesCommand.self, TimelineCommand.self],
     )
 
     /// Reading to the end of a pipe that nobody reads any more is no failure worth a crash.

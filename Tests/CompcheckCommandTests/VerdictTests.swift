@@ -23,7 +23,9 @@ import Testing
         let home = try Home()
         let file = try home.write(Inventory.of(standing.rawValue), to: "inventory.json")
         for certainOnly in [false, true] {
-            let options = ["--as-of", "2024-07-09", "--fail-on", threshold] + (certainOnly ? ["--certain-only"] : [])
+            let options =
+                ["--as-of", "2024-07-09", "--fail-on", threshold, "--allow-past"]
+                + (certainOnly ? ["--certain-only"] : [])
             let outcome = try home.run(
                 ["audit", file, "--rules", "builtin", "--format", "json", "--all-uses"] + options
             )
@@ -45,6 +47,19 @@ import Testing
         #expect(outcome.status == (fails ? 1 : 0))
         #expect(outcome.output.contains(fails ? "FAIL" : "PASS"))
         #expect(outcome.errors.isEmpty)
+    }
+
+    /// A gate that passes on a day gone by would pass for ever.
+    @Test func aGateOnAPastDayMustBeMeant() throws {
+        let home = try Home()
+        let file = try home.write(Inventory.document(""), to: "inventory.json")
+        let gate = ["audit", file, "--rules", "builtin", "--fail-on", "prohibited"]
+        let past = try home.run(gate + ["--as-of", "2024-07-09"])
+        #expect(past.status == 64 && past.output.isEmpty)
+        #expect(past.errors.contains("--fail-on judges a past day, 2024-07-09, not today: add --allow-past"))
+        #expect(try home.run(gate + ["--as-of", "2024-07-09", "--allow-past"]).status == 0)
+        #expect(try home.run(gate).status == 0)
+        #expect(try home.run(gate + ["--as-of", "2999-01-01"]).status == 0)
     }
 
     @Test func anEmptyInventoryIsClean() throws {

@@ -50,10 +50,14 @@ struct AuditCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Fail on verdicts at or above this: \(Verdict.allCases.reversed().map(\.rawValue).joined(separator: ", ")).",
+            discussion: "Default: restricted.",
             valueName: "verdict",
         )
     )
-    var failOn = Verdict.restricted
+    var failOn: Verdict?
+
+    @Flag(help: "Allow --fail-on with a past day: such an audit says nothing about today.")
+    var allowPast = false
 
     @Flag(help: "Fail on what is certain only, not on what a use may be at worst.")
     var certainOnly = false
@@ -89,7 +93,14 @@ struct AuditCommand: ParsableCommand {
 
     func run() throws {
         do {
-            try AuditRun(self, today: .today()).run()
+            let today = Day.today()
+            // A gate that passes on a day gone by would pass for ever.
+            if let asOf = question.asOf, asOf < today, failOn != nil, !allowPast {
+                throw ValidationError(
+                    "--fail-on judges a past day, \(asOf), not today: add --allow-past if that is meant"
+                )
+            }
+            try AuditRun(self, today: today).run()
         } catch {
             throw Failure.exitCode(for: error)
         }

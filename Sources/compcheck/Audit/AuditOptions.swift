@@ -10,6 +10,7 @@ extension Day: ExpressibleByArgument {
 extension Verdict: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension Standing: ExpressibleByArgument {}
+extension TimelineFormat: ExpressibleByArgument {}
 extension Rule.Effect: ExpressibleByArgument {}
 
 /// `RULE` or `RULE=DAY` on the command line.

@@ -30,7 +30,7 @@ struct AuditRun {
             rulebook: rulebook,
             knownAt: command.knownAt?.instant,
             inventory: command.inventory,
-            failOn: command.failOn,
+            failOn: command.failOn ?? .restricted,
             certainOnly: command.certainOnly,
         )
         let checker = try Checker(rulebook, question)

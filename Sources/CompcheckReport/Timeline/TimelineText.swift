@@ -1,0 +1,73 @@
+internal import CompcheckModel
+
+/// Tells timelines to people: a picture of each use, and its stretches below.
+struct TimelineText: TimelineReporter {
+    private let header: TimelineHeader
+    private let options: ReportOptions
+    private let bar: TimelineBar
+
+    init(_ header: TimelineHeader, _ options: ReportOptions) {
+        self.header = header
+        self.options = options
+        // Wider pictures say no more.
+        let columns = min(max(options.width, 40), 120) - 4
+        bar = TimelineBar(from: header.from, to: header.to, columns: columns)
+    }
+
+    mutating func begin(into output: inout OutputBuffer) {
+        var page = Page(width: options.width, colour: options.colour)
+        page.paragraph([.bold("timeline of \(SafeText.of(header.inventory))")])
+        page.blank()
+        let view = "\(header.from) to \(header.to); today is \(header.today)"
+        page.labelled("days", [Span(view)], indent: 0)
+        let rules = "\(header.rulebook.rules.count) from \(SafeText.of(header.rulebook.origin))"
+        page.labelled("rules", [Span("\(rules), digest \(header.rulebook.digest.prefix(12))")], indent: 0)
+        for (rule, day) in header.assumed.sorted(by: { $0.key < $1.key }) {
+            page.labelled("assumed", [Span("\(SafeText.of(rule.text)) from \(day)")], indent: 0)
+        }
+        if !header.without.isEmpty {
+            let rules = header.without.sorted().map { SafeText.of($0.text) }.joined(separator: ", ")
+            page.labelled("without", [Span(rules)], indent: 0)
+        }
+        page.labelled("signs", [Span(TimelineBar.legend)], indent: 0)
+        output.append(page.output.bytes)
+    }
+
+    mutating func report(
+        _ service: Service,
+        in place: JurisdictionCode,
+        _ stretches: [Stretch],
+        into output: inout OutputBuffer,
+    ) {
+        var page = Page(width: options.width, colour: options.colour)
+        page.blank()
+        let more = [service.name, service.owner].compactMap { $0.map { SafeText.of($0) } }.joined(separator: ", ")
+        let title = "\(SafeText.of(service.id)) in \(place)"
+        page.paragraph([.bold(title)] + (more.isEmpty ? [] : [Span(" (\(more))")]))
+        page.paragraph(bar.spans(stretches), indent: 2)
+        let (years, mark) = bar.axis(today: header.today)
+        for line in [years, mark].compactMap(\.self) where line.contains(where: { $0 != " " }) {
+            let text = line.replacing(#/ +$/#, with: "").replacing(" ", with: "\u{A0}")
+            page.paragraph([.dim(text)], indent: 2)
+        }
+        for (position, stretch) in stretches.enumerated() {
+            let before = position > 0 ? stretches[position - 1] : nil
+            page.paragraph(words(stretch, after: before), indent: 2, hanging: 16)
+        }
+        output.append(page.output.bytes)
+    }
+
+    mutating func finish(into output: inout OutputBuffer) {}
+
+    private func words(_ stretch: Stretch, after before: Stretch?) -> [Span] {
+        let isSame = before?.verdict == stretch.verdict && before?.atWorst == stretch.atWorst
+        let verdict = (isSame ? "still " : "") + stretch.verdict.rawValue
+        var spans = [Span("\(stretch.from)\u{A0}\u{A0}\u{A0} "), Span(verdict, .verdict(stretch.verdict))]
+        if stretch.atWorst != stretch.verdict { spans.append(Span(", may be \(stretch.atWorst.rawValue)")) }
+        let come = stretch.appears.map { SafeText.of($0.text) }.joined(separator: ", ")
+        if !come.isEmpty { spans.append(Span((before == nil ? ": " : "; now ") + come)) }
+        let gone = stretch.disappears.map { SafeText.of($0.text) }.joined(separator: ", ")
+        if !gone.isEmpty { spans.append(Span("; no longer \(gone)")) }
+        return spans
+    }
+}
