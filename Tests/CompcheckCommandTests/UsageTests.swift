@@ -48,7 +48,7 @@ import Testing
     @Test(arguments: [
         ["--help"], ["audit", "--help"], ["rules", "--help"], ["rules", "check", "--help"], ["rules", "new", "--help"],
         ["rules", "index", "--help"], ["rules", "import", "--help"], ["rules", "list", "--help"],
-        ["rules", "show", "--help"], ["rules", "history", "--help"],
+        ["rules", "show", "--help"], ["rules", "history", "--help"], ["rules", "diff", "--help"],
     ])
     func help(arguments: [String]) throws {
         let outcome = try Home().run(arguments)
