@@ -8,6 +8,8 @@ internal import CompcheckStore
 struct KnownAt: ExpressibleByArgument {
     let instant: Instant
 
+    init(_ instant: Instant) { self.instant = instant }
+
     init?(argument: String) {
         if let day = Day(argument) {
             instant = Instant(milliseconds: Instant(startOf: day.advanced(by: 1)).milliseconds - 1)

@@ -51,6 +51,7 @@ import Testing
         ["rules", "show", "--help"], ["rules", "history", "--help"],
         ["sql", "--help"], ["database", "--help"], ["database", "check", "--help"],
         ["database", "backup", "--help"],
+        ["rules", "diff", "--help"],
     ])
     func help(arguments: [String]) throws {
         let outcome = try Home().run(arguments)

@@ -40,11 +40,7 @@ public struct RuleHistory: Sendable {
                 page.paragraph([Span("came back: its pack had dropped it at \(before)")], indent: 2, hanging: 4)
             }
             if changes.isEmpty { page.paragraph(["nothing in it changed"], indent: 2) }
-            for change in changes {
-                page.paragraph([Span(change.field)], indent: 2)
-                for line in change.removed { page.paragraph([Span("-\u{A0}" + safe(line))], indent: 4, hanging: 6) }
-                for line in change.added { page.paragraph([Span("+\u{A0}" + safe(line))], indent: 4, hanging: 6) }
-            }
+            for change in changes { page.write(change) }
         }
         if let end = versions.last?.recordedTo {
             page.blank()

@@ -7,6 +7,7 @@ struct RulesCommand: ParsableCommand {
         abstract: "Work with rules.",
         subcommands: [
             RulesCheckCommand.self,
+            RulesDiffCommand.self,
             RulesHistoryCommand.self,
             RulesImportCommand.self,
             RulesIndexCommand.self,

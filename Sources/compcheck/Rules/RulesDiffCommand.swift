@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// The command `compcheck rules diff --from A --to B`.
+struct RulesDiffCommand: ParsableCommand {
+    /// A day of valid time or an instant of record time.
+    enum Moment: ExpressibleByArgument {
+        case day(Day)
+        case instant(Instant)
+
+        init?(argument: String) {
+            if let day = Day(argument) {
+                self = .day(day)
+            } else if let instant = Instant(argument) {
+                self = .instant(instant)
+            } else {
+                return nil
+            }
+        }
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Tell what changed about rules between two days, or between two instants of their record.",
+        discussion: """
+            Two days ask what happened to rules: where they stand, and by which events. Two instants (UTC, like \
+            2026-11-22T10:00:00Z) ask what the database learned: rules added, closed, and changed field by field. Exits 0, \
+            2 if the database cannot be read, 64 if the command is wrong.
+            """,
+    )
+
+    @Option(help: ArgumentHelp("The earlier day or instant.", valueName: "moment"))
+    var from: Moment
+
+    @Option(help: ArgumentHelp("The later day or instant.", valueName: "moment"))
+    var to: Moment
+
+    @OptionGroup var view: RuleViewOptions
+
+    func validate() throws {
+        let isInOrder: Bool
+        switch (from, to) {
+        case (.day(let from), .day(let to)): isInOrder = from <= to
+        case (.instant(let from), .instant(let to)):
+            isInOrder = from <= to
+            if view.knownAt != nil { throw ValidationError("two instants are of record time: leave out --known-at") }
+        case (.day, .instant), (.instant, .day):
+            throw ValidationError("--from and --to are two days or two instants, not one of each")
+        }
+        if !isInOrder { throw ValidationError("--from is later than --to") }
+    }
+
+    func run() throws {
+        do {
+            guard let diff = try diff() else { return }
+            try view.tell(diff.json) { diff.text(width: $0, colour: $1) }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    private func diff() throws -> RuleDiff? {
+        let store = try view.store()
+        switch (from, to) {
+        case (.day(let from), .day(let to)):
+            return RuleDiff(of: try store.rulebook(asKnownAt: view.knownAt), from: from, to: to)
+        case (.instant(let from), .instant(let to)):
+            let older = try store.rulebook(asKnownAt: KnownAt(from))
+            return RuleDiff(from: from, older, to: to, try store.rulebook(asKnownAt: KnownAt(to)))
+        case (.day, .instant), (.instant, .day): return nil
+        }
+    }
+}
