@@ -12,11 +12,15 @@ public struct Checker {
     /// Compiles a rulebook for a question.
     /// - Throws: `UnknownRule` where the question assumes or leaves out a rule that does not exist.
     public init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
+        try self.init(rulebook, question, CatalogueIndex(rulebook.catalogue))
+    }
+
+    /// The same with an index of the rulebook's catalogue at hand.
+    init(_ rulebook: Rulebook, _ question: Question, _ index: CatalogueIndex) throws(UnknownRule) {
         let ids = Set(rulebook.rules.map(\.id))
         for id in (Array(question.assumed.keys) + question.without).sorted() where !ids.contains(id) {
             throw UnknownRule(id: id, suggestion: suggestion(for: id.text, among: ids.map(\.text)))
         }
-        let index = CatalogueIndex(rulebook.catalogue)
         self.question = question
         places = index.places
         cases = CaseFile(CompiledRulebook(rulebook, index, question), ProfileBuilder(index: index), question)

@@ -4,14 +4,13 @@ public import CompcheckModel
 ///
 /// All rules of the rulebook count, each from its own first day on, whenever that became known.
 public struct Chronicle {
-    private let rulebook: Rulebook
     private let from: Day
     private let to: Day
     private let assumed: [RuleID: Day]
     private let without: Set<RuleID>
     /// The days on which the rulebook changes, the first day in view before them.
     private let changes: [Day]
-    private var checkers: [Day: Checker] = [:]
+    private var checkers: CheckerPool
 
     /// A chronicle of a rulebook.
     ///
@@ -29,7 +28,6 @@ public struct Chronicle {
         assumed: [RuleID: Day] = [:],
         without: Set<RuleID> = [],
     ) throws(UnknownRule) {
-        self.rulebook = rulebook
         self.from = from
         self.to = to
         self.assumed = assumed
@@ -39,7 +37,8 @@ public struct Chronicle {
             rulebook.rules.flatMap { $0.lifecycle.periods.map(\.from) }
             + members.flatMap { [$0.from, $0.until] }.compactMap(\.self) + assumed.values
         changes = [from] + Set(days).filter { $0 > from && $0 <= to }.sorted()
-        _ = try checker(on: from)
+        checkers = CheckerPool(rulebook)
+        try checkers.prepare(question(on: from))
     }
 
     /// The stretches of a use, oldest first, from the first day in view through the last.
@@ -51,9 +50,7 @@ public struct Chronicle {
         var stretches: [Stretch] = []
         var bearing: Set<RuleID> = []
         for day in days(of: service) {
-            var checker = try checker(on: day)
-            let answer = checker.answer(for: service, in: place)
-            checkers[day] = checker
+            let answer = try checkers.answer(for: service, in: place, question(on: day))
             let rules = Set(answer.bearing)
             if let last = stretches.last {
                 if last.verdict == answer.verdict, last.atWorst == answer.atWorst, bearing == rules { continue }
@@ -80,12 +77,8 @@ public struct Chronicle {
         return own.isEmpty ? changes : Set(changes + own).sorted()
     }
 
-    private mutating func checker(on day: Day) throws(UnknownRule) -> Checker {
-        if let known = checkers[day] { return known }
-        let question = Question(asOf: day, horizon: 0, assumed: assumed, without: without, wantsOutlook: false)
-        let checker = try Checker(rulebook, question)
-        checkers[day] = checker
-        return checker
+    private func question(on day: Day) -> Question {
+        Question(asOf: day, horizon: 0, assumed: assumed, without: without, wantsOutlook: false)
     }
 }
 

@@ -6,9 +6,13 @@ package import CompcheckModel
 /// The use is made up from the conditions and then put before the checker: what is reported, an audit shows.
 struct Conflicts {
     private let subject: Subject
-    private var checkers: [Day: Checker] = [:]
+    /// Most conflicts show on a few days.
+    private var checkers: CheckerPool
 
-    init(_ subject: Subject) { self.subject = subject }
+    init(_ subject: Subject) {
+        self.subject = subject
+        checkers = CheckerPool(subject.rulebook, keeping: 32)
+    }
 
     mutating func lints() -> [Lint] {
         let byAuthority = Dictionary(grouping: subject.rules.indices) { subject.rules[$0].rule.authority }
@@ -128,12 +132,8 @@ struct Conflicts {
         _ permits: Rule,
         _ binds: Rule,
     ) -> Bool {
-        if checkers[day] == nil {
-            // Most conflicts show on a few days; a checker of a large rulebook is large.
-            if checkers.count == 32 { checkers = [:] }
-            checkers[day] = try? Checker(subject.rulebook, Question(asOf: day, horizon: 0, wantsOutlook: false))
-        }
-        guard let answer = checkers[day]?.answer(for: service, in: place) else { return false }
+        let question = Question(asOf: day, horizon: 0, wantsOutlook: false)
+        guard let answer = try? checkers.answer(for: service, in: place, question) else { return false }
         return answer.shows(permits.id, against: binds.id)
     }
 }

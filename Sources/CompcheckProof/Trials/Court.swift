@@ -5,11 +5,10 @@ public import CompcheckModel
 ///
 /// Trials of the same day share a compiled checker.
 public struct Court {
-    private let rulebook: Rulebook
-    private var checkers: [Question: Checker] = [:]
+    private var checkers: CheckerPool
 
     /// A court for a rulebook.
-    public init(_ rulebook: Rulebook) { self.rulebook = rulebook }
+    public init(_ rulebook: Rulebook) { checkers = CheckerPool(rulebook) }
 
     /// What the rulebook makes of a trial.
     /// - Throws: `UnknownRule` where the trial assumes or leaves out a rule that does not exist.
@@ -21,9 +20,7 @@ public struct Court {
             without: trial.without,
             wantsOutlook: false,
         )
-        var checker = if let known = checkers[question] { known } else { try Checker(rulebook, question) }
-        let answer = checker.answer(for: trial.service, in: trial.jurisdiction)
-        checkers[question] = checker
+        let answer = try checkers.answer(for: trial.service, in: trial.jurisdiction, question)
         return TrialOutcome(trial: trial, answer: answer)
     }
 }
