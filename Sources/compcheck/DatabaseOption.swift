@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import CompcheckStore
 
-/// Which database is to be read.
+/// Which database is meant.
 struct DatabaseOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -13,8 +13,11 @@ struct DatabaseOption: ParsableArguments {
     )
     var database: String?
 
+    /// Where it is.
+    var location: DatabaseLocation { DatabaseLocation(database) }
+
     /// Its path, whether or not it is there.
-    var path: String { DatabaseLocation(database).path }
+    var path: String { location.path }
 
     /// Opens it for reading; nothing is made or migrated.
     func openForReading() throws -> ReadOnlyDatabase { try ReadOnlyDatabase(at: path) }

@@ -28,15 +28,7 @@ struct AuditCommand: ParsableCommand {
     )
     var rules: [String] = []
 
-    @Option(
-        help: ArgumentHelp(
-            "The database.",
-            discussion: "Default: $COMPCHECK_DATABASE, else in the user's data folder.",
-            valueName: "file",
-        ),
-        completion: .file(),
-    )
-    var database: String?
+    @OptionGroup var database: DatabaseOption
 
     @Option(
         help: ArgumentHelp(
@@ -82,7 +74,7 @@ struct AuditCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        if !rules.isEmpty, database != nil {
+        if !rules.isEmpty, database.database != nil {
             throw ValidationError("--rules uses no database: leave out --database, or import the folder into it")
         }
         if !rules.isEmpty, knownAt != nil {

@@ -19,7 +19,7 @@ struct AuditRun {
     func run() throws {
         let started = Instant(milliseconds: Terminal.now)
         let question = command.question.question(today: today)
-        let store = command.rules.isEmpty ? try DatabaseLocation(command.database).open(today: today) : nil
+        let store = command.rules.isEmpty ? try command.database.location.open(today: today) : nil
         let rulebook =
             try store?.rulebook(asKnownAt: command.knownAt)
             ?? RulebookSource.read(folders: command.rules, recordedOn: nil)
@@ -91,7 +91,7 @@ struct AuditRun {
     /// The files that a report must not take the place of.
     private var filesInUse: [String] {
         (command.inventory == "-" ? [] : [command.inventory])
-            + (command.rules.isEmpty ? [DatabaseLocation(command.database).path] : [])
+            + (command.rules.isEmpty ? [command.database.path] : [])
     }
 
     /// What the reader of a machine's format would miss otherwise.

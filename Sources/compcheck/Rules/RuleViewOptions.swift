@@ -24,18 +24,10 @@ struct RuleViewOptions: ParsableArguments {
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = Format.text
 
-    @Option(
-        help: ArgumentHelp(
-            "The database.",
-            discussion: "Default: $COMPCHECK_DATABASE, else in the user's data folder.",
-            valueName: "file",
-        ),
-        completion: .file(),
-    )
-    var database: String?
+    @OptionGroup var database: DatabaseOption
 
     /// Opens the database; made and loaded with the built-in rules on first use.
-    func store() throws -> Store { try DatabaseLocation(database).open(today: .today()) }
+    func store() throws -> Store { try database.location.open(today: .today()) }
 
     /// All rules, and everything that was believed about one of them.
     /// - Throws: `ValidationError` where nothing ever was.

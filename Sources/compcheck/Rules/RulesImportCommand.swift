@@ -24,15 +24,7 @@ struct RulesImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why, in words, kept with the record.", valueName: "text"))
     var note: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The database.",
-            discussion: "Default: $COMPCHECK_DATABASE, else in the user's data folder.",
-            valueName: "file",
-        ),
-        completion: .file(),
-    )
-    var database: String?
+    @OptionGroup var database: DatabaseOption
 
     func validate() throws {
         let builtin = RulebookSource.builtinPack
@@ -51,7 +43,7 @@ struct RulesImportCommand: ParsableCommand {
         do {
             // All that can be wrong with the folder is said before a database is made.
             let documents = try documents()
-            let summary = try record(documents, in: DatabaseLocation(database))
+            let summary = try record(documents, in: database.location)
             tell(summary)
         } catch {
             throw Failure.exitCode(for: error)

@@ -46,8 +46,7 @@ struct TimelineCommand: ParsableCommand {
     )
     var rules: [String] = []
 
-    @Option(help: ArgumentHelp("The database.", valueName: "file"), completion: .file())
-    var database: String?
+    @OptionGroup var database: DatabaseOption
 
     @Option(
         help: ArgumentHelp(
@@ -69,7 +68,9 @@ struct TimelineCommand: ParsableCommand {
     var output: String?
 
     func validate() throws {
-        if !rules.isEmpty, database != nil { throw ValidationError("--rules uses no database: leave out --database") }
+        if !rules.isEmpty, database.database != nil {
+            throw ValidationError("--rules uses no database: leave out --database")
+        }
         if !rules.isEmpty, knownAt != nil {
             throw ValidationError("--known-at asks the database, and --rules uses none: leave out one of them")
         }
@@ -88,7 +89,7 @@ struct TimelineCommand: ParsableCommand {
     private func write(today: Day) throws {
         let rulebook =
             rules.isEmpty
-            ? try DatabaseLocation(database).open(today: today).rulebook(asKnownAt: knownAt)
+            ? try database.location.open(today: today).rulebook(asKnownAt: knownAt)
             : try RulebookSource.read(folders: rules, recordedOn: nil)
         let header = try header(rulebook, today)
         var chronicle = try Chronicle(
@@ -146,6 +147,6 @@ struct TimelineCommand: ParsableCommand {
     }
 
     private var filesInUse: [String] {
-        (inventory == "-" ? [] : [inventory]) + (rules.isEmpty ? [DatabaseLocation(database).path] : [])
+        (inventory == "-" ? [] : [inventory]) + (rules.isEmpty ? [database.path] : [])
     }
 }
