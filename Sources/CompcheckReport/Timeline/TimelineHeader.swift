@@ -56,13 +56,9 @@ public protocol TimelineReporter {
     mutating func finish(into output: inout OutputBuffer)
 }
 
-/// How a timeline is told.
-public enum TimelineFormat: String, CaseIterable, Sendable {
-    case text
-    case json
-
-    /// A reporter for it; `options` say how wide a text may be and whether it may have colours.
-    public func reporter(for header: TimelineHeader, options: ReportOptions) -> any TimelineReporter {
+extension PlainFormat {
+    /// A reporter of timelines; `options` say how wide a text may be and whether it may have colours.
+    public func timelineReporter(for header: TimelineHeader, options: ReportOptions) -> any TimelineReporter {
         switch self {
         case .text: TimelineText(header, options)
         case .json: TimelineJSON(header)

@@ -13,31 +13,12 @@ struct AuditCommand: ParsableCommand {
             """,
     )
 
-    @Argument(help: "The inventory: a JSON document or NDJSON; `-` reads standard input.", completion: .file())
-    var inventory: String
+    @OptionGroup var inventory: InventoryArgument
 
     @OptionGroup(title: "Question")
     var question: QuestionOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "Audit with a folder of rules and touch no database; may be given several times. `builtin` names the built-in rules.",
-            valueName: "folder",
-        ),
-        completion: .directory,
-    )
-    var rules: [String] = []
-
-    @OptionGroup var database: DatabaseOption
-
-    @Option(
-        help: ArgumentHelp(
-            "Use the rules as the database knew them at an instant.",
-            discussion: "An instant in UTC like 2026-11-22T10:00:00Z; a day means its end.",
-            valueName: "instant",
-        )
-    )
-    var knownAt: KnownAt?
+    @OptionGroup var rulebook: RulebookOptions
 
     @Option(
         help: ArgumentHelp(
@@ -72,16 +53,6 @@ struct AuditCommand: ParsableCommand {
 
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but what is wrong.")
     var quiet = false
-
-    func validate() throws {
-        if !rules.isEmpty, database.database != nil {
-            throw ValidationError("--rules uses no database: leave out --database, or import the folder into it")
-        }
-        if !rules.isEmpty, knownAt != nil {
-            throw ValidationError("--known-at asks the database, and --rules uses none: leave out one of them")
-        }
-        if inventory.isEmpty { throw ValidationError("the inventory's name is empty") }
-    }
 
     func run() throws {
         do {

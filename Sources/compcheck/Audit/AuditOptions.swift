@@ -9,23 +9,9 @@ extension Day: ExpressibleByArgument {
 
 extension Verdict: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
-extension TimelineFormat: ExpressibleByArgument {}
+extension PlainFormat: ExpressibleByArgument {}
 extension Standing: ExpressibleByArgument {}
 extension Rule.Effect: ExpressibleByArgument {}
-
-/// `RULE` or `RULE=DAY` on the command line.
-struct Assumption: ExpressibleByArgument {
-    let rule: RuleID
-    let day: Day?
-
-    init?(argument: String) {
-        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let id = parts.first, !id.isEmpty else { return nil }
-        rule = RuleID(String(id))
-        day = parts.count > 1 ? Day(parts[1]) : nil
-        if parts.count > 1, day == nil { return nil }
-    }
-}
 
 /// What is asked of the rules.
 struct QuestionOptions: ParsableArguments {
@@ -35,16 +21,7 @@ struct QuestionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many days ahead the outlook goes; 0: no dated entries.", valueName: "days"))
     var horizon = 365
 
-    @Option(
-        help: ArgumentHelp(
-            "Take a rule to be in force, from a day on (default: the day in question).",
-            valueName: "rule[=day]",
-        )
-    )
-    var assume: [Assumption] = []
-
-    @Option(help: ArgumentHelp("Leave a rule out, even where it is assumed.", valueName: "rule"))
-    var without: [String] = []
+    @OptionGroup var assumptions: AssumptionOptions
 
     @Flag(help: "Leave out how answers change by date or by what is pending.")
     var noOutlook = false
@@ -58,8 +35,8 @@ struct QuestionOptions: ParsableArguments {
         return Question(
             asOf: asOf,
             horizon: horizon,
-            assumed: Dictionary(assume.map { ($0.rule, $0.day ?? asOf) }, uniquingKeysWith: min),
-            without: Set(without.map { RuleID($0) }),
+            assumed: assumptions.assumed(from: asOf),
+            without: assumptions.leftOut,
             wantsOutlook: !noOutlook,
         )
     }

@@ -19,17 +19,15 @@ struct AuditRun {
     func run() throws {
         let started = Instant(milliseconds: Terminal.now)
         let question = command.question.question(today: today)
-        let store = command.rules.isEmpty ? try command.database.location.open(today: today) : nil
-        let rulebook =
-            try store?.rulebook(asKnownAt: command.knownAt)
-            ?? RulebookSource.read(folders: command.rules, recordedOn: nil)
+        let store = try command.rulebook.store(today: today)
+        let rulebook = try command.rulebook.rulebook(from: store)
         let audit = Audit(
             toolVersion: Compcheck.toolVersion,
             today: today,
             question: question,
             rulebook: rulebook,
-            knownAt: command.knownAt?.instant,
-            inventory: command.inventory,
+            knownAt: command.rulebook.knownAt?.instant,
+            inventory: command.inventory.inventory,
             failOn: command.failOn ?? .restricted,
             certainOnly: command.certainOnly,
         )
@@ -54,15 +52,17 @@ struct AuditRun {
             colour: Terminal.wantsColour(descriptor),
         )
         var reporter = command.format.reporter(for: audit, options: options)
-        let output = try command.output.map { try Output(file: $0, sparing: filesInUse) } ?? Output()
+        let output =
+            try command.output.map {
+                try Output(file: $0, sparing: command.inventory.filesInUse + command.rulebook.filesInUse)
+            } ?? Output()
         var buffer = OutputBuffer()
         var summary = AuditSummary()
         var progress = Progress(isShown: !command.quiet && Terminal.isTerminal(STDERR_FILENO))
         reporter.begin(into: &buffer)
 
-        let source: InventoryReader.Source = command.inventory == "-" ? .standardInput : .file(command.inventory)
         let wantsDigest = record.isWanted || command.format != .ndjson
-        let services = ServiceStream(source, audit.rulebook.catalogue, wantsDigest: wantsDigest)
+        let services = ServiceStream(command.inventory.source, audit.rulebook.catalogue, wantsDigest: wantsDigest)
         let contents = try services.handOut { service in
             summary.services += 1
             for jurisdiction in service.jurisdictions {
@@ -86,12 +86,6 @@ struct AuditRun {
         try record.finish(inventoryDigest: contents.digest, exitCode: exitCode.rawValue)
         tell(contents, summary, audit)
         return exitCode
-    }
-
-    /// The files that a report must not take the place of.
-    private var filesInUse: [String] {
-        (command.inventory == "-" ? [] : [command.inventory])
-            + (command.rules.isEmpty ? [command.database.path] : [])
     }
 
     /// What the reader of a machine's format would miss otherwise.

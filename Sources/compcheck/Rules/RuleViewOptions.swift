@@ -6,12 +6,6 @@ internal import Foundation
 
 /// From which database, as known when, and how: what commands that tell of recorded rules have in common.
 struct RuleViewOptions: ParsableArguments {
-    /// How they are told.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text
-        case json
-    }
-
     @Option(
         help: ArgumentHelp(
             "Tell the rules as the database knew them at an instant.",
@@ -22,7 +16,7 @@ struct RuleViewOptions: ParsableArguments {
     var knownAt: KnownAt?
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format = Format.text
+    var format = PlainFormat.text
 
     @OptionGroup var database: DatabaseOption
 

@@ -1,16 +1,11 @@
 internal import ArgumentParser
 internal import CompcheckModel
 internal import CompcheckProof
+internal import CompcheckReport
 internal import Foundation
 
 /// The command `compcheck rules lint [DIR…]`.
 struct RulesLintCommand: ParsableCommand {
-    /// How lints are told.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text
-        case json
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "lint",
         abstract: "Look through rules for what is no error but surely not meant.",
@@ -27,7 +22,7 @@ struct RulesLintCommand: ParsableCommand {
     var folders: [String] = []
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format = Format.text
+    var format = PlainFormat.text
 
     @Option(help: ArgumentHelp("Count ages from this day instead of today.", valueName: "day"))
     var asOf: Day?

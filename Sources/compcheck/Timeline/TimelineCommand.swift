@@ -17,8 +17,7 @@ struct TimelineCommand: ParsableCommand {
             """,
     )
 
-    @Argument(help: "The inventory: a JSON document or NDJSON; `-` reads standard input.", completion: .file())
-    var inventory: String
+    @OptionGroup var inventory: InventoryArgument
 
     @Option(help: ArgumentHelp("Only this service.", valueName: "id"))
     var service: String?
@@ -29,36 +28,12 @@ struct TimelineCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The last day.", discussion: "Default: a year after today.", valueName: "day"))
     var to: Day?
 
-    @Option(
-        help: ArgumentHelp("Take a rule to be in force, from a day on (default: today).", valueName: "rule[=day]")
-    )
-    var assume: [Assumption] = []
+    @OptionGroup var assumptions: AssumptionOptions
 
-    @Option(help: ArgumentHelp("Leave a rule out, even where it is assumed.", valueName: "rule"))
-    var without: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "A folder of rules instead of the database; may be given several times.",
-            valueName: "folder",
-        ),
-        completion: .directory,
-    )
-    var rules: [String] = []
-
-    @OptionGroup var database: DatabaseOption
-
-    @Option(
-        help: ArgumentHelp(
-            "The rules as the database knew them then.",
-            discussion: "Default: as known now.",
-            valueName: "instant",
-        )
-    )
-    var knownAt: KnownAt?
+    @OptionGroup var rulebook: RulebookOptions
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format = TimelineFormat.text
+    var format = PlainFormat.text
 
     @Option(
         name: .shortAndLong,
@@ -68,13 +43,6 @@ struct TimelineCommand: ParsableCommand {
     var output: String?
 
     func validate() throws {
-        if !rules.isEmpty, database.database != nil {
-            throw ValidationError("--rules uses no database: leave out --database")
-        }
-        if !rules.isEmpty, knownAt != nil {
-            throw ValidationError("--known-at asks the database, and --rules uses none: leave out one of them")
-        }
-        if inventory.isEmpty { throw ValidationError("the inventory's name is empty") }
         if let from, let to, to < from { throw ValidationError("--to lies before --from") }
     }
 
@@ -87,10 +55,7 @@ struct TimelineCommand: ParsableCommand {
     }
 
     private func write(today: Day) throws {
-        let rulebook =
-            rules.isEmpty
-            ? try database.location.open(today: today).rulebook(asKnownAt: knownAt)
-            : try RulebookSource.read(folders: rules, recordedOn: nil)
+        let rulebook = try rulebook.rulebook(today: today)
         let header = try header(rulebook, today)
         var chronicle = try Chronicle(
             rulebook,
@@ -105,13 +70,14 @@ struct TimelineCommand: ParsableCommand {
             width: Terminal.width(descriptor),
             colour: Terminal.wantsColour(descriptor),
         )
-        var reporter = format.reporter(for: header, options: options)
-        let place = try output.map { try Output(file: $0, sparing: filesInUse) } ?? Output()
+        var reporter = format.timelineReporter(for: header, options: options)
+        let place =
+            try output.map { try Output(file: $0, sparing: inventory.filesInUse + self.rulebook.filesInUse) }
+            ?? Output()
         var buffer = OutputBuffer()
         var isFound = false
         reporter.begin(into: &buffer)
-        let source: InventoryReader.Source = inventory == "-" ? .standardInput : .file(inventory)
-        _ = try ServiceStream(source, rulebook.catalogue, wantsDigest: false).handOut { service in
+        _ = try ServiceStream(inventory.source, rulebook.catalogue, wantsDigest: false).handOut { service in
             guard self.service.map({ $0 == service.id }) ?? true else { return }
             isFound = true
             for jurisdiction in service.jurisdictions {
@@ -122,7 +88,7 @@ struct TimelineCommand: ParsableCommand {
             if buffer.isLarge { try place.drain(&buffer) }
         }
         if let service, !isFound {
-            throw BadInput([Problem(file: inventory, what: "has no service `\(service)`")])
+            throw BadInput([Problem(file: inventory.inventory, what: "has no service `\(service)`")])
         }
         reporter.finish(into: &buffer)
         try place.drain(&buffer)
@@ -131,22 +97,18 @@ struct TimelineCommand: ParsableCommand {
 
     private func header(_ rulebook: Rulebook, _ today: Day) throws -> TimelineHeader {
         let header = TimelineHeader(
-            inventory: inventory,
+            inventory: inventory.inventory,
             rulebook: rulebook,
             from: from ?? min(today.advanced(by: -730), to ?? today),
             to: to ?? max(today.advanced(by: 365), from ?? today),
             today: today,
-            knownAt: knownAt?.instant,
-            assumed: Dictionary(assume.map { ($0.rule, $0.day ?? today) }, uniquingKeysWith: min),
-            without: Set(without.map { RuleID($0) }),
+            knownAt: self.rulebook.knownAt?.instant,
+            assumed: assumptions.assumed(from: today),
+            without: assumptions.leftOut,
         )
         guard header.to.number - header.from.number <= 36_600 else {
             throw ValidationError("--from and --to lie more than a century apart")
         }
         return header
-    }
-
-    private var filesInUse: [String] {
-        (inventory == "-" ? [] : [inventory]) + (rules.isEmpty ? [database.path] : [])
     }
 }

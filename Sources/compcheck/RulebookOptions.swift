@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckStore
+
+/// Which rules are asked: those of the database, perhaps as they were known at an instant, or those of folders.
+struct RulebookOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Use a folder of rules and no database; may be given several times. `builtin` names the built-in rules.",
+            valueName: "folder",
+        ),
+        completion: .directory,
+    )
+    var rules: [String] = []
+
+    @OptionGroup var database: DatabaseOption
+
+    @Option(
+        help: ArgumentHelp(
+            "Use the rules as the database knew them at an instant.",
+            discussion: "An instant in UTC like 2026-11-22T10:00:00Z; a day means its end.",
+            valueName: "instant",
+        )
+    )
+    var knownAt: KnownAt?
+
+    func validate() throws {
+        if !rules.isEmpty, database.database != nil {
+            throw ValidationError("--rules uses no database: leave out --database, or import the folder into it")
+        }
+        if !rules.isEmpty, knownAt != nil {
+            throw ValidationError("--known-at asks the database, and --rules uses none: leave out one of them")
+        }
+    }
+
+    /// Opens the database, made and loaded with the built-in rules on first use; nil where folders are named.
+    func store(today: Day) throws -> Store? { rules.isEmpty ? try database.location.open(today: today) : nil }
+
+    /// The rules of the opened database, or of the folders.
+    func rulebook(from store: Store?) throws -> Rulebook {
+        try store?.rulebook(asKnownAt: knownAt) ?? RulebookSource.read(folders: rules, recordedOn: nil)
+    }
+
+    /// The rules, from wherever they come.
+    func rulebook(today: Day) throws -> Rulebook { try rulebook(from: store(today: today)) }
+
+    /// Files that a report must not take the place of.
+    var filesInUse: [String] { rules.isEmpty ? [database.path] : [] }
+}
