@@ -39,8 +39,8 @@ struct CaseFile {
         let place: ValueNumber
     }
 
-    private static let mostFolders = 1 << 13
-    private static let mostCases = 1 << 13
+    /// At most so many folders, and as many cases, are kept.
+    private let limit: Int
     private var folders: [ObjectIdentifier: Folder] = [:]
     /// The folder asked for last: the places of a service come one after the other.
     private var latest: Folder?
@@ -51,7 +51,8 @@ struct CaseFile {
     private let builder: ProfileBuilder
     private let question: Question
 
-    init(_ rulebook: CompiledRulebook, _ builder: ProfileBuilder, _ question: Question) {
+    init(_ rulebook: CompiledRulebook, _ builder: ProfileBuilder, _ question: Question, limit: Int) {
+        self.limit = limit
         self.rulebook = rulebook
         self.builder = builder
         self.question = question
@@ -66,7 +67,7 @@ struct CaseFile {
             return folder
         }
         let folder = Folder(traits, projection.project(builder.profile(of: traits, rulebook.table)))
-        if folders.count == CaseFile.mostFolders { folders = [:] }
+        if folders.count == limit { folders = [:] }
         folders[ObjectIdentifier(traits)] = folder
         latest = folder
         return folder
@@ -90,7 +91,7 @@ struct CaseFile {
             table: rulebook.table,
         )
         let filed = Filed(Case(view, candidates: candidates(for: place), in: rulebook), question)
-        if cases.count == CaseFile.mostCases { cases = [:] }
+        if cases.count == limit { cases = [:] }
         cases[key] = filed
         return filed
     }

@@ -15,15 +15,21 @@ public struct Checker {
         try self.init(rulebook, question, CatalogueIndex(rulebook.catalogue))
     }
 
-    /// The same with an index of the rulebook's catalogue at hand.
-    init(_ rulebook: Rulebook, _ question: Question, _ index: CatalogueIndex) throws(UnknownRule) {
+    /// The same with an index of the rulebook's catalogue at hand, and a limit to what is remembered.
+    init(
+        _ rulebook: Rulebook,
+        _ question: Question,
+        _ index: CatalogueIndex,
+        remembering limit: Int = 1 << 13,
+    ) throws(UnknownRule) {
         let ids = Set(rulebook.rules.map(\.id))
         for id in (Array(question.assumed.keys) + question.without).sorted() where !ids.contains(id) {
             throw UnknownRule(id: id, suggestion: suggestion(for: id.text, among: ids.map(\.text)))
         }
         self.question = question
         places = index.places
-        cases = CaseFile(CompiledRulebook(rulebook, index, question), ProfileBuilder(index: index), question)
+        let compiled = CompiledRulebook(rulebook, index, question)
+        cases = CaseFile(compiled, ProfileBuilder(index: index), question, limit: limit)
     }
 
     /// The answers for each jurisdiction of a service, in the inventory's order.

@@ -37,12 +37,20 @@ public struct Use: Sendable {
     public let jurisdiction: JurisdictionCode
     /// The answer.
     public let answer: Answer
+    /// The best alternative, where one was looked for and found.
+    public let alternative: Alternative?
 
     /// A use.
-    public init(service: Service, jurisdiction: JurisdictionCode, answer: Answer) {
+    public init(
+        service: Service,
+        jurisdiction: JurisdictionCode,
+        answer: Answer,
+        alternative: Alternative? = nil,
+    ) {
         self.service = service
         self.jurisdiction = jurisdiction
         self.answer = answer
+        self.alternative = alternative
     }
 }
 

@@ -5,6 +5,8 @@ struct AnswerJSON {
     /// Whether only what differs from use to use is written: a stream of uses is kept lean.
     private let isLean: Bool
     private let wantsOutlook: Bool
+    /// The day in question, where it is not the present one.
+    private let otherDay: Day?
 
     private var heads: [RuleID: Head] = [:]
 
@@ -23,9 +25,11 @@ struct AnswerJSON {
     /// - Parameters:
     ///   - isLean: whether to leave out what the rule's id tells already: its title and authority.
     ///   - wantsOutlook: whether an outlook was asked for.
-    init(isLean: Bool, wantsOutlook: Bool) {
+    ///   - setting: what the answers rest on: a finding of another day than today says so itself, wherever it is copied.
+    init(isLean: Bool, wantsOutlook: Bool = true, _ setting: Setting) {
         self.isLean = isLean
         self.wantsOutlook = wantsOutlook
+        otherDay = setting.isToday ? nil : setting.question.asOf
     }
 
     /// Writes `verdict`, `atWorst`, `findings`, `permissions` and `outlook`.
@@ -72,6 +76,10 @@ struct AnswerJSON {
         json.field("standing", finding.standing.rawValue)
         json.field("since", finding.since)
         if finding.isAssumed { json.field("assumed", true) }
+        if let otherDay {
+            json.field("asOf", otherDay)
+            json.field("isToday", false)
+        }
         return Head(
             standing: finding.standing,
             since: finding.since,

@@ -9,12 +9,14 @@ struct JSONReporter: Reporter {
     private let options: ReportOptions
     private let rulebookRules: [RuleID: Rule]
     private var mentioned: [RuleID: Rule] = [:]
-    private var tails = AnswerTails(AnswerJSON(isLean: false, wantsOutlook: true), terminator: "")
+    private var tails: AnswerTails
+    private var alternatives = AlternativeMembers()
     private var isFirstUse = true
 
     init(_ audit: Audit, options: ReportOptions) {
         self.audit = audit
         self.options = options
+        tails = AnswerTails(AnswerJSON(isLean: false, Setting(audit)), terminator: "")
         rulebookRules = Dictionary(audit.rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -36,7 +38,9 @@ struct JSONReporter: Reporter {
         if let owner = use.service.owner { append("\"owner\":\"", owner, to: &output) }
         output.append("\"line\":")
         output.append(String(use.service.line))
-        output.append(",\"jurisdiction\":\"")
+        output.append(",")
+        if let alternative = use.alternative { alternatives.append(alternative, to: &output) }
+        output.append("\"jurisdiction\":\"")
         output.append(escapingForJSON: use.jurisdiction.text)
         if tails.append(use.answer, to: &output) { mention(use.answer) }
     }
@@ -100,7 +104,7 @@ extension JSONReporter {
             json.field("origin", audit.rulebook.origin)
             json.field("digest", audit.rulebook.digest)
             json.field("rules", audit.rulebook.rules.count)
-            json.field("rulesFirstSeenLater", audit.rulesFirstSeenLater)
+            json.field("rulesFirstSeenLater", Setting(audit).rulesFirstSeenLater)
         }
     }
 

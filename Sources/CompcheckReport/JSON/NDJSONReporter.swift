@@ -7,10 +7,11 @@ struct NDJSONReporter: Reporter {
     private let options: ReportOptions
     private let head: [UInt8]
     private var tails: AnswerTails
+    private var alternatives = AlternativeMembers()
 
     init(_ audit: Audit, options: ReportOptions) {
         self.options = options
-        let style = AnswerJSON(isLean: true, wantsOutlook: audit.question.wantsOutlook)
+        let style = AnswerJSON(isLean: true, wantsOutlook: audit.question.wantsOutlook, Setting(audit))
         tails = AnswerTails(style, terminator: "\n")
         let warning = audit.question.asOf == audit.today ? "" : "\"isToday\":false,"
         let known = audit.knownAt.map { "\"knownAt\":\"\($0)\"," } ?? ""
@@ -23,7 +24,9 @@ struct NDJSONReporter: Reporter {
         guard options.tells(use.answer) else { return }
         output.append(head)
         output.append(escapingForJSON: use.service.id)
-        output.append("\",\"jurisdiction\":\"")
+        output.append("\",")
+        if let alternative = use.alternative { alternatives.append(alternative, to: &output) }
+        output.append("\"jurisdiction\":\"")
         output.append(escapingForJSON: use.jurisdiction.text)
         tails.append(use.answer, to: &output)
     }

@@ -27,10 +27,15 @@ struct Crowd: Sendable {
     private(set) var services = 0
     /// The first services.
     private(set) var examples: [Example] = []
+    /// The best alternative to the first of them that has one.
+    private(set) var alternative: Alternative?
+    /// Whether some of them have another best alternative, or none.
+    private(set) var variesInAlternative = false
     private var latestService = 0
 
     /// Counts one more use; `ordinal` numbers the services of the inventory from 1.
     mutating func add(_ use: Use, ordinal: Int) {
+        note(use.alternative)
         uses += 1
         guard latestService == ordinal else {
             latestService = ordinal
@@ -46,5 +51,14 @@ struct Crowd: Sendable {
         examples[services - 1].placeCount += 1
         guard examples[services - 1].places.count < Crowd.placeLimit else { return }
         examples[services - 1].places.append(use.jurisdiction)
+    }
+
+    private mutating func note(_ best: Alternative?) {
+        if uses == 0 {
+            alternative = best
+        } else if best !== alternative, best?.offering.id != alternative?.offering.id {
+            variesInAlternative = true
+            alternative = alternative ?? best
+        }
     }
 }

@@ -13,7 +13,7 @@ extension TextReport {
             let facts = [
                 finding.rule.severity.rawValue, "notes since \(finding.since)", SafeText.of(finding.rule.id.text),
             ]
-            page.paragraph([Span](facts.map { [Span($0)] }), indent: 2)
+            page.paragraph([Span](facts.map { [Span($0)] } + otherDay), indent: 2)
             label("about", [.bold(counted(crowd.uses, "use")), ": "] + services(crowd))
             writeBackground(finding.rule)
         }

@@ -8,6 +8,7 @@ extension TextReport {
         var facts: [[Span]] = [
             [Span(rule.severity.rawValue)], [Span(does(finding))], [Span(SafeText.of(rule.id.text))],
         ]
+        facts += otherDay
         if told.contains(rule.id) { facts.append([.dim("source and advice above")]) }
         page.paragraph([Span](facts), indent: 4)
         if let parts = reasons?.parts, !parts.isEmpty { label("why", [Span](parts)) }
@@ -20,15 +21,21 @@ extension TextReport {
         writeBackground(rule)
     }
 
+    /// ` as of DAY`, where that is not today: a finding that is copied from here must still say so.
+    var otherDay: [[Span]] {
+        audit.question.asOf == audit.today ? [] : [[.bold("as\u{A0}of\u{A0}\(audit.question.asOf)")]]
+    }
+
     /// Writes a finding in a line or two, where there is much to tell.
     mutating func writeBriefly(_ finding: Finding) {
         let rule = finding.rule
         let missing = finding.missing.map(\.rawValue).joined(separator: ", ")
         let doubt = missing.isEmpty ? "" : "; not known: \(missing)"
+        let day = audit.question.asOf == audit.today ? "" : "; as of \(audit.question.asOf)"
         page.paragraph(
             [
                 Span("\(rule.severity.rawValue)\u{A0}· \(does(finding)): "), .bold(SafeText.of(rule.id.text)),
-                .dim(" (\(SafeText.of(rule.title)), \(authority(of: rule)))"), Span(doubt),
+                .dim(" (\(SafeText.of(rule.title)), \(authority(of: rule)))"), Span(doubt + day),
             ],
             indent: 2,
             hanging: 4,

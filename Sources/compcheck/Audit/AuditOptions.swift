@@ -12,6 +12,8 @@ extension ReportFormat: ExpressibleByArgument {}
 extension PlainFormat: ExpressibleByArgument {}
 extension Standing: ExpressibleByArgument {}
 extension Rule.Effect: ExpressibleByArgument {}
+extension Customer: ExpressibleByArgument {}
+extension Audience: ExpressibleByArgument {}
 
 /// What is asked of the rules.
 struct QuestionOptions: ParsableArguments {

@@ -45,6 +45,7 @@ struct AuditRun {
     /// Streams the inventory through the checker into the report and the record.
     private func evaluate(_ audit: Audit, _ checker: Checker, _ record: inout Record) throws -> ExitCode {
         var checker = checker
+        var finder = try AlternativeFinder(audit.rulebook, audit.question)
         let descriptor = command.output == nil ? STDOUT_FILENO : -1
         let options = ReportOptions(
             allUses: command.allUses,
@@ -67,7 +68,7 @@ struct AuditRun {
             summary.services += 1
             for jurisdiction in service.jurisdictions {
                 let answer = checker.answer(for: service, in: jurisdiction)
-                let use = Use(service: service, jurisdiction: jurisdiction, answer: answer)
+                let use = finder.withBest(Use(service: service, jurisdiction: jurisdiction, answer: answer))
                 summary.count(answer, fails: audit.fails(answer))
                 reporter.report(use, into: &buffer)
                 try record.add(use)

@@ -30,9 +30,7 @@ struct RuleViewOptions: ParsableArguments {
         let rulebook = try store.rulebook(asKnownAt: knownAt)
         let versions = try store.versions(ofRule: id, knownAt: knownAt?.instant)
         guard versions.isEmpty else { return (rulebook, versions) }
-        let hint =
-            suggestion(for: id.text, among: rulebook.rules.map(\.id.text)).map { ": did you mean `\($0)`?" } ?? ""
-        throw ValidationError("unknown rule `\(id)`\(hint)".shown)
+        throw CommandLineNames.unknown("rule", id.text, among: rulebook.rules.map(\.id.text))
     }
 
     /// Writes to standard output, for people or for machines.

@@ -71,31 +71,20 @@ struct RulesListCommand: ParsableCommand {
         var filter = RuleFilter(standing: standing, text: text)
         if let authority {
             let known = catalogue.authorities.map(\.id.text)
-            guard known.contains(authority) else { throw unknown("authority", authority, among: known) }
+            guard known.contains(authority) else {
+                throw CommandLineNames.unknown("authority", authority, among: known)
+            }
             filter.authority = AuthorityID(authority)
         }
-        if let jurisdiction {
-            let places = Places(catalogue.jurisdictions)
-            guard let place = places.code(of: jurisdiction) else {
-                throw unknown("jurisdiction", jurisdiction, among: places.allNames)
-            }
-            filter.locality = Locality(place, in: catalogue, on: day)
-        }
+        let names = CommandLineNames(catalogue)
+        if let jurisdiction { filter.locality = Locality(try names.place(jurisdiction), in: catalogue, on: day) }
         if let vendor {
-            let index = CatalogueIndex(catalogue)
-            guard let id = index.vendor(named: vendor) else {
-                throw unknown("vendor", vendor, among: index.allVendorNames)
-            }
+            let id = try names.vendor(vendor)
             let own = catalogue.offerings.filter { offering in
                 offering.vendor == id || offering.operatedBy == id || offering.developers?.contains(id) == true
             }
             filter.vendor = (id, Set(own.map(\.id)))
         }
         return filter
-    }
-
-    private func unknown(_ kind: String, _ text: String, among candidates: [String]) -> ValidationError {
-        let hint = suggestion(for: text, among: candidates).map { ": did you mean `\($0)`?" } ?? ""
-        return ValidationError("unknown \(kind) `\(text)`\(hint)".shown)
     }
 }

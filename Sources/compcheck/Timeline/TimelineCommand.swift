@@ -32,15 +32,7 @@ struct TimelineCommand: ParsableCommand {
 
     @OptionGroup var rulebook: RulebookOptions
 
-    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format = PlainFormat.text
-
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("Write it to a file, whole or not at all.", valueName: "file"),
-        completion: .file(),
-    )
-    var output: String?
+    @OptionGroup var telling: TellingOptions
 
     func validate() throws {
         if let from, let to, to < from { throw ValidationError("--to lies before --from") }
@@ -64,35 +56,18 @@ struct TimelineCommand: ParsableCommand {
             assumed: header.assumed,
             without: header.without,
         )
-        let descriptor = output == nil ? STDOUT_FILENO : -1
-        let options = ReportOptions(
-            allUses: true,
-            width: Terminal.width(descriptor),
-            colour: Terminal.wantsColour(descriptor),
-        )
-        var reporter = format.timelineReporter(for: header, options: options)
-        let place =
-            try output.map { try Output(file: $0, sparing: inventory.filesInUse + self.rulebook.filesInUse) }
-            ?? Output()
-        var buffer = OutputBuffer()
-        var isFound = false
-        reporter.begin(into: &buffer)
-        _ = try ServiceStream(inventory.source, rulebook.catalogue, wantsDigest: false).handOut { service in
-            guard self.service.map({ $0 == service.id }) ?? true else { return }
-            isFound = true
-            for jurisdiction in service.jurisdictions {
-                let stretches = try chronicle.stretches(of: service, in: jurisdiction)
-                reporter.report(service, in: jurisdiction, stretches, into: &buffer)
+        var reporter = telling.format.timelineReporter(for: header, options: telling.reportOptions)
+        try telling.stream(of: inventory, rulebook, only: service, sparing: self.rulebook.filesInUse) { event, buffer in
+            switch event {
+            case .begin: reporter.begin(into: &buffer)
+            case .service(let service):
+                for jurisdiction in service.jurisdictions {
+                    let stretches = try chronicle.stretches(of: service, in: jurisdiction)
+                    reporter.report(service, in: jurisdiction, stretches, into: &buffer)
+                }
+            case .finish: reporter.finish(into: &buffer)
             }
-            // Nothing of a service that is looked for is written before it is found.
-            if buffer.isLarge { try place.drain(&buffer) }
         }
-        if let service, !isFound {
-            throw BadInput([Problem(file: inventory.inventory, what: "has no service `\(service)`")])
-        }
-        reporter.finish(into: &buffer)
-        try place.drain(&buffer)
-        try place.finish()
     }
 
     private func header(_ rulebook: Rulebook, _ today: Day) throws -> TimelineHeader {

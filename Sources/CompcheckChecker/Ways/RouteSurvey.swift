@@ -1,0 +1,94 @@
+public import CompcheckModel
+
+/// Finds every way by which a developer's models can be had in a place, and asks the rulebook about each.
+public struct RouteSurvey {
+    private let rulebook: Rulebook
+    private let question: Question
+    private var checker: Checker
+    private var chronicle: Chronicle
+
+    /// A survey of a rulebook and its catalogue, as its offerings stand on the day in question.
+    /// - Throws: `UnknownRule` where the question assumes or leaves out a rule that does not exist.
+    public init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
+        self.rulebook = rulebook
+        self.question = question
+        checker = try Checker(rulebook, question)
+        // From the day before anything happened: where a verdict goes back so far, no rule brought it.
+        let first = rulebook.rules.compactMap(\.lifecycle.firstDay).min() ?? question.asOf
+        chronicle = try Chronicle(
+            rulebook,
+            from: min(first, question.asOf).advanced(by: -1),
+            to: question.asOf,
+            assumed: question.assumed,
+            without: question.without,
+        )
+    }
+
+    /// All ways to what a request names, each judged.
+    ///
+    /// - Parameters:
+    ///   - request: what is wanted and by whom: models or developers, and circumstances; nothing of who serves it.
+    ///   - place: where.
+    /// - Returns: the best first: those that the catalogue lists before those of which it is silent, the milder before the
+    ///   worse, and then by id.
+    /// - Throws: nothing that making the survey did not throw.
+    public mutating func ways(to request: Traits.Said, in place: JurisdictionCode) throws(UnknownRule) -> [JudgedWay] {
+        var judged: [JudgedWay] = []
+        for way in ways(to: request.namedDevelopers) {
+            let service = Service(request, by: way, in: place)
+            let answer = checker.answer(for: service, in: place)
+            let since = try chronicle.stretches(of: service, in: place).beginning(of: answer.verdict)
+            judged.append(JudgedWay(way: way, answer: answer, since: since))
+        }
+        return judged.sorted { left, right in
+            if left.way.isListed != right.way.isListed { return left.way.isListed }
+            let (one, other) = (Merit(left.answer), Merit(right.answer))
+            if one != other { return one < other }
+            // What somebody permits stands before that of which nobody speaks.
+            let (verdict, otherVerdict) = (left.answer.verdict, right.answer.verdict)
+            return verdict == otherVerdict ? left.way.name < right.way.name : verdict > otherVerdict
+        }
+    }
+
+    /// The ways that are known on the day in question: products that carry the developers' models or may, and routes
+    /// that need no product, such as a proxy, where a rule speaks of them.
+    private func ways(to developers: Set<VendorID>) -> [Way] {
+        let catalogue = rulebook.catalogue
+        let offered = catalogue.offerings.filter { $0.isOffered(on: question.asOf) }
+        let products = offered.compactMap { offering -> Way? in
+            guard let carried = offering.developers else {
+                return Way(route: offering.route, offering: offering, isListed: false)
+            }
+            guard developers.isSubset(of: carried) else { return nil }
+            return Way(route: offering.route, offering: offering, isListed: true)
+        }
+        let named = rulebook.rules.flatMap { $0.when.allConditions + ($0.unless?.allConditions ?? []) }
+            .filter { $0.attribute == .route }
+            .flatMap { $0.values.map { TermID($0) } }
+        let others = Set(named).subtracting(catalogue.offerings.map(\.route)).sorted()
+        return products + others.map { Way(route: $0, offering: nil, isListed: true) }
+    }
+}
+
+extension Service {
+    /// The use that a request would be if it were served that way.
+    fileprivate convenience init(_ request: Traits.Said, by way: Way, in place: JurisdictionCode) {
+        var said = request
+        said.offering = way.offering.map { [$0.id] }
+        if way.offering == nil { said.route = [way.route] }
+        self.init(id: way.name, line: 1, jurisdictions: [place], traits: Traits(said))
+    }
+}
+
+extension Way {
+    /// What it is told apart by.
+    fileprivate var name: String { offering?.id.text ?? route.text }
+}
+
+extension [Stretch] {
+    /// Since when the last verdict holds; nil where it holds from the first day on.
+    fileprivate func beginning(of verdict: Verdict) -> Day? {
+        let same = reversed().prefix { $0.verdict == verdict }
+        return same.count == count ? nil : same.last?.from
+    }
+}

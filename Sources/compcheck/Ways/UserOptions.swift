@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import CompcheckModel
+
+/// Who would use a service, as far as the command line says it.
+struct UserOptions: ParsableArguments {
+    @Option(help: "individual, enterprise or government; may be given several times.")
+    var customer: [Customer] = []
+
+    @Option(help: "public or internal; may be given several times.")
+    var audience: [Audience] = []
+
+    @Option(help: ArgumentHelp("Where the organisation sits.", valueName: "place"))
+    var seat: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Who owns a share of it, as in CN=0.6; `none`: nobody of note.", valueName: "place=share")
+    )
+    var owner: [String] = []
+
+    @Option(help: ArgumentHelp("A kind of data that it sees; `none`: none of note.", valueName: "kind"))
+    var data: [String] = []
+
+    /// What that says of a service; what the command line leaves out is not known.
+    /// - Throws: `ValidationError` where a name is not known.
+    func circumstances(_ names: CommandLineNames) throws -> Traits.Said {
+        var said = Traits.Said()
+        if !customer.isEmpty { said.customer = distinct(customer) }
+        if !audience.isEmpty { said.audience = distinct(audience) }
+        if !seat.isEmpty { said.seat = distinct(try seat.map(names.place)) }
+        if !data.isEmpty { said.data = data == ["none"] ? [] : distinct(try data.map { try names.term(.data, $0) }) }
+        if owner == ["none"] {
+            said.owners = []
+        } else if !owner.isEmpty {
+            said.owners = try owner.map { try owner($0, names) }
+        }
+        return said
+    }
+
+    private func owner(_ text: String, _ names: CommandLineNames) throws -> Owner {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let share = Share(String(parts[1])) else {
+            throw ValidationError("--owner `\(text)`: write a place and a share from 0 to 1, as in CN=0.6".shown)
+        }
+        return Owner(jurisdiction: try names.place(String(parts[0])), share: share)
+    }
+}
