@@ -26,16 +26,17 @@ public struct Explainer {
     public func explanation(of service: Service, in place: JurisdictionCode) -> Explanation {
         let profile = ProfileBuilder(index: index).profile(of: service.traits, rulebook.table)
         let finder = FactFinder(service.traits, profile, in: place, index)
+        let facts = asked.map(finder.fact)
         let view = UseView(profile, in: place, rulebook.table)
         let witness = Witness(
             file: Case(view, candidates: Array(rulebook.rules.indices), in: rulebook),
             question: question,
             proof: Proof(evidence: service.evidence.filter { $0.counts(in: place, index.places) }),
-            facts: Dictionary(uniqueKeysWithValues: asked.map { ($0, finder.fact($0)) }),
+            facts: Dictionary(uniqueKeysWithValues: facts.map { ($0.attribute, $0) }),
         )
         return Explanation(
             use: Use(service: service, jurisdiction: place, answer: witness.answer),
-            facts: asked.map(finder.fact),
+            facts: facts,
             accounts: rulebook.rules.indices.map(witness.account).inOrderOfWeight,
         )
     }

@@ -137,7 +137,7 @@ struct FactFinder {
                 case nil: nil
                 }
             let place = owner.jurisdiction.map { " in \($0)" } ?? ""
-            let text = "\(owner.share) of the organisation held\(holder.map { " by \($0)" } ?? "")\(place)"
+            let text = "\(owner.share) held\(holder.map { " by \($0)" } ?? "")\(place)"
             return Fact.Value(text: text, source: shared(.owners))
         }
     }

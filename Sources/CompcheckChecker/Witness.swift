@@ -121,7 +121,7 @@ struct Witness {
     /// A condition in the words of its rule: compiled, they stand in another order.
     private func tested(_ condition: Condition, among compiled: [CompiledCondition]) -> TestedCondition {
         let fact = facts[condition.attribute]
-        let all = (fact?.known ?? []) + (fact?.candidates ?? [])
+        let all = distinct((fact?.known ?? []) + (fact?.candidates ?? []))
         guard let compiled = compiled.first(where: { $0.source == condition }) else {
             return TestedCondition(condition, truth: .unknown, values: all)
         }

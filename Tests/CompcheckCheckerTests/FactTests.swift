@@ -53,7 +53,7 @@ struct FactTests {
         },
         Trace(
             .ownerHalf,
-            known: ["0.6 of the organisation held in CN": .organization],
+            known: ["0.6 held in CN": .organization],
             origin: Traits.Origin(inherited: [.owners]),
         ) { $0.owners = [Owner(jurisdiction: "CN", share: share("0.6"))] },
         // The offering, named or found by the host.
