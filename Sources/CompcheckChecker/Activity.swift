@@ -55,6 +55,15 @@ struct Activity {
         if !isWaiting, changes.allSatisfy({ $0.state == .idle }) { return nil }
     }
 
+    /// That of a rule which plays no part.
+    init(idleOn day: Day) {
+        changes = [(day, .idle)]
+        since = day
+        isAssumed = false
+        isUnheardOf = false
+        isWaiting = false
+    }
+
     /// What it does on a day of the audit.
     func state(on day: Day) -> State {
         changes.last { $0.day <= day }?.state ?? .idle

@@ -37,27 +37,27 @@ extension Case {
         var verdict = Verdict.unregulated
         var binding: Set<Int> = []
         for slot in entries.indices where moment.states[slot] == .active && moment.live[slot] != .no {
-            let rule = rule(slot).rule
-            switch rule.effect {
-            case .prohibits, .requires:
-                if proof.meets(rule.requirement, on: day) != nil {
-                    if moment.live[slot] == .yes { verdict = max(verdict, .permitted) }
-                    continue
-                }
-                binding.insert(slot)
-                guard moment.live[slot] == .yes else {
-                    verdict = max(verdict, .undetermined)
-                    continue
-                }
-                verdict = max(verdict, rule.effect == .prohibits ? .prohibited : .restricted)
-            case .permits:
-                guard moment.live[slot] == .yes, rule.overrides.isEmpty || liftsForCertain(slot, at: moment)
-                else { continue }
-                verdict = max(verdict, .permitted)
-            case .notes: break
-            }
+            let effect = effect(of: slot, at: moment, proof, on: day)
+            verdict = max(verdict, effect.verdict)
+            if effect.binds { binding.insert(slot) }
         }
         return Outcome(verdict: verdict, binding: binding)
+    }
+
+    /// The verdict that an active rule brings if it is alone, and whether it binds, be it only perhaps.
+    func effect(of slot: Int, at moment: Moment, _ proof: Proof, on day: Day) -> (verdict: Verdict, binds: Bool) {
+        let rule = rule(slot).rule
+        let isCertain = moment.live[slot] == .yes
+        switch rule.effect {
+        case .prohibits, .requires:
+            if proof.meets(rule.requirement, on: day) != nil { return (isCertain ? .permitted : .unregulated, false) }
+            guard isCertain else { return (.undetermined, true) }
+            return (rule.effect == .prohibits ? .prohibited : .restricted, true)
+        case .permits:
+            let allows = isCertain && (rule.overrides.isEmpty || liftsForCertain(slot, at: moment))
+            return (allows ? .permitted : .unregulated, false)
+        case .notes: return (.unregulated, false)
+        }
     }
 
     /// Whether a permission overrides an active rule that would surely apply without it.

@@ -64,12 +64,15 @@ struct Case {
         for (slot, entry) in entries.enumerated() {
             var lifted = Truth.no
             for over in slots(of: rule(slot).overriders) where states[over] == .active {
-                lifted = max(lifted, rule(over).isDoubtfulPermission ? min(live[over], .unknown) : live[over])
+                lifted = max(lifted, lift(by: over, live[over]))
             }
             live.append(min(entry.match(stretch), !lifted))
         }
         return Moment(stretch: stretch, states: states, live: live)
     }
+
+    /// How surely a rule lifts what it overrides: a doubtful permission never does so for certain.
+    func lift(by slot: Int, _ live: Truth) -> Truth { rule(slot).isDoubtfulPermission ? min(live, .unknown) : live }
 
     /// What a permission lifts at that moment: the active rules that it overrides and that are not ruled out.
     func lifted(by slot: Int, at moment: Moment) -> [Int] {

@@ -85,11 +85,7 @@ struct CaseFile {
         let place = rulebook.table.number(of: code)
         let key = Key(profile: profile, place: place)
         if let filed = cases[key] { return filed }
-        let view = UseView(
-            profile: profile,
-            jurisdiction: AttributeValues(known: [.init(number: place, text: code.text)]),
-            table: rulebook.table,
-        )
+        let view = UseView(profile, in: code, rulebook.table)
         let filed = Filed(Case(view, candidates: candidates(for: place), in: rulebook), question)
         if cases.count == limit { cases = [:] }
         cases[key] = filed

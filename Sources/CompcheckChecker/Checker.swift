@@ -22,10 +22,7 @@ public struct Checker {
         _ index: CatalogueIndex,
         remembering limit: Int = 1 << 13,
     ) throws(UnknownRule) {
-        let ids = Set(rulebook.rules.map(\.id))
-        for id in (Array(question.assumed.keys) + question.without).sorted() where !ids.contains(id) {
-            throw UnknownRule(id: id, suggestion: suggestion(for: id.text, among: ids.map(\.text)))
-        }
+        try question.check(rulebook)
         self.question = question
         places = index.places
         let compiled = CompiledRulebook(rulebook, index, question)
@@ -47,9 +44,7 @@ public struct Checker {
 
     /// Whether evidence may change the answer: a rule asks for it, in that place, on one of the days in question.
     private func matters(_ evidence: Evidence, _ requirements: Set<RequirementID>?, _ code: JurisdictionCode) -> Bool {
-        if let allowed = evidence.jurisdictions, !allowed.contains(where: { places.isInside(code, $0) }) {
-            return false
-        }
+        guard evidence.counts(in: code, places) else { return false }
         guard let requirements else { return true }
         return requirements.contains(evidence.requirement) && evidence.validFrom.map({ $0 <= question.lastDay }) ?? true
             && evidence.validUntil.map({ $0 > question.asOf }) ?? true
@@ -62,4 +57,22 @@ public struct UnknownRule: Error, Hashable {
     public let id: RuleID
     /// What was probably meant.
     public let suggestion: String?
+}
+
+extension Question {
+    /// Checks that the rulebook has every rule that is assumed or left out.
+    func check(_ rulebook: Rulebook) throws(UnknownRule) {
+        let ids = Set(rulebook.rules.map(\.id))
+        for id in (Array(assumed.keys) + without).sorted() where !ids.contains(id) {
+            throw UnknownRule(id: id, suggestion: suggestion(for: id.text, among: ids.map(\.text)))
+        }
+    }
+}
+
+extension Evidence {
+    /// Whether it counts for a use in that place.
+    func counts(in code: JurisdictionCode, _ places: Places) -> Bool {
+        guard let jurisdictions else { return true }
+        return jurisdictions.contains { places.isInside(code, $0) }
+    }
 }

@@ -12,6 +12,8 @@ final class CompiledCondition {
         case places([PlaceSet])
     }
 
+    /// The condition as its rule has it.
+    let source: Condition
     let attribute: Attribute
     let test: Condition.Test
     let wanted: Wanted
@@ -20,12 +22,13 @@ final class CompiledCondition {
     /// Where a view keeps the values of its attribute.
     private let slot: Int
 
-    init(attribute: Attribute, test: Condition.Test, wanted: Wanted, coversWhole: Bool) {
-        self.attribute = attribute
-        self.test = test
+    init(_ source: Condition, wanted: Wanted, coversWhole: Bool) {
+        self.source = source
+        attribute = source.attribute
+        test = source.test
         self.wanted = wanted
         self.coversWhole = coversWhole
-        slot = attribute.slot
+        slot = source.attribute.slot
     }
 
     /// Whether it may hold for a place, whatever else is known of the use.
@@ -122,9 +125,9 @@ final class UseView {
     let jurisdiction: AttributeValues
     let table: ValueTable
 
-    init(profile: Profile, jurisdiction: AttributeValues, table: ValueTable) {
+    init(_ profile: Profile, in place: JurisdictionCode, _ table: ValueTable) {
         self.profile = profile
-        self.jurisdiction = jurisdiction
+        jurisdiction = AttributeValues(known: [.init(number: table.number(of: place), text: place.text)])
         self.table = table
     }
 }

@@ -1,7 +1,7 @@
 import CompcheckModel
 
-/// A rulebook made ready for one question: rules that play no part are gone, exceptions come before what they lift, and
-/// the days are cut into stretches in which no group changes.
+/// A rulebook made ready for one question: rules that play no part are gone unless they are wanted, exceptions come before
+/// what they lift, and the days are cut into stretches in which no group changes.
 struct CompiledRulebook {
     /// The rules, each before all rules that it overrides.
     private(set) var rules: [CompiledRule] = []
@@ -13,10 +13,12 @@ struct CompiledRulebook {
     /// The numbers of all values.
     let table: ValueTable
 
-    init(_ rulebook: Rulebook, _ index: CatalogueIndex, _ question: Question) {
+    /// A rulebook without the rules that play no part, or with all of them: no answer depends on those.
+    init(_ rulebook: Rulebook, _ index: CatalogueIndex, _ question: Question, keepsAll: Bool = false) {
         var active: [(rule: Rule, activity: Activity)] = []
         for rule in rulebook.rules {
-            if let activity = Activity(of: rule, in: question) { active.append((rule, activity)) }
+            let activity = Activity(of: rule, in: question) ?? (keepsAll ? Activity(idleOn: question.asOf) : nil)
+            if let activity { active.append((rule, activity)) }
         }
         let ordered = CompiledRulebook.exceptionsFirst(active)
         stretches = CompiledRulebook.stretches(ordered.map(\.rule), index, question)

@@ -17,8 +17,7 @@ struct ScopeCompiler {
 
     private func compile(_ condition: Condition, _ coversWhole: Bool) -> CompiledCondition {
         CompiledCondition(
-            attribute: condition.attribute,
-            test: condition.test,
+            condition,
             wanted: condition.attribute.holdsJurisdictions ? .places(places(condition)) : .values(values(condition)),
             coversWhole: coversWhole && condition.attribute.isCoveredWhole,
         )

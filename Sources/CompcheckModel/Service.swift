@@ -170,10 +170,13 @@ public final class Traits: Sendable {
     public let said: Said
     /// Vendors that the organisation itself describes and the catalogue lacks.
     public let ownVendors: [Vendor]
+    /// Where it says so.
+    public let origin: Origin
 
     /// The traits of one or many services.
-    public init(_ said: Said, ownVendors: [Vendor] = []) {
+    public init(_ said: Said, ownVendors: [Vendor] = [], origin: Origin = Origin()) {
         self.said = said
         self.ownVendors = ownVendors
+        self.origin = origin
     }
 }

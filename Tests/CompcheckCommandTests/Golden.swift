@@ -18,3 +18,11 @@ func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocati
     let advice = "\(name) differs: COMPCHECK_RECORD=1 swift test --filter CompcheckCommandTests, then look at git diff"
     #expect(actual == expected, Comment(rawValue: advice), sourceLocation: sourceLocation)
 }
+
+extension String {
+    /// A report with nothing in it that changes from one day to the next.
+    var withoutToday: String {
+        replacing(/not today, \d{4}-\d\d-\d\d/, with: "not today, (today)")
+            .replacing(/"today":"\d{4}-\d\d-\d\d"/, with: "\"today\":\"(today)\"")
+    }
+}

@@ -6,6 +6,8 @@ struct OrganizationContext {
     var names: InventoryNames
     /// What a service is taken to say where it is silent itself.
     var defaults = Traits.Said()
+    /// What of that the organisation says.
+    var stated: Set<Traits.Shared> = []
     var evidence: [Evidence] = []
 
     init(_ catalogue: Catalogue) { names = InventoryNames(catalogue) }
@@ -26,6 +28,7 @@ struct OrganizationContext {
         for vendor in vendors { names.add(vendor.owned(names, desk)) }
         let decoder = ServiceDecoder(names: names, desk: desk)
         decoder.readShared(members, at: path, into: &defaults)
+        stated = Set(Traits.Shared.allCases.filter { members[$0.rawValue] != nil })
         evidence = decoder.evidence(members["evidence"], at: desk.join(path, "evidence"))
     }
 

@@ -22,6 +22,7 @@ struct ServiceDecoder {
         let endpoint: String?
         let jurisdictions: [JurisdictionCode]
         let said: Traits.Said
+        let origin: Traits.Origin
         let evidence: [Evidence]
     }
 
@@ -51,8 +52,12 @@ struct ServiceDecoder {
         {
             desk.complain("is empty: say where the service is used", about: list, at: at("jurisdictions"))
         }
-        if said.offering == nil, let host = endpoint.flatMap({ HostIndex.host(ofEndpoint: $0) }) {
-            said.offering = names.index.hosts.offering(atHost: host).map { [$0] }
+        var origin = Traits.Origin(inherited: context.stated.filter { members[$0.rawValue] == nil })
+        if said.offering == nil, let host = endpoint.flatMap({ HostIndex.host(ofEndpoint: $0) }),
+            let match = names.index.hosts.match(atHost: host)
+        {
+            said.offering = [match.offering]
+            origin.hostPattern = match.pattern
         }
         let name = desk.text(members["name"], at: at("name"))
         let owner = desk.text(members["owner"], at: at("owner"))
@@ -68,6 +73,7 @@ struct ServiceDecoder {
             endpoint: endpoint,
             jurisdictions: distinct(jurisdictions ?? []),
             said: said,
+            origin: origin,
             evidence: evidence,
         )
     }

@@ -61,7 +61,7 @@ extension ServiceReader {
         -> Traits
     {
         if let (bytes, hash) = key, let known = descriptions.meaning(of: bytes, hash: hash) { return known.traits }
-        let traits = Traits(decoded.said, ownVendors: context.names.ownVendors)
+        let traits = Traits(decoded.said, ownVendors: context.names.ownVendors, origin: decoded.origin)
         if let (bytes, hash) = key {
             descriptions.insert(Description(traits: traits, notices: notices), of: bytes, hash: hash)
         }

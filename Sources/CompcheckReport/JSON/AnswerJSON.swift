@@ -95,13 +95,7 @@ struct AnswerJSON {
         json.field("lifts", permission.lifts.map(\.text))
         guard let evidence = permission.evidence else { return }
         json.key("evidence")
-        json.object { json in
-            json.field("requirement", evidence.requirement.text)
-            json.field("reference", evidence.reference)
-            if let places = evidence.jurisdictions { json.field("jurisdictions", places.map(\.text)) }
-            json.field("validFrom", evidence.validFrom)
-            json.field("validUntil", evidence.validUntil)
-        }
+        json.object { evidence.write(to: &$0) }
     }
 
     private func write(_ json: inout JSONWriter, _ entry: OutlookEntry) {
@@ -112,5 +106,16 @@ struct AnswerJSON {
         json.field("verdict", entry.verdict.rawValue)
         json.field("appears", entry.appears.map(\.text))
         json.field("disappears", entry.disappears.map(\.text))
+    }
+}
+
+extension Evidence {
+    /// Writes the keys of a proof.
+    func write(to json: inout JSONWriter) {
+        json.field("requirement", requirement.text)
+        json.field("reference", reference)
+        if let places = jurisdictions { json.field("jurisdictions", places.map(\.text)) }
+        json.field("validFrom", validFrom)
+        json.field("validUntil", validUntil)
     }
 }

@@ -74,38 +74,21 @@ struct JSONReporter: Reporter {
 
 extension JSONReporter {
     private func writeHeader(to json: inout JSONWriter) {
-        let question = audit.question
+        let (setting, question) = (Setting(audit), audit.question)
         json.newLine(indent: 1)
         json.field("formatVersion", JSONReporter.formatVersion)
         json.newLine(indent: 1)
-        json.key("tool")
-        json.object { json in
-            json.field("name", "compcheck")
-            json.field("version", audit.toolVersion)
-        }
+        json.writeTool(version: audit.toolVersion)
         json.newLine(indent: 1)
-        json.field("asOf", question.asOf)
-        json.field("today", audit.today)
-        json.field("isToday", question.asOf == audit.today)
-        json.field("knownAt", audit.knownAt?.description)
+        setting.writeDay(to: &json)
         json.field("horizonDays", question.horizon)
         json.field("outlookWanted", question.wantsOutlook)
         json.newLine(indent: 1)
-        json.key("assumed")
-        json.object { json in
-            for (rule, day) in question.assumed.sorted(by: { $0.key < $1.key }) { json.field(rule.text, day) }
-        }
-        json.field("without", question.without.sorted().map(\.text))
+        setting.writeAssumptions(to: &json)
         json.field("failOn", audit.failOn.rawValue)
         json.field("certainOnly", audit.certainOnly)
         json.newLine(indent: 1)
-        json.key("rulebook")
-        json.object { json in
-            json.field("origin", audit.rulebook.origin)
-            json.field("digest", audit.rulebook.digest)
-            json.field("rules", audit.rulebook.rules.count)
-            json.field("rulesFirstSeenLater", Setting(audit).rulesFirstSeenLater)
-        }
+        setting.writeRulebook(to: &json)
     }
 
     private func writeFooter(_ summary: AuditSummary, to json: inout JSONWriter) {

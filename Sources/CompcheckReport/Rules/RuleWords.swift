@@ -49,17 +49,12 @@ struct RuleWords {
     }
 
     /// A value, with the title of the group where it is one.
-    private func named(_ value: String) -> String { groups[value].map { "\(value) (\($0))" } ?? value }
-
-    private func listed(_ words: [String], _ joint: String) -> String {
-        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " \(joint) " + last
-    }
+    func named(_ value: String) -> String { groups[value].map { "\(value) (\($0))" } ?? value }
 }
 
 extension Attribute {
     /// What it is of a use.
-    fileprivate var noun: String {
+    var noun: String {
         switch self {
         case .jurisdiction: "place of use"
         case .hosting: "place of hosting"

@@ -3,15 +3,10 @@ internal import CompcheckModel
 extension TextReport {
     /// Writes what is asked of which inventory and which rules, and how it ends.
     mutating func writeHeader() {
-        let inventory = SafeText.of(audit.inventory == "-" ? "standard input" : audit.inventory)
-        let subject = summary.organization.name.map { SafeText.of($0) } ?? inventory
+        let subject = summary.organization.name.map { SafeText.of($0) } ?? Setting.words(audit.inventory)
         page.paragraph([.bold("compcheck \(SafeText.of(audit.toolVersion)): audit of \(subject)")])
         page.blank()
-        let setting = Setting(audit)
-        setting.writeDay(to: &page)
-        setting.writeRules(to: &page)
-        line("input", inventory + (summary.inventoryDigest.map { ", digest \(short($0))" } ?? ""))
-        setting.writeAssumptions(to: &page)
+        Setting(audit).write(inventory: audit.inventory, digest: summary.inventoryDigest, to: &page)
         if !audit.question.wantsOutlook { line("outlook", "not looked at: what is coming and pending is not told") }
         writeOutcome()
     }
@@ -41,6 +36,4 @@ extension TextReport {
     private mutating func line(_ label: String, _ text: String) {
         page.labelled(label, [Span(text)], indent: 0)
     }
-
-    private func short(_ digest: String) -> String { SafeText.of(String(digest.prefix(12))) }
 }

@@ -101,17 +101,7 @@ extension TextReport {
 
     private func does(_ finding: Finding) -> String {
         let rule = finding.rule
-        let needed = rule.requirement.map { SafeText.of($0.text) }
-        var verb: String =
-            switch (rule.effect, finding.certainty) {
-            case (.prohibits, .certain): "prohibits"
-            case (.prohibits, .possible): "may prohibit"
-            case (.requires, .certain): "requires"
-            case (.requires, .possible): "may require"
-            case (.permits, _): "permits"
-            case (.notes, _): "notes"
-            }
-        if let needed { verb += rule.effect == .requires ? " \(needed)" : " without \(needed)" }
+        let verb = rule.act(finding.certainty == .certain || rule.effect == .notes ? .does : .may)
         if finding.isAssumed { return "\(verb), assumed in force from \(finding.since)" }
         if finding.standing == .unenforced { return "\(verb), not enforced since \(finding.since): counts for nothing" }
         return verb + sinceWords(rule, finding.since)
@@ -126,10 +116,6 @@ extension TextReport {
     }
 
     private func proof(_ evidence: Evidence, _ isVaried: Bool) -> String {
-        let reference = evidence.reference.map { SafeText.of($0) } ?? "evidence without reference"
-        let from = evidence.validFrom.map { " from \($0)" } ?? ""
-        let to = evidence.validUntil.map { " to \($0.advanced(by: -1))" } ?? ""
-        let validity = from.isEmpty && to.isEmpty ? "" : ", valid\(from)\(to)"
-        return reference + validity + (isVaried ? "; other uses by other evidence" : "")
+        evidence.words + (isVaried ? "; other uses by other evidence" : "")
     }
 }

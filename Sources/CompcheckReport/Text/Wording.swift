@@ -17,9 +17,9 @@ func grouped(_ number: Int) -> String {
 }
 
 /// Words in a row: `a`, `a and b`, `a, b and c`.
-func listed(_ words: [String]) -> String {
+func listed(_ words: [String], _ joint: String = "and") -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
+    return words.dropLast().joined(separator: ", ") + " \(joint) " + last
 }
 
 extension Attribute {
@@ -49,5 +49,45 @@ extension Standing {
         case .inForce: "in force"
         case .pending, .scheduled, .suspended, .unenforced, .ended: rawValue
         }
+    }
+}
+
+extension Rule {
+    /// How surely a rule does what it does.
+    enum Mood {
+        case does
+        case may
+        case would
+        case might
+
+        fileprivate func words(_ verb: String) -> String {
+            switch self {
+            case .does: verb + "s"
+            case .may: "may " + verb
+            case .would: "would " + verb
+            case .might: "might " + verb
+            }
+        }
+    }
+
+    /// What the rule does, such as `may prohibit without LICENCE`.
+    func act(_ mood: Mood) -> String {
+        let needed = requirement.map { SafeText.of($0.text) }
+        return switch effect {
+        case .prohibits: mood.words("prohibit") + (needed.map { " without \($0)" } ?? "")
+        case .requires: mood.words("require") + (needed.map { " \($0)" } ?? "")
+        case .permits: mood.words("permit")
+        case .notes: mood.words("note")
+        }
+    }
+}
+
+extension Evidence {
+    /// Where the proof is, and from when to when it counts; safe to print.
+    var words: String {
+        let reference = reference.map { SafeText.of($0) } ?? "evidence without reference"
+        let from = validFrom.map { " from \($0)" } ?? ""
+        let to = validUntil.map { " to \($0.advanced(by: -1))" } ?? ""
+        return reference + (from.isEmpty && to.isEmpty ? "" : ", valid\(from)\(to)")
     }
 }

@@ -21,12 +21,9 @@ struct AlternativesText: AlternativesReporter {
 
     mutating func begin(into output: inout OutputBuffer) {
         var page = Page(width: options.width, colour: options.colour)
-        let name = inventory == "-" ? "standard input" : SafeText.of(inventory)
-        page.paragraph([.bold("alternatives for \(name)")])
+        page.paragraph([.bold("alternatives for \(Setting.words(inventory))")])
         page.blank()
-        setting.writeDay(to: &page)
-        setting.writeRules(to: &page)
-        setting.writeAssumptions(to: &page)
+        setting.write(inventory: inventory, to: &page)
         page.labelled("judged", ["as far as the inventory speaks of the user; without any evidence"], indent: 0)
         output.append(page.output.bytes)
     }

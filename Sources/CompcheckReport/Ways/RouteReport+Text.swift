@@ -63,9 +63,7 @@ extension RouteReport {
         let location = SafeText.of(place.text) + (name.map { " (\(SafeText.of($0)))" } ?? "")
         page.paragraph([.bold("routes to \(SafeText.of(subject)) in \(location)")])
         page.blank()
-        setting.writeDay(to: &page)
-        setting.writeRules(to: &page)
-        setting.writeAssumptions(to: &page)
+        setting.write(to: &page)
         let user = circumstances.map { "\($0.name) " + $0.values.map { SafeText.of($0) }.joined(separator: ", ") }
         page.labelled(
             "user",

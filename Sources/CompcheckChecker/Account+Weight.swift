@@ -1,0 +1,55 @@
+import CompcheckModel
+
+extension [Account] {
+    /// What decides first; then by part, force and doubt; what does not apply last, nearest first.
+    var inOrderOfWeight: [Account] {
+        map { (account: $0, weight: $0.weight) }
+            .sorted { left, right in
+                if left.weight != right.weight { return left.weight.lexicographicallyPrecedes(right.weight) }
+                return left.account.rule.id < right.account.rule.id
+            }
+            .map(\.account)
+    }
+}
+
+extension Account {
+    /// Numbers of which the first that differ decide; the smaller one comes first.
+    fileprivate var weight: [Int] {
+        let head = [decides ? 0 : 1, place(part)]
+        switch part {
+        case .doesNotApply:
+            // Of two rules that fail by one condition the one is nearer that has more in common with the use, and what
+            // is in force matters more.
+            let shortfall = shortfall
+            return head + [shortfall.failed, shortfall.unknown, -shortfall.held, footing.isInForce ? 0 : 1]
+        case .binds, .permits, .met, .notes, .unenforced, .defeated, .unneeded, .notInForce, .notYetKnown, .leftOut:
+            let isAhead = part != .notInForce || isStillToCome
+            return head + [
+                isAhead ? 0 : 1, place(rule.effect), certainty == .certain ? 0 : 1, place(rule.severity),
+            ]
+        }
+    }
+
+    /// Whether it waits to come into force, or to come back: an ended rule is history.
+    private var isStillToCome: Bool {
+        switch footing.standing {
+        case .pending, .scheduled, .suspended: true
+        case .inForce, .unenforced, .ended, nil: false
+        }
+    }
+
+    /// How far a rule is from applying; of its alternatives only the nearest counts.
+    private var shortfall: (failed: Int, unknown: Int, held: Int) {
+        let asked = when.conditions + when.nearestAlternative
+        let spared = unless?.truth
+        let (failed, unknown) = asked.shortfall
+        return (
+            failed + (spared == .yes ? 1 : 0), unknown + (spared == .unknown ? 1 : 0),
+            asked.count { $0.truth == .yes },
+        )
+    }
+
+    private func place<Value: CaseIterable & Equatable>(_ value: Value) -> Int {
+        Value.allCases.enumerated().first { $0.element == value }?.offset ?? 0
+    }
+}

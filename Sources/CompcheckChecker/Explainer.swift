@@ -1,0 +1,43 @@
+public import CompcheckModel
+
+/// Explains what a rulebook says about a use: what becomes of each of its rules, and why.
+///
+/// It looks at every rule, also at those that a `Checker` passes by, and takes its time. What applies and what follows is
+/// decided by the very code that decides for the checker.
+public struct Explainer {
+    private let question: Question
+    private let index: CatalogueIndex
+    private let rulebook: CompiledRulebook
+    /// The attributes that some rule asks about.
+    private let asked: [Attribute]
+
+    /// An explainer of a rulebook's answers to a question.
+    /// - Throws: `UnknownRule` where the question assumes or leaves out a rule that does not exist.
+    public init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
+        try question.check(rulebook)
+        self.question = question
+        index = CatalogueIndex(rulebook.catalogue)
+        self.rulebook = CompiledRulebook(rulebook, index, question, keepsAll: true)
+        let conditions = rulebook.rules.flatMap { $0.when.allConditions + ($0.unless?.allConditions ?? []) }
+        asked = Attribute.allCases.filter(Set(conditions.map(\.attribute)).contains)
+    }
+
+    /// Explains the answer for a service in one place.
+    public func explanation(of service: Service, in place: JurisdictionCode) -> Explanation {
+        let profile = ProfileBuilder(index: index).profile(of: service.traits, rulebook.table)
+        let finder = FactFinder(service.traits, profile, in: place, index)
+        let facts = asked.map(finder.fact)
+        let view = UseView(profile, in: place, rulebook.table)
+        let witness = Witness(
+            file: Case(view, candidates: Array(rulebook.rules.indices), in: rulebook),
+            question: question,
+            proof: Proof(evidence: service.evidence.filter { $0.counts(in: place, index.places) }),
+            facts: Dictionary(uniqueKeysWithValues: facts.map { ($0.attribute, $0) }),
+        )
+        return Explanation(
+            use: Use(service: service, jurisdiction: place, answer: witness.answer),
+            facts: facts,
+            accounts: rulebook.rules.indices.map(witness.account).inOrderOfWeight,
+        )
+    }
+}

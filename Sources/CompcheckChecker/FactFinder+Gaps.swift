@@ -1,0 +1,54 @@
+import CompcheckModel
+
+extension FactFinder {
+    /// Why not all values of an attribute are known.
+    func gaps(_ attribute: Attribute) -> [Fact.Gap] {
+        let gaps: [Fact.Gap]
+        switch attribute {
+        case .vendor: gaps = names(said.vendor)
+        case .operator: gaps = names(said.operatedBy)
+        case .developer: gaps = developerGaps
+        case .party:
+            let parts: [Attribute] = [.vendor, .operator, .developer]
+            gaps = parts.filter { profile[$0].isOpen }.flatMap(self.gaps) + names(said.parties)
+        case .partyOwnerHalf: gaps = self.gaps(.party)
+        case .vendorSeat: gaps = seatGaps(.vendor)
+        case .operatorSeat: gaps = seatGaps(.operator)
+        case .developerSeat: gaps = seatGaps(.developer)
+        case .hosting:
+            gaps = (said.region ?? []).filter { region in
+                !offerings.flatMap(\.regions).contains { $0.code.foldedRegion == region.foldedRegion }
+            }.map { .region($0) }
+        case .capability: gaps = offerings.filter { $0.capabilities == nil }.map { .offering($0.id) }
+        case .offering, .model, .route, .region, .jurisdiction, .customer, .audience, .seat, .modality, .data, .tag,
+            .ownerMajority, .ownerHalf:
+            gaps = []
+        }
+        return gaps.isEmpty ? [.silent] : distinct(gaps)
+    }
+
+    private func names(_ names: [VendorName]?) -> [Fact.Gap] {
+        (names ?? []).compactMap { name in
+            if case .unknown(let text) = name { .name(text) } else { nil }
+        }
+    }
+
+    private var developerGaps: [Fact.Gap] {
+        if let developers = said.developers { return names(developers) }
+        let unsaid = offerings.filter { $0.developers == nil }.map { Fact.Gap.offering($0.id) }
+        guard let models = said.models else { return unsaid }
+        return models.compactMap { model in
+            switch model.developer {
+            case .known: nil
+            case .unknown(let name): .name(name)
+            // It counts for what the catalogue lists, which leaves nothing open where it does.
+            case nil: offerings.isEmpty || !unsaid.isEmpty ? .model(model.name) : nil
+            }
+        }
+    }
+
+    private func seatGaps(_ attribute: Attribute) -> [Fact.Gap] {
+        let seatless = profile[attribute].ids.filter { vendor($0)?.seat == nil }.map { Fact.Gap.seat(of: $0) }
+        return seatless + (profile[attribute].isOpen ? gaps(attribute) : [])
+    }
+}

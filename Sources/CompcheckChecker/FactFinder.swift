@@ -1,0 +1,165 @@
+import CompcheckModel
+
+/// Tells what is known of a use, and where from.
+///
+/// What the values are, the profile alone decides; here they are only traced back (DESIGN §3).
+struct FactFinder {
+    let index: CatalogueIndex
+    let profile: Profile
+    let place: JurisdictionCode
+    let said: Traits.Said
+    let offerings: [Offering]
+    private let origin: Traits.Origin
+    private let ownVendors: [VendorID: Vendor]
+
+    init(_ traits: Traits, _ profile: Profile, in place: JurisdictionCode, _ index: CatalogueIndex) {
+        self.index = index
+        self.profile = profile
+        self.place = place
+        said = traits.said
+        origin = traits.origin
+        ownVendors = Dictionary(traits.ownVendors.map { ($0.id, $0) }) { first, _ in first }
+        offerings = (traits.said.offering ?? []).compactMap { index.offerings[$0] }
+    }
+
+    /// What is known of an attribute.
+    func fact(_ attribute: Attribute) -> Fact {
+        switch attribute {
+        case .jurisdiction: return stated(attribute, [Fact.Value(text: place.text, source: .service)], isOpen: false)
+        case .ownerMajority, .ownerHalf: return stated(attribute, owners { _ in true }, isOpen: said.owners == nil)
+        case .partyOwnerHalf:
+            return stated(attribute, holdings + owners(\.isVendor), isOpen: profile[.party].isOpen)
+        case .vendor, .offering, .operator, .developer, .model, .route, .region, .hosting, .customer, .audience, .seat,
+            .capability, .modality, .data, .tag, .vendorSeat, .operatorSeat, .developerSeat, .party:
+            break
+        }
+        let values = profile[attribute]
+        let isWhole = !values.isOpen && !values.candidates.contains(nil)
+        func traced(_ value: AttributeValues.Value) -> Fact.Value {
+            Fact.Value(text: value.text, source: source(of: value.text, as: attribute))
+        }
+        return Fact(
+            attribute: attribute,
+            known: values.known.map(traced),
+            candidates: values.candidates.compactMap { $0.map(traced) },
+            isOpen: values.isOpen,
+            gaps: isWhole ? [] : gaps(attribute),
+        )
+    }
+
+    private func stated(_ attribute: Attribute, _ values: [Fact.Value], isOpen: Bool) -> Fact {
+        let gaps = isOpen ? gaps(attribute) : []
+        return Fact(attribute: attribute, known: values, candidates: [], isOpen: isOpen, gaps: gaps)
+    }
+
+    /// A vendor as the catalogue knows it, or else as the organisation describes it.
+    func vendor(_ id: VendorID) -> Vendor? { index.vendors[id] ?? ownVendors[id] }
+
+    // MARK: Sources
+
+    private func source(of text: String, as attribute: Attribute) -> Provenance {
+        switch attribute {
+        case .vendor: said.vendor != nil ? .service : offering { $0.vendor.text == text }
+        case .offering: origin.hostPattern.map { .host(pattern: $0, OfferingID(text)) } ?? .service
+        case .operator: said.operatedBy != nil ? .service : offering { $0.runner.text == text }
+        case .developer: developerSource(text)
+        case .route: said.route != nil ? .service : offering { $0.route.text == text }
+        case .capability:
+            said.capabilities != nil ? .service : offering { $0.capabilities?.contains(TermID(text)) ?? false }
+        case .hosting: said.hosting != nil ? .service : region(at: text)
+        case .vendorSeat: seatSource(text, of: .vendor)
+        case .operatorSeat: seatSource(text, of: .operator)
+        case .developerSeat: seatSource(text, of: .developer)
+        case .party: partySource(text)
+        case .customer: shared(.customer)
+        case .audience: shared(.audience)
+        case .seat: shared(.seat)
+        case .modality: shared(.modalities)
+        case .data: shared(.data)
+        case .tag: shared(.tags)
+        case .ownerMajority, .ownerHalf, .partyOwnerHalf: shared(.owners)
+        case .model, .region, .jurisdiction: .service
+        }
+    }
+
+    private func shared(_ key: Traits.Shared) -> Provenance {
+        origin.inherited.contains(key) ? .organization : .service
+    }
+
+    /// The first of the use's offerings that fits; where it has none, all of its only vendor agree.
+    private func offering(_ fits: (Offering) -> Bool) -> Provenance {
+        if let offering = offerings.first(where: fits) {
+            return origin.hostPattern.map { .host(pattern: $0, offering.id) } ?? .offering(offering.id)
+        }
+        return profile[.vendor].known.first.map { .offerings(of: VendorID($0.text)) } ?? .service
+    }
+
+    private func developerSource(_ text: String) -> Provenance {
+        let id = VendorID(text)
+        if said.developers?.contains(.known(id)) ?? false { return .service }
+        if let model = said.models?.first(where: { $0.developer == .known(id) }) { return .model(model.name) }
+        return offering { $0.developers?.contains(id) ?? false }
+    }
+
+    private func region(at text: String) -> Provenance {
+        for region in said.region ?? [] {
+            for offering in offerings {
+                let isThere = offering.regions.contains {
+                    $0.location.text == text && $0.code.foldedRegion == region.foldedRegion
+                }
+                if isThere { return .region(region, of: offering.id) }
+            }
+        }
+        return .service
+    }
+
+    private func seatSource(_ text: String, of attribute: Attribute) -> Provenance {
+        let ids = profile[attribute].ids
+        let seated = ids.first { vendor($0)?.seat?.text == text } ?? VendorID(text)
+        return entry(seated)
+    }
+
+    private func partySource(_ text: String) -> Provenance {
+        let part = [Attribute.vendor, .operator, .developer].first { profile[$0].ids.contains(VendorID(text)) }
+        return part.map { source(of: text, as: $0) } ?? .service
+    }
+
+    private func entry(_ id: VendorID) -> Provenance { index.vendors[id] != nil ? .vendor(id) : .ownVendor(id) }
+
+    // MARK: Shares
+
+    private func owners(_ isMeant: (Owner) -> Bool) -> [Fact.Value] {
+        (said.owners ?? []).filter(isMeant).map { owner in
+            let holder: String? =
+                switch owner.party {
+                case .known(let id): id.text
+                case .unknown(let name): name
+                case nil: nil
+                }
+            let place = owner.jurisdiction.map { " in \($0)" } ?? ""
+            let text = "\(owner.share) held\(holder.map { " by \($0)" } ?? "")\(place)"
+            return Fact.Value(text: text, source: shared(.owners))
+        }
+    }
+
+    /// Who holds shares of the parties, as far as it is known.
+    private var holdings: [Fact.Value] {
+        profile[.party].ids.flatMap { party in
+            (vendor(party)?.owners ?? []).map { owner in
+                Fact.Value(text: "\(owner.share) of \(party) held by \(owner.vendor)", source: entry(party))
+            }
+        }
+    }
+}
+
+extension Owner {
+    /// Whether it is a vendor that somebody knows: only such shares count for a party.
+    fileprivate var isVendor: Bool {
+        if case .known = party { true } else { false }
+    }
+}
+
+extension AttributeValues {
+    /// Known values and candidates, as vendors.
+    var ids: [VendorID] { (known + candidates.compactMap(\.self)).map { VendorID($0.text) } }
+}

@@ -1,0 +1,146 @@
+import CompcheckModel
+
+/// Gives account of what becomes of each rule in one case.
+struct Witness {
+    private let file: Case
+    private let question: Question
+    private let proof: Proof
+    private let facts: [Attribute: Fact]
+    private let moment: Case.Moment
+    /// The answer that it explains.
+    let answer: Answer
+
+    init(file: Case, question: Question, proof: Proof, facts: [Attribute: Fact]) {
+        self.file = file
+        self.question = question
+        self.proof = proof
+        self.facts = facts
+        moment = file.moment(on: question.asOf)
+        answer = file.answer(question, proof)
+    }
+
+    /// The account of the rule at a position of the rulebook.
+    func account(_ position: Int) -> Account {
+        let compiled = file.rulebook.rules[position]
+        let rule = compiled.rule
+        let match = compiled.match(file.view, stretch: moment.stretch)
+        // A case keeps nothing of rules that are ruled out.
+        let slot = match == .no ? nil : file.slots(of: [position]).first
+        let live = slot.map { moment.live[$0] } ?? .no
+        let lifts = live == .no ? [] : ids(slot.map { file.lifted(by: $0, at: moment) } ?? [])
+        let evidence = slot == nil ? nil : proof.meets(rule.requirement, on: question.asOf)
+        return Account(
+            rule: rule,
+            footing: footing(compiled),
+            part: slot.map { part($0, hasEvidence: evidence != nil, lifts: lifts) } ?? .doesNotApply,
+            decides: slot.map(decides) ?? false,
+            wouldBring: wouldBring(rule.id),
+            when: tested(rule.when, compiled.when),
+            unless: rule.unless.flatMap { scope in compiled.unless.map { tested(scope, $0) } },
+            match: match.told,
+            live: live.told,
+            liftedBy: slot.map(lifting) ?? [],
+            lifts: lifts,
+            missing: live == .unknown
+                ? slot.map { file.missing($0, at: moment).sorted { $0.rawValue < $1.rawValue } } ?? [] : [],
+            evidence: evidence,
+        )
+    }
+
+    // MARK: The part that a rule plays
+
+    private func footing(_ compiled: CompiledRule) -> Account.Footing {
+        let (rule, day) = (compiled.rule, question.asOf)
+        let isLeftOut = question.without.contains(rule.id)
+        let began = rule.lifecycle.beginning(of: day)?.day
+        return Account.Footing(
+            standing: rule.lifecycle.standing(on: day),
+            since: compiled.activity.isAssumed ? compiled.activity.since : began,
+            isInForce: compiled.activity.state(on: day) == .active,
+            assumedFrom: isLeftOut ? nil : question.assumed[rule.id],
+        )
+    }
+
+    /// The part of a rule that is not ruled out.
+    private func part(_ slot: Int, hasEvidence: Bool, lifts: [RuleID]) -> Account.Part {
+        let rule = file.rule(slot).rule
+        switch moment.states[slot] {
+        case .idle:
+            if question.without.contains(rule.id) { return .leftOut }
+            return rule.lifecycle.standing(on: question.asOf) == nil ? .notYetKnown : .notInForce
+        case .unenforced:
+            if rule.effect == .permits { return .notInForce }
+            return moment.live[slot] == .no ? .defeated : .unenforced
+        case .active:
+            if moment.live[slot] == .no { return .defeated }
+            switch rule.effect {
+            case .prohibits, .requires: return hasEvidence ? .met : .binds
+            case .permits: return rule.overrides.isEmpty || !lifts.isEmpty ? .permits : .unneeded
+            case .notes: return .notes
+            }
+        }
+    }
+
+    /// Whether a rule that is not ruled out brings the verdict.
+    private func decides(_ slot: Int) -> Bool {
+        guard moment.states[slot] == .active, moment.live[slot] != .no else { return false }
+        let verdict = file.effect(of: slot, at: moment, proof, on: question.asOf).verdict
+        return verdict == answer.verdict && verdict != .unregulated
+    }
+
+    private func wouldBring(_ rule: RuleID) -> Verdict? {
+        answer.outlook.first { $0.cause == .assuming(rule) }.flatMap { $0.verdict == answer.verdict ? nil : $0.verdict }
+    }
+
+    /// What lifts a rule that is not ruled out.
+    private func lifting(_ slot: Int) -> [Account.Lift] {
+        file.slots(of: file.rule(slot).overriders).filter { moment.states[$0] == .active }
+            .compactMap { over -> Account.Lift? in
+                let rule = file.rule(over).rule.id
+                return switch file.lift(by: over, moment.live[over]) {
+                case .yes: Account.Lift(rule: rule, certainty: .certain)
+                case .unknown: Account.Lift(rule: rule, certainty: .possible)
+                case .no: nil
+                }
+            }
+            .sorted { $0.rule < $1.rule }
+    }
+
+    private func ids(_ slots: [Int]) -> [RuleID] { slots.map { file.rule($0).rule.id }.sorted() }
+
+    // MARK: What it asks
+
+    private func tested(_ scope: Scope, _ compiled: CompiledRule.CompiledScope) -> TestedScope {
+        TestedScope(
+            truth: compiled.truth(file.view, stretch: moment.stretch).told,
+            conditions: scope.conditions.map { tested($0, among: compiled.all) },
+            alternatives: scope.alternatives.map { $0.map { tested($0, among: compiled.all) } },
+        )
+    }
+
+    /// A condition in the words of its rule: compiled, they stand in another order.
+    private func tested(_ condition: Condition, among compiled: [CompiledCondition]) -> TestedCondition {
+        let fact = facts[condition.attribute]
+        let all = distinct((fact?.known ?? []) + (fact?.candidates ?? []))
+        guard let compiled = compiled.first(where: { $0.source == condition }) else {
+            return TestedCondition(condition, truth: .unknown, values: all)
+        }
+        let truth = compiled.truth(file.view, stretch: moment.stretch)
+        guard truth == .yes, !condition.attribute.addsShares else {
+            return TestedCondition(condition, truth: truth.told, values: all)
+        }
+        let met = Set(compiled.values(file.view, stretch: moment.stretch))
+        return TestedCondition(condition, truth: truth.told, values: all.filter { met.contains($0.text) })
+    }
+}
+
+extension Truth {
+    /// The truth as an explanation tells it.
+    var told: Explanation.Truth {
+        switch self {
+        case .yes: .yes
+        case .unknown: .unknown
+        case .no: .no
+        }
+    }
+}

@@ -1,0 +1,48 @@
+internal import CompcheckModel
+
+extension Setting {
+    /// Writes the day, whose knowledge the rules are, which rules were asked about what, and what is taken for granted.
+    ///
+    /// - Parameters:
+    ///   - inventory: the inventory as the user named it; nil where none is asked about.
+    ///   - digest: that of its bytes, where it was taken.
+    ///   - page: where it stands.
+    func write(inventory: String? = nil, digest: String? = nil, to page: inout Page) {
+        writeDay(to: &page)
+        if let knownAt {
+            page.labelled("known at", [.bold("\(knownAt): the rules as recorded then, not as known now")], indent: 0)
+        }
+        let rules = "\(grouped(rulebook.rules.count)) from \(SafeText.of(rulebook.origin))"
+        page.labelled("rules", [Span("\(rules), digest \(short(rulebook.digest))")], indent: 0)
+        if let inventory {
+            let digest = digest.map { ", digest \(short($0))" } ?? ""
+            page.labelled("input", [Span(Setting.words(inventory) + digest)], indent: 0)
+        }
+        for (rule, day) in question.assumed.sorted(by: { $0.key < $1.key }) {
+            page.labelled("assumed", [Span("\(SafeText.of(rule.text)) in force from \(day)")], indent: 0)
+        }
+        if !question.without.isEmpty {
+            let rules = question.without.sorted().map { SafeText.of($0.text) }.joined(separator: ", ")
+            page.labelled("without", [Span(rules)], indent: 0)
+        }
+    }
+
+    /// An inventory as the user named it, safe to print.
+    static func words(_ inventory: String) -> String {
+        SafeText.of(inventory == "-" ? "standard input" : inventory)
+    }
+
+    private func writeDay(to page: inout Page) {
+        guard !isToday else { return page.labelled("as of", [Span("\(today), today")], indent: 0) }
+        let direction = question.asOf < today ? "a past day" : "a day to come"
+        page.labelled("as of", [.bold("\(question.asOf), \(direction): not today, \(today)")], indent: 0)
+        let later = rulesFirstSeenLater
+        guard later > 0 else { return }
+        let all = counted(rulebook.rules.count, "rule")
+        let told = "\(grouped(later)) of this rulebook's \(all) \(later == 1 ? "is" : "are") first seen after that day"
+        page.labelled("", [Span(told)], indent: 0)
+    }
+}
+
+/// The beginning of a digest, which is enough to tell two apart.
+func short(_ digest: String) -> String { SafeText.of(String(digest.prefix(12))) }

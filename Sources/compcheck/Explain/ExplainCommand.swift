@@ -1,0 +1,111 @@
+internal import ArgumentParser
+internal import CompcheckChecker
+internal import CompcheckIntake
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// The command `compcheck explain INVENTORY SERVICE [JURISDICTION]`.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Prove the answer for one service: what becomes of every rule, and why.",
+        discussion: """
+            Tells condition by condition what holds and where each value is known from, what lifts a rule, what is not \
+            known, and which rules come near. Nothing is recorded. Exits 0, 2 if it could not be done, 64 if the command \
+            is wrong or the service is not used in that place.
+            """,
+    )
+
+    @OptionGroup var inventory: InventoryArgument
+
+    @Argument(help: "The service's id.")
+    var service: String
+
+    @Argument(help: "One place of its use, by code, name or alias; without it, all of them one after the other.")
+    var jurisdiction: String?
+
+    @Option(help: ArgumentHelp("The day in question.", discussion: "Default: today.", valueName: "day"))
+    var asOf: Day?
+
+    @OptionGroup var assumptions: AssumptionOptions
+
+    @OptionGroup var rulebook: RulebookOptions
+
+    @Flag(help: "Tell in the text every rule that does not apply, not only the nearest.")
+    var all = false
+
+    @OptionGroup var telling: TellingOptions
+
+    func run() throws {
+        do {
+            try write(today: .today())
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    private func write(today: Day) throws {
+        let rulebook = try rulebook.rulebook(today: today)
+        // No dated entries are told, but what pending rules would bring is.
+        let asOf = asOf ?? today
+        let question = Question(
+            asOf: asOf,
+            horizon: 0,
+            assumed: assumptions.assumed(from: asOf),
+            without: assumptions.leftOut,
+        )
+        let explainer = try Explainer(rulebook, question)
+        let (service, digest) = try find(rulebook.catalogue)
+        let places = try places(of: service, Places(rulebook.catalogue.jurisdictions))
+        let audit = Audit(
+            toolVersion: Compcheck.toolVersion,
+            today: today,
+            question: question,
+            rulebook: rulebook,
+            knownAt: self.rulebook.knownAt?.instant,
+            inventory: inventory.inventory,
+        )
+        let header = ExplanationHeader(audit, inventoryDigest: digest, service: service)
+        try tell(header, places.lazy.map { explainer.explanation(of: service, in: $0) })
+    }
+
+    private func tell(_ header: ExplanationHeader, _ explanations: some Sequence<Explanation>) throws {
+        var options = telling.reportOptions
+        options.top = all ? .max : ReportOptions().top
+        var reporter = telling.format.explanationReporter(for: header, options: options)
+        let place = try telling.place(sparing: inventory.filesInUse + self.rulebook.filesInUse)
+        var buffer = OutputBuffer()
+        reporter.begin(into: &buffer)
+        for explanation in explanations {
+            reporter.report(explanation, into: &buffer)
+            if buffer.isLarge { try place.drain(&buffer) }
+        }
+        reporter.finish(into: &buffer)
+        try place.drain(&buffer)
+        try place.finish()
+    }
+
+    /// The service, and the digest of the whole inventory: all of it must be sound.
+    private func find(_ catalogue: Catalogue) throws -> (service: Service, digest: String?) {
+        var found: Service?
+        let contents = try ServiceStream(inventory.source, catalogue, wantsDigest: true).handOut { service in
+            if service.id == self.service { found = service }
+        }
+        guard let found else {
+            throw BadInput([Problem(file: inventory.inventory, what: "has no service `\(service)`")])
+        }
+        return (found, contents.digest)
+    }
+
+    /// The places that are asked about.
+    private func places(of service: Service, _ places: Places) throws -> [JurisdictionCode] {
+        guard let jurisdiction else { return service.jurisdictions }
+        if let code = places.code(of: jurisdiction), service.jurisdictions.contains(code) { return [code] }
+        let names = places.allNames.filter { places.code(of: $0).map(service.jurisdictions.contains) ?? false }
+        let codes = service.jurisdictions.map(\.text)
+        let hint = suggestion(for: jurisdiction, among: codes + names).map { ": did you mean `\($0)`?" } ?? ""
+        let more = codes.count > 20 ? " and \(codes.count - 20) more" : ""
+        let used = "it is used in \(codes.prefix(20).joined(separator: ", "))\(more)"
+        throw ValidationError("service `\(service.id)` is not used in `\(jurisdiction)`: \(used)\(hint)".shown)
+    }
+}

@@ -1,0 +1,173 @@
+import CompcheckChecker
+import CompcheckModel
+import CompcheckSamples
+import Testing
+
+/// An explanation agrees with the answer, and with itself.
+@Suite
+struct ExplanationPropertyTests {
+    @Test(arguments: 0..<4)
+    func itsAnswerIsTheCheckers(_ batch: Int) throws {
+        try forEveryExplanation(of: 11_000 + batch * 40..<11_000 + (batch + 1) * 40) { explanation, answer, note in
+            #expect(explanation.use.answer.whole == answer.whole, note)
+        }
+    }
+
+    @Test(arguments: 0..<4)
+    func itsAccountsAreTheAnswersFindingsAndPermissions(_ batch: Int) throws {
+        try forEveryExplanation(of: 12_000 + batch * 40..<12_000 + (batch + 1) * 40) { explanation, answer, note in
+            let accounts = explanation.accounts
+            let findings = accounts.filter {
+                [.binds, .notes].contains($0.part) || $0.part == .unenforced && $0.evidence == nil
+            }
+            let permissions = accounts.filter { [.permits, .met].contains($0.part) }
+            #expect(Set(findings.map(Line.init)) == Set(answer.findings.map(Line.init)), note)
+            #expect(Set(permissions.map(Line.init)) == Set(answer.permissions.map(Line.init)), note)
+        }
+    }
+
+    /// Kleene's combination of conditions and exceptions, put together here from what the accounts say.
+    @Test(arguments: 0..<4)
+    func conditionsAndExceptionsCombineToWhatApplies(_ batch: Int) throws {
+        try forEveryExplanation(of: 13_000 + batch * 40..<13_000 + (batch + 1) * 40) { explanation, _, note in
+            let accounts = Dictionary(uniqueKeysWithValues: explanation.accounts.map { ($0.rule.id, $0) })
+            for account in explanation.accounts {
+                let when = account.when.combined
+                let unless = account.unless?.combined ?? 0
+                #expect(account.when.truth.level == when, note)
+                #expect(account.match.level == min(when, 2 - unless), note)
+                #expect(account.live.level == live(account, accounts), note)
+                let lifting = account.match == .no ? [] : overriders(of: account, accounts).filter { $0.1 > 0 }
+                #expect(account.liftedBy.map(\.rule) == lifting.map(\.0).sorted(), note)
+                #expect((account.part == .doesNotApply) == (account.match == .no), note)
+            }
+        }
+    }
+
+    @Test(arguments: 0..<4)
+    func whatDecidesIsEnoughForTheVerdict(_ batch: Int) throws {
+        try forEveryExplanation(of: 14_000 + batch * 40..<14_000 + (batch + 1) * 40) { explanation, answer, note in
+            let deciding = explanation.accounts.filter(\.decides)
+            #expect(deciding.isEmpty == (answer.verdict == .unregulated), note)
+            #expect(deciding.allSatisfy { $0.rule.brings.contains(answer.verdict) }, note)
+            // They come first, and nothing that does not apply comes before what does.
+            #expect(explanation.accounts.prefix(deciding.count).allSatisfy { $0.decides }, note)
+            let misses = explanation.accounts.count { $0.part == .doesNotApply }
+            #expect(explanation.accounts.suffix(misses).allSatisfy { $0.part == .doesNotApply }, note)
+        }
+    }
+
+    @Test func theOrderOfRulesNeverMatters() throws {
+        for seed in 15_000..<15_040 {
+            let world = World(seed: seed)
+            var random = SplitMix64(seed: seed)
+            let shuffled = world.with(rules: world.rules.shuffled(using: &random))
+            #expect(try shuffled.order() == (try world.order()), "seed \(seed)")
+        }
+    }
+
+    // MARK: Putting together
+
+    private func forEveryExplanation(
+        of seeds: Range<Int>,
+        _ check: (Explanation, Answer, Comment) throws -> Void,
+    ) throws {
+        for seed in seeds {
+            let world = World(seed: seed, services: 3)
+            let explainer = try Explainer(world.rulebook, world.question)
+            var checker = try Checker(world.rulebook, world.question)
+            for service in world.services {
+                for (place, answer) in checker.answers(for: service) {
+                    let explanation = explainer.explanation(of: service, in: place)
+                    #expect(Set(explanation.accounts.map(\.rule.id)) == Set(world.rules.map(\.id)))
+                    try check(explanation, answer, "seed \(seed), \(service.id) in \(place)")
+                }
+            }
+        }
+    }
+
+    /// The rules in force that override one, each with how surely it lifts it.
+    private func overriders(of account: Account, _ accounts: [RuleID: Account]) -> [(RuleID, Int)] {
+        accounts.values
+            .filter { $0.rule.overrides.contains(account.rule.id) && $0.footing.isInForce }
+            .map { over in
+                let isDoubtful = over.rule.effect == .permits && [.low, .contested].contains(over.rule.confidence)
+                return (over.rule.id, min(live(over, accounts), isDoubtful ? 1 : 2))
+            }
+    }
+
+    private func live(_ account: Account, _ accounts: [RuleID: Account]) -> Int {
+        min(account.match.level, 2 - (overriders(of: account, accounts).map(\.1).max() ?? 0))
+    }
+}
+
+/// A finding or a permission, as both sides tell it.
+private struct Line: Hashable {
+    let rule: RuleID
+    let certainty: Certainty
+    let rest: [String]
+
+    init(_ finding: Finding) {
+        rule = finding.rule.id
+        certainty = finding.certainty
+        rest = finding.missing.map(\.rawValue) + [finding.standing == .unenforced ? "unenforced" : "\(finding.since)"]
+    }
+
+    init(_ permission: Permission) {
+        rule = permission.rule.id
+        certainty = permission.certainty
+        rest = permission.lifts.map(\.text) + ["\(permission.evidence.map { "\($0)" } ?? "")"]
+    }
+
+    init(_ account: Account) {
+        rule = account.rule.id
+        certainty = account.certainty
+        switch account.part {
+        case .permits: rest = account.lifts.map(\.text) + [""]
+        case .met: rest = account.evidence.map { ["\($0)"] } ?? []
+        default:
+            let since = account.footing.since.map { "\($0)" } ?? "since ever"
+            rest = account.missing.map(\.rawValue) + [account.part == .unenforced ? "unenforced" : since]
+        }
+    }
+}
+
+extension Explanation.Truth {
+    fileprivate var level: Int {
+        switch self {
+        case .no: 0
+        case .unknown: 1
+        case .yes: 2
+        }
+    }
+}
+
+extension TestedScope {
+    /// All conditions, and one of the alternatives where there are any.
+    fileprivate var combined: Int {
+        func all(_ conditions: [TestedCondition]) -> Int { conditions.map(\.truth.level).min() ?? 2 }
+        return min(all(conditions), alternatives.map(all).max() ?? 2)
+    }
+}
+
+extension Rule {
+    /// The verdicts that it may be the cause of.
+    fileprivate var brings: [Verdict] {
+        switch effect {
+        case .prohibits: [.prohibited, .undetermined, .permitted]
+        case .requires: [.restricted, .undetermined, .permitted]
+        case .permits: [.permitted]
+        case .notes: []
+        }
+    }
+}
+
+extension World {
+    /// The ids of all accounts in their order.
+    fileprivate func order() throws -> [[RuleID]] {
+        let explainer = try Explainer(rulebook, question)
+        return services.flatMap { service in
+            service.jurisdictions.map { explainer.explanation(of: service, in: $0).accounts.map(\.rule.id) }
+        }
+    }
+}
