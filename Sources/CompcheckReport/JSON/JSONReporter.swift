@@ -100,7 +100,7 @@ extension JSONReporter {
             json.field("origin", audit.rulebook.origin)
             json.field("digest", audit.rulebook.digest)
             json.field("rules", audit.rulebook.rules.count)
-            json.field("rulesFirstSeenLater", audit.rulesFirstSeenLater)
+            json.field("rulesFirstSeenLater", audit.rulebook.rulesFirstSeen(after: audit.question.asOf))
         }
     }
 

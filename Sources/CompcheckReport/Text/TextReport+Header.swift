@@ -7,16 +7,10 @@ extension TextReport {
         let subject = summary.organization.name.map { SafeText.of($0) } ?? inventory
         page.paragraph([.bold("compcheck \(SafeText.of(audit.toolVersion)): audit of \(subject)")])
         page.blank()
-        writeDay()
-        if let instant = audit.knownAt {
-            page.labelled("known at", [.bold("\(instant): the rules as recorded then, not as known now")], indent: 0)
-        }
-        let rulebook = audit.rulebook
-        line(
-            "rules",
-            "\(grouped(rulebook.rules.count)) from \(SafeText.of(rulebook.origin)), digest \(short(rulebook.digest))",
-        )
-        line("input", inventory + (summary.inventoryDigest.map { ", digest \(short($0))" } ?? ""))
+        page.writeDay(audit.question.asOf, today: audit.today, audit.rulebook)
+        page.writeRules(audit.rulebook, knownAt: audit.knownAt)
+        let digest = summary.inventoryDigest.map { ", digest \(SafeText.of(String($0.prefix(12))))" }
+        line("input", inventory + (digest ?? ""))
         for (rule, day) in audit.question.assumed.sorted(by: { $0.key < $1.key }) {
             line("assumed", "\(SafeText.of(rule.text)) in force from \(day)")
         }
@@ -25,20 +19,6 @@ extension TextReport {
         }
         if !audit.question.wantsOutlook { line("outlook", "not looked at: what is coming and pending is not told") }
         writeOutcome()
-    }
-
-    private mutating func writeDay() {
-        let asOf = audit.question.asOf
-        guard asOf != audit.today else {
-            line("as of", "\(asOf), today")
-            return
-        }
-        let direction = asOf < audit.today ? "a past day" : "a day to come"
-        page.labelled("as of", [.bold("\(asOf), \(direction): not today, \(audit.today)")], indent: 0)
-        let later = audit.rulesFirstSeenLater
-        guard later > 0 else { return }
-        let all = counted(audit.rulebook.rules.count, "rule")
-        line("", "\(grouped(later)) of this rulebook's \(all) \(later == 1 ? "is" : "are") first seen after that day")
     }
 
     private mutating func writeOutcome() {
@@ -66,6 +46,4 @@ extension TextReport {
     private mutating func line(_ label: String, _ text: String) {
         page.labelled(label, [Span(text)], indent: 0)
     }
-
-    private func short(_ digest: String) -> String { SafeText.of(String(digest.prefix(12))) }
 }

@@ -1,7 +1,7 @@
 public import CompcheckModel
 
-/// What a timeline is of.
-public struct TimelineHeader: Sendable {
+/// What is looked at where uses are followed through days: by which rules, on which days, under which assumptions.
+public struct ViewHeader: Sendable {
     /// The inventory as the user named it.
     public let inventory: String
     /// The rules.
@@ -41,27 +41,19 @@ public struct TimelineHeader: Sendable {
     }
 }
 
-/// Tells timelines use by use, as they come.
-public protocol TimelineReporter {
+/// Tells something about each use of a view, use by use, as they come.
+public protocol ViewReporter<Told> {
+    /// What is told of a use.
+    associatedtype Told
     /// Writes what stands before the first use.
     mutating func begin(into output: inout OutputBuffer)
-    /// Writes the stretches of one use.
+    /// Writes what is told of one use.
     mutating func report(
         _ service: Service,
         in place: JurisdictionCode,
-        _ stretches: [Stretch],
+        _ told: Told,
         into output: inout OutputBuffer,
     )
     /// Writes what stands after the last use.
     mutating func finish(into output: inout OutputBuffer)
-}
-
-extension PlainFormat {
-    /// A reporter of timelines; `options` say how wide a text may be and whether it may have colours.
-    public func timelineReporter(for header: TimelineHeader, options: ReportOptions) -> any TimelineReporter {
-        switch self {
-        case .text: TimelineText(header, options)
-        case .json: TimelineJSON(header)
-        }
-    }
 }
