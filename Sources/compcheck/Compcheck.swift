@@ -12,7 +12,8 @@ struct Compcheck: ParsableCommand {
         abstract: "Which vendor may serve which jurisdiction, by which route, since when, and who says so.",
         version: toolVersion,
         subcommands: [
-            AuditCommand.self, DatabaseCommand.self, RulesCommand.self, SQLCommand.self, TimelineCommand.self,
+            AuditCommand.self, DatabaseCommand.self, ImpactCommand.self, RulesCommand.self, SQLCommand.self,
+            TimelineCommand.self,
         ],
     )
 

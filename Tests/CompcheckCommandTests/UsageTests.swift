@@ -51,7 +51,7 @@ import Testing
         ["rules", "show", "--help"], ["rules", "history", "--help"],
         ["sql", "--help"], ["database", "--help"], ["database", "check", "--help"],
         ["database", "backup", "--help"],
-        ["rules", "diff", "--help"],
+        ["rules", "diff", "--help"], ["timeline", "--help"], ["impact", "--help"],
     ])
     func help(arguments: [String]) throws {
         let outcome = try Home().run(arguments)
