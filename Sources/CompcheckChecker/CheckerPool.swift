@@ -15,9 +15,14 @@ public struct CheckerPool {
     ///   - rulebook: what is asked.
     ///   - limit: how many checkers are kept; beyond it all are let go, as one of a large rulebook is large.
     public init(_ rulebook: Rulebook, keeping limit: Int = .max) {
+        self.init(rulebook, CatalogueIndex(rulebook.catalogue), keeping: limit)
+    }
+
+    /// The same with an index of the rulebook's catalogue at hand.
+    init(_ rulebook: Rulebook, _ index: CatalogueIndex, keeping limit: Int = .max) {
         self.rulebook = rulebook
+        self.index = index
         self.limit = limit
-        index = CatalogueIndex(rulebook.catalogue)
     }
 
     /// The answer for a service in one place.

@@ -8,9 +8,21 @@ public struct Chronicle {
     private let to: Day
     private let assumed: [RuleID: Day]
     private let without: Set<RuleID>
-    /// The days on which the rulebook changes, the first day in view before them.
-    private let changes: [Day]
+    private let requirements: Set<RequirementID>
+    private var relevance: Relevance
     private var checkers: CheckerPool
+    /// What was told already, by all that it depends on.
+    ///
+    /// Bounded; when it is full, it starts afresh.
+    private var known: [Key: [Stretch]] = [:]
+
+    private struct Key: Hashable {
+        let likeness: Int
+        let place: JurisdictionCode
+        let evidence: [Evidence]
+    }
+
+    private static let mostKnown = 1 << 14
 
     /// A chronicle of a rulebook.
     ///
@@ -32,12 +44,15 @@ public struct Chronicle {
         self.to = to
         self.assumed = assumed
         self.without = without
-        let members = rulebook.catalogue.groups.flatMap(\.members)
-        let days =
-            rulebook.rules.flatMap { $0.lifecycle.periods.map(\.from) }
-            + members.flatMap { [$0.from, $0.until] }.compactMap(\.self) + assumed.values
-        changes = [from] + Set(days).filter { $0 > from && $0 <= to }.sorted()
-        checkers = CheckerPool(rulebook)
+        requirements = Set(rulebook.rules.compactMap(\.requirement))
+        let index = CatalogueIndex(rulebook.catalogue)
+        let horizon = Int(to.number - from.number)
+        relevance = Relevance(
+            rulebook,
+            index,
+            Question(asOf: from, horizon: horizon, assumed: assumed, without: without),
+        )
+        checkers = CheckerPool(rulebook, index)
         try checkers.prepare(question(on: from))
     }
 
@@ -47,9 +62,27 @@ public struct Chronicle {
         of service: Service,
         in place: JurisdictionCode,
     ) throws(UnknownRule) -> [Stretch] {
+        let likeness = relevance.likeness(of: service.traits)
+        let evidence = service.evidence.compactMap(inView)
+        let key = Key(likeness: likeness.number, place: place, evidence: evidence)
+        if let known = known[key] { return known }
+        var days = relevance.days(of: likeness, in: place)
+        days.formUnion(evidence.flatMap { [$0.validFrom, $0.validUntil] }.compactMap(\.self))
+        let stretches = try stretches(of: service, in: place, [from] + days.filter { $0 > from && $0 <= to }.sorted())
+        if known.count == Chronicle.mostKnown { known = [:] }
+        known[key] = stretches
+        return stretches
+    }
+
+    /// The same, where an answer can only change on certain days.
+    private mutating func stretches(
+        of service: Service,
+        in place: JurisdictionCode,
+        _ days: [Day],
+    ) throws(UnknownRule) -> [Stretch] {
         var stretches: [Stretch] = []
         var bearing: Set<RuleID> = []
-        for day in days(of: service) {
+        for day in days {
             let answer = try checkers.answer(for: service, in: place, question(on: day))
             let rules = Set(answer.bearing)
             if let last = stretches.last {
@@ -71,10 +104,15 @@ public struct Chronicle {
         return stretches
     }
 
-    private func days(of service: Service) -> [Day] {
-        let own = service.evidence.flatMap { [$0.validFrom, $0.validUntil] }.compactMap(\.self)
-            .filter { $0 > from && $0 <= to }
-        return own.isEmpty ? changes : Set(changes + own).sorted()
+    /// As much of some evidence as stretches depend on: what it is called does not matter, nor what lies out of view.
+    private func inView(_ evidence: Evidence) -> Evidence? {
+        guard requirements.contains(evidence.requirement) else { return nil }
+        return Evidence(
+            requirement: evidence.requirement,
+            jurisdictions: evidence.jurisdictions,
+            validFrom: evidence.validFrom.map { max($0, from) },
+            validUntil: evidence.validUntil.map { min(max($0, from), to.advanced(by: 1)) },
+        )
     }
 
     private func question(on day: Day) -> Question {

@@ -9,11 +9,7 @@ extension Setting {
     ///   - page: where it stands.
     func write(inventory: String? = nil, digest: String? = nil, to page: inout Page) {
         writeDay(to: &page)
-        if let knownAt {
-            page.labelled("known at", [.bold("\(knownAt): the rules as recorded then, not as known now")], indent: 0)
-        }
-        let rules = "\(grouped(rulebook.rules.count)) from \(SafeText.of(rulebook.origin))"
-        page.labelled("rules", [Span("\(rules), digest \(short(rulebook.digest))")], indent: 0)
+        writeRules(to: &page)
         if let inventory {
             let digest = digest.map { ", digest \(short($0))" } ?? ""
             page.labelled("input", [Span(Setting.words(inventory) + digest)], indent: 0)
@@ -27,12 +23,22 @@ extension Setting {
         }
     }
 
+    /// Writes which rules are asked, and what must be said where they are not as known now.
+    func writeRules(to page: inout Page) {
+        if let knownAt {
+            page.labelled("known at", [.bold("\(knownAt): the rules as recorded then, not as known now")], indent: 0)
+        }
+        let rules = "\(grouped(rulebook.rules.count)) from \(SafeText.of(rulebook.origin))"
+        page.labelled("rules", [Span("\(rules), digest \(short(rulebook.digest))")], indent: 0)
+    }
+
     /// An inventory as the user named it, safe to print.
     static func words(_ inventory: String) -> String {
         SafeText.of(inventory == "-" ? "standard input" : inventory)
     }
 
-    private func writeDay(to page: inout Page) {
+    /// Writes the day in question, and what must be said where it is not today.
+    func writeDay(to page: inout Page) {
         guard !isToday else { return page.labelled("as of", [Span("\(today), today")], indent: 0) }
         let direction = question.asOf < today ? "a past day" : "a day to come"
         page.labelled("as of", [.bold("\(question.asOf), \(direction): not today, \(today)")], indent: 0)

@@ -15,8 +15,8 @@ struct AssumptionOptions: ParsableArguments {
     var without: [String] = []
 
     /// The rules that are assumed, each from its day; of several days for one rule the first.
-    func assumed(from day: Day) -> [RuleID: Day] {
-        Dictionary(assume.map { ($0.rule, $0.day ?? day) }, uniquingKeysWith: min)
+    func assumed(and more: [Assumption] = [], from day: Day) -> [RuleID: Day] {
+        Dictionary((assume + more).map { ($0.rule, $0.day ?? day) }, uniquingKeysWith: min)
     }
 
     /// The rules that are left out.

@@ -12,8 +12,8 @@ struct Compcheck: ParsableCommand {
         abstract: "Which vendor may serve which jurisdiction, by which route, since when, and who says so.",
         version: toolVersion,
         subcommands: [
-            AlternativesCommand.self, AuditCommand.self, DatabaseCommand.self, ExplainCommand.self,
-            RulesCommand.self, RoutesCommand.self, SQLCommand.self, TimelineCommand.self,
+            AlternativesCommand.self, AuditCommand.self, DatabaseCommand.self, ExplainCommand.self, ImpactCommand.self,
+            RoutesCommand.self, RulesCommand.self, SQLCommand.self, TimelineCommand.self,
         ],
     )
 

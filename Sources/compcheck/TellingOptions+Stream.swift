@@ -13,14 +13,14 @@ extension TellingOptions {
     ///
     /// - Parameters:
     ///   - inventory: what is read.
-    ///   - rulebook: whose catalogue its names are looked up in.
+    ///   - catalogue: what its names are looked up in.
     ///   - service: the only service to be told; nil: all.
     ///   - files: those that must not be replaced, besides the inventory.
     ///   - tell: writes what an event brings.
     /// - Throws: `BadInput` where the inventory is bad or has no such service, and whatever `tell` throws.
     func stream(
         of inventory: InventoryArgument,
-        _ rulebook: Rulebook,
+        _ catalogue: Catalogue,
         only service: String?,
         sparing files: [String],
         _ tell: (Event, inout OutputBuffer) throws -> Void,
@@ -29,7 +29,7 @@ extension TellingOptions {
         var buffer = OutputBuffer()
         var isFound = false
         try tell(.begin, &buffer)
-        _ = try ServiceStream(inventory.source, rulebook.catalogue, wantsDigest: false).handOut { each in
+        _ = try ServiceStream(inventory.source, catalogue, wantsDigest: false).handOut { each in
             guard service.map({ $0 == each.id }) ?? true else { return }
             isFound = true
             try tell(.service(each), &buffer)

@@ -51,6 +51,34 @@ import Testing
         }
     }
 
+    /// What was told of one service is told of another only where all is the same that it depends on.
+    @Test(arguments: 0..<10) func remembersWithoutConfusing(seed: Int) throws {
+        let world = World(seed: 700 + seed, services: 6)
+        // The same traits over and over, with different evidence in different places.
+        let services = world.services.enumerated().map { number, service in
+            Service(
+                id: service.id,
+                line: service.line,
+                jurisdictions: service.jurisdictions,
+                traits: world.services[number % 2].traits,
+                evidence: service.evidence,
+            )
+        }
+        func chronicle() throws -> Chronicle {
+            try Chronicle(world.rulebook, from: .opening, to: .opening.advanced(by: 90))
+        }
+        var known = try chronicle()
+        for service in services + services {
+            for place in service.jurisdictions {
+                var fresh = try chronicle()
+                #expect(
+                    try known.stretches(of: service, in: place) == fresh.stretches(of: service, in: place),
+                    "seed \(seed)",
+                )
+            }
+        }
+    }
+
     @Test func anUnknownRuleIsSaid() {
         let world = World(seed: 1)
         #expect(throws: UnknownRule.self) {

@@ -90,8 +90,3 @@ import Testing
         #expect(outcome.errors.contains(words), "\(outcome.errors)")
     }
 }
-
-extension String {
-    /// The text with a word for the present day, where a report says it.
-    var withoutToday: String { replacing(#/not today, \d{4}-\d\d-\d\d/#, with: "not today, TODAY") }
-}

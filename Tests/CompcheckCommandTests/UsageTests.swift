@@ -51,7 +51,8 @@ import Testing
         ["rules", "show", "--help"], ["rules", "history", "--help"],
         ["sql", "--help"], ["database", "--help"], ["database", "check", "--help"],
         ["database", "backup", "--help"],
-        ["rules", "diff", "--help"], ["explain", "--help"],
+        ["rules", "diff", "--help"], ["explain", "--help"], ["timeline", "--help"], ["impact", "--help"],
+        ["routes", "--help"], ["alternatives", "--help"],
     ])
     func help(arguments: [String]) throws {
         let outcome = try Home().run(arguments)

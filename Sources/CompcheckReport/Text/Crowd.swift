@@ -34,23 +34,25 @@ struct Crowd: Sendable {
     private var latestService = 0
 
     /// Counts one more use; `ordinal` numbers the services of the inventory from 1.
-    mutating func add(_ use: Use, ordinal: Int) {
-        note(use.alternative)
+    mutating func add(
+        _ service: Service,
+        in place: JurisdictionCode,
+        ordinal: Int,
+        alternative best: Alternative? = nil,
+    ) {
+        note(best)
         uses += 1
         guard latestService == ordinal else {
             latestService = ordinal
             services += 1
             guard examples.count < Crowd.exampleLimit else { return }
-            let service = use.service
-            examples.append(
-                Example(id: service.id, name: service.name, owner: service.owner, places: [use.jurisdiction])
-            )
+            examples.append(Example(id: service.id, name: service.name, owner: service.owner, places: [place]))
             return
         }
         guard services == examples.count else { return }
         examples[services - 1].placeCount += 1
         guard examples[services - 1].places.count < Crowd.placeLimit else { return }
-        examples[services - 1].places.append(use.jurisdiction)
+        examples[services - 1].places.append(place)
     }
 
     private mutating func note(_ best: Alternative?) {
@@ -60,5 +62,24 @@ struct Crowd: Sendable {
             variesInAlternative = true
             alternative = alternative ?? best
         }
+    }
+}
+
+extension Crowd {
+    /// The services with their places, the first few; people's names for them where there is room.
+    var spans: [Span] {
+        var parts: [[Span]] = examples.map { example in
+            let places = example.places.map { SafeText.of($0.text) }
+            let rest = example.placeCount - places.count
+            let more = rest > 0 ? ["\(grouped(rest)) more"] : []
+            var part: [Span] = [.bold(SafeText.of(example.id, limit: 80)), "\u{A0}in\u{A0}"]
+            part.append(Span((places + more).joined(separator: ", ")))
+            let people = [example.name, example.owner].compactMap { $0 }.map { SafeText.of($0, limit: 60) }
+            if services <= 3, !people.isEmpty { part.append(.dim(" (\(people.joined(separator: ", ")))")) }
+            return part
+        }
+        let rest = services - examples.count
+        if rest > 0 { parts.append([Span("and \(counted(rest, "more service"))")]) }
+        return [Span](parts, separatedBy: "; ")
     }
 }

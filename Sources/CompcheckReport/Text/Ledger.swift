@@ -64,7 +64,9 @@ struct Ledger: Sendable {
             ordinal += 1
         }
         let place = known[ObjectIdentifier(use.answer)] ?? learn(use.answer)
-        for crowd in place.crowds { crowds[crowd].add(use, ordinal: ordinal) }
+        for crowd in place.crowds {
+            crowds[crowd].add(use.service, in: use.jurisdiction, ordinal: ordinal, alternative: use.alternative)
+        }
         if let section = place.ungrouped { ungrouped[section, default: 0] += 1 }
     }
 

@@ -14,7 +14,7 @@ extension TextReport {
                 finding.rule.severity.rawValue, "notes since \(finding.since)", SafeText.of(finding.rule.id.text),
             ]
             page.paragraph([Span](facts.map { [Span($0)] } + otherDay), indent: 2)
-            label("about", [.bold(counted(crowd.uses, "use")), ": "] + services(crowd))
+            label("about", [.bold(counted(crowd.uses, "use")), ": "] + crowd.spans)
             writeBackground(finding.rule)
         }
         if notes.count > room {

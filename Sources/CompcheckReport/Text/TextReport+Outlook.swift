@@ -36,7 +36,7 @@ extension TextReport {
         for (day, turn) in coming.prefix(shown) {
             page.labelled("\(day)", words(turn), indent: 0, labelWidth: 12)
             writeRules(of: turn.effect, besides: nil, indent: 12)
-            page.paragraph(services(turn.crowd), indent: 12)
+            page.paragraph(turn.crowd.spans, indent: 12)
         }
         if coming.count > shown { writeRest(counted(coming.count - shown, "later change"), indent: 0) }
     }
@@ -87,7 +87,7 @@ extension TextReport {
         for turn in turns.prefix(room) {
             label("changes", words(turn))
             writeRules(of: turn.effect, besides: id, indent: 13)
-            page.paragraph(services(turn.crowd), indent: 13)
+            page.paragraph(turn.crowd.spans, indent: 13)
         }
         if turns.count > room {
             let uses = turns.dropFirst(room).reduce(0) { $0 + $1.crowd.uses }
@@ -121,12 +121,9 @@ extension TextReport {
     private func stands(_ rule: Rule) -> String {
         let asOf = audit.question.asOf
         let events = rule.lifecycle.events
-        func told(_ event: Event) -> String {
-            "\(event.kind.rawValue) \(event.day)" + (event.note.map { " (\(SafeText.of($0, limit: 240)))" } ?? "")
-        }
         var words = rule.lifecycle.standing(on: asOf)?.words ?? "not yet seen"
-        if let last = events.last(where: { $0.day <= asOf }) { words += ": " + told(last) }
-        for later in events.filter({ $0.day > asOf }).prefix(2) { words += "; then " + told(later) }
+        if let last = events.last(where: { $0.day <= asOf }) { words += ": " + last.told }
+        for later in events.filter({ $0.day > asOf }).prefix(2) { words += "; then " + later.told }
         return words
     }
 }

@@ -23,7 +23,7 @@ extension TextReport {
                 ],
                 hanging: 2,
             )
-            page.paragraph(services(crowd), indent: 4)
+            page.paragraph(crowd.spans, indent: 4)
         }
         if questions.count > room {
             let rest = questions.dropFirst(room)
@@ -33,7 +33,7 @@ extension TextReport {
         for (doubt, crowd) in contested.prefix(room) {
             let sources = "the source of \(ids(doubt.contested)) is doubtful or contested"
             page.paragraph([Span("no answer settles \(counted(crowd.uses, "use")): \(sources)")], hanging: 2)
-            page.paragraph(services(crowd), indent: 4)
+            page.paragraph(crowd.spans, indent: 4)
         }
         if contested.count > room {
             let left = contested.dropFirst(room).reduce(0) { $0 + $1.crowd.uses }

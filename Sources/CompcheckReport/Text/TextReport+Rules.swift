@@ -77,19 +77,12 @@ extension TextReport {
     /// Writes who says so, how sure that is, where it is known from and what to do; once per rule.
     mutating func writeBackground(_ rule: Rule) {
         guard told.insert(rule.id).inserted else { return }
-        let instrument = rule.instrument.map { ", " + SafeText.of($0, limit: 240) } ?? ""
-        let doubt = rule.confidence == .high ? "" : "; confidence: \(rule.confidence.rawValue)"
-        label("by", authority(of: rule) + instrument + doubt)
+        label("by", rule.saidBy(authority(of: rule)))
         if let id = rule.requirement, let requirement = requirement(id) {
             let guidance = requirement.guidance.map { ": " + SafeText.of($0, limit: 1000) } ?? ""
             label("needs", SafeText.of(requirement.title, limit: 240) + guidance)
         }
-        if let reference = rule.references.first {
-            let url = reference.url.map { " " + SafeText.of($0, limit: 300) } ?? ""
-            let opened = reference.opened.map { ", read \($0)" } ?? ""
-            let more = rule.references.count > 1 ? "; and \(counted(rule.references.count - 1, "more source"))" : ""
-            label("source", SafeText.of(reference.title, limit: 240) + url + opened + more)
-        }
+        if let source = rule.bestSource { label("source", source) }
         if let guidance = rule.guidance { label("do", SafeText.of(guidance, limit: 1000)) }
     }
 

@@ -35,7 +35,7 @@ extension TextReport {
 
     private mutating func write(_ group: Group) {
         let crowd = ledger.crowds[group.crowd]
-        page.paragraph([.bold(counted(crowd.uses, "use")), ": "] + services(crowd), hanging: 2)
+        page.paragraph([.bold(counted(crowd.uses, "use")), ": "] + crowd.spans, hanging: 2)
         let findings = group.bonds
         let shown = room
         let isBrief = isLong

@@ -43,8 +43,7 @@ struct TextReport {
 
     /// Who says so, in words: `OpenAI (vendor)`.
     func authority(of rule: Rule) -> String {
-        guard let authority = authorities[rule.authority] else { return SafeText.of(rule.authority.text) }
-        return "\(SafeText.of(authority.name)) (\(authority.kind.rawValue))"
+        authorities[rule.authority]?.told ?? SafeText.of(rule.authority.text)
     }
 
     /// An id, with the rule's title where the reader has not met it yet.
@@ -59,23 +58,6 @@ struct TextReport {
     func ids(_ rules: [RuleID]) -> String {
         let shown = rules.prefix(8).map { SafeText.of($0.text) }
         return (shown + (rules.count > 8 ? ["\(rules.count - 8) more"] : [])).joined(separator: ", ")
-    }
-
-    /// The services of a crowd with their places, the first few; people's names for them where there is room.
-    func services(_ crowd: Crowd) -> [Span] {
-        var parts: [[Span]] = crowd.examples.map { example in
-            let places = example.places.map { SafeText.of($0.text) }
-            let rest = example.placeCount - places.count
-            let more = rest > 0 ? ["\(grouped(rest)) more"] : []
-            var part: [Span] = [.bold(SafeText.of(example.id, limit: 80)), "\u{A0}in\u{A0}"]
-            part.append(Span((places + more).joined(separator: ", ")))
-            let people = [example.name, example.owner].compactMap { $0 }.map { SafeText.of($0, limit: 60) }
-            if crowd.services <= 3, !people.isEmpty { part.append(.dim(" (\(people.joined(separator: ", ")))")) }
-            return part
-        }
-        let rest = crowd.services - crowd.examples.count
-        if rest > 0 { parts.append([Span("and \(counted(rest, "more service"))")]) }
-        return [Span](parts, separatedBy: "; ")
     }
 
     /// A line that says how much is left out and where it is.

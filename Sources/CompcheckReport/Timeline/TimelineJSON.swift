@@ -1,33 +1,14 @@
 internal import CompcheckModel
 
 /// Tells timelines to machines: one object, one line a use.
-struct TimelineJSON: TimelineReporter {
-    private let header: TimelineHeader
+struct TimelineJSON: ViewReporter {
+    private let header: ViewHeader
     private var isFirst = true
 
-    init(_ header: TimelineHeader) { self.header = header }
+    init(_ header: ViewHeader) { self.header = header }
 
     mutating func begin(into output: inout OutputBuffer) {
-        var json = JSONWriter()
-        json.field("formatVersion", 1)
-        json.field("inventory", header.inventory)
-        json.field("from", header.from)
-        json.field("to", header.to)
-        json.field("today", header.today)
-        json.field("knownAt", header.knownAt?.description)
-        json.field("assumed", each: header.assumed.sorted { $0.key < $1.key }) { object, assumption in
-            object.field("rule", assumption.key.text)
-            object.field("from", assumption.value)
-        }
-        json.field("without", header.without.sorted().map(\.text))
-        json.key("rulebook")
-        json.object { rulebook in
-            rulebook.field("origin", header.rulebook.origin)
-            rulebook.field("rules", header.rulebook.rules.count)
-            rulebook.field("digest", header.rulebook.digest)
-        }
-        output.append("{")
-        output.append(json.output.bytes)
+        header.openDocument(into: &output)
         output.append(",\"uses\":[")
     }
 

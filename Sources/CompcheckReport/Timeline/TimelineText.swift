@@ -1,12 +1,12 @@
-internal import CompcheckModel
+public import CompcheckModel
 
 /// Tells timelines to people: a picture of each use, and its stretches below.
-struct TimelineText: TimelineReporter {
-    private let header: TimelineHeader
+struct TimelineText: ViewReporter {
+    private let header: ViewHeader
     private let options: ReportOptions
     private let bar: TimelineBar
 
-    init(_ header: TimelineHeader, _ options: ReportOptions) {
+    init(_ header: ViewHeader, _ options: ReportOptions) {
         self.header = header
         self.options = options
         // Wider pictures say no more.
@@ -16,12 +16,11 @@ struct TimelineText: TimelineReporter {
 
     mutating func begin(into output: inout OutputBuffer) {
         var page = Page(width: options.width, colour: options.colour)
-        page.paragraph([.bold("timeline of \(SafeText.of(header.inventory))")])
+        page.paragraph([.bold("timeline of \(Setting.words(header.inventory))")])
         page.blank()
         let view = "\(header.from) to \(header.to); today is \(header.today)"
         page.labelled("days", [Span(view)], indent: 0)
-        let rules = "\(header.rulebook.rules.count) from \(SafeText.of(header.rulebook.origin))"
-        page.labelled("rules", [Span("\(rules), digest \(header.rulebook.digest.prefix(12))")], indent: 0)
+        header.setting.writeRules(to: &page)
         for (rule, day) in header.assumed.sorted(by: { $0.key < $1.key }) {
             page.labelled("assumed", [Span("\(SafeText.of(rule.text)) from \(day)")], indent: 0)
         }
@@ -69,5 +68,15 @@ struct TimelineText: TimelineReporter {
         let gone = stretch.disappears.map { SafeText.of($0.text) }.joined(separator: ", ")
         if !gone.isEmpty { spans.append(Span("; no longer \(gone)")) }
         return spans
+    }
+}
+
+extension PlainFormat {
+    /// A reporter of timelines; `options` say how wide a text may be and whether it may have colours.
+    public func timelineReporter(for header: ViewHeader, options: ReportOptions) -> any ViewReporter<[Stretch]> {
+        switch self {
+        case .text: TimelineText(header, options)
+        case .json: TimelineJSON(header)
+        }
     }
 }

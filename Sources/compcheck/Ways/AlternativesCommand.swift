@@ -58,7 +58,9 @@ struct AlternativesCommand: ParsableCommand {
             inventory: inventory.inventory,
             options: options,
         )
-        try telling.stream(of: inventory, rulebook, only: service, sparing: self.rulebook.filesInUse) { event, buffer in
+        try telling.stream(of: inventory, rulebook.catalogue, only: service, sparing: self.rulebook.filesInUse) {
+            event,
+            buffer in
             switch event {
             case .begin: reporter.begin(into: &buffer)
             case .service(let service):

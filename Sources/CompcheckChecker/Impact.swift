@@ -1,0 +1,101 @@
+public import CompcheckModel
+
+/// What assumptions change: follows uses through time by the rules as they are and under the assumptions, and tells on
+/// which days both differ.
+public struct Impact {
+    private let to: Day
+    private var asItIs: Chronicle
+    private var assumed: Chronicle
+
+    /// The impact of assumptions on a rulebook.
+    ///
+    /// - Parameters:
+    ///   - rulebook: the rules and their catalogue.
+    ///   - from: the first day in view.
+    ///   - to: the last day in view, not before the first.
+    ///   - assumed: rules taken to be in force, each from a day on.
+    ///   - without: rules left out.
+    /// - Throws: `UnknownRule` where a rule is assumed or left out that does not exist.
+    public init(
+        _ rulebook: Rulebook,
+        from: Day,
+        to: Day,
+        assumed: [RuleID: Day],
+        without: Set<RuleID>,
+    ) throws(UnknownRule) {
+        self.to = to
+        asItIs = try Chronicle(rulebook, from: from, to: to)
+        self.assumed = try Chronicle(rulebook, from: from, to: to, assumed: assumed, without: without)
+    }
+
+    /// The stretches of days on which verdict, verdict at worst or the rules that bear on the use differ, oldest first.
+    /// - Throws: nothing that its making did not throw.
+    public mutating func differences(
+        of service: Service,
+        in place: JurisdictionCode,
+    ) throws(UnknownRule) -> [Difference] {
+        let before = try asItIs.stretches(of: service, in: place)
+        let after = try assumed.stretches(of: service, in: place)
+        return before == after ? [] : differences(before, after)
+    }
+
+    private func differences(_ before: [Stretch], _ after: [Stretch]) -> [Difference] {
+        let days = Set((before + after).map(\.from)).sorted()
+        let ends = days.dropFirst().map { $0.advanced(by: -1) } + [to]
+        let (before, after) = (State.states(before), State.states(after))
+        var differences: [Difference] = []
+        for (day, end) in zip(days, ends) {
+            guard let before = before.last(where: { $0.from <= day }),
+                let after = after.last(where: { $0.from <= day }),
+                before.outcome != after.outcome || before.bearing != after.bearing
+            else { continue }
+            let difference = Difference(
+                from: day,
+                through: end,
+                before: before.outcome,
+                after: after.outcome,
+                appears: after.bearing.subtracting(before.bearing).sorted(),
+                disappears: before.bearing.subtracting(after.bearing).sorted(),
+            )
+            if let longer = differences.last?.going(on: difference) {
+                differences[differences.count - 1] = longer
+            } else {
+                differences.append(difference)
+            }
+        }
+        return differences
+    }
+}
+
+/// What holds of a use from a day on, until the next such day.
+private struct State {
+    let from: Day
+    let outcome: Difference.Outcome
+    let bearing: Set<RuleID>
+
+    /// The states of a use; each stretch tells only which rules came and went.
+    static func states(_ stretches: [Stretch]) -> [State] {
+        var bearing: Set<RuleID> = []
+        return stretches.map { stretch in
+            bearing = bearing.union(stretch.appears).subtracting(stretch.disappears)
+            let outcome = Difference.Outcome(verdict: stretch.verdict, atWorst: stretch.atWorst)
+            return State(from: stretch.from, outcome: outcome, bearing: bearing)
+        }
+    }
+}
+
+extension Difference {
+    /// Both as one, where the next one follows without a gap and says the same.
+    fileprivate func going(on next: Difference) -> Difference? {
+        let whole = Difference(
+            from: from,
+            through: next.through,
+            before: next.before,
+            after: next.after,
+            appears: next.appears,
+            disappears: next.disappears,
+        )
+        let isSame = before == next.before && after == next.after && appears == next.appears
+        return isSame && disappears == next.disappears && through.advanced(by: 1) == next.from ? whole : nil
+    }
+}

@@ -1,0 +1,18 @@
+internal import CompcheckModel
+
+extension ViewHeader {
+    /// Opens a JSON document with what is looked at; more keys may follow after a comma, and a brace must.
+    func openDocument(into output: inout OutputBuffer) {
+        var json = JSONWriter()
+        json.field("formatVersion", 1)
+        json.field("inventory", inventory)
+        json.field("from", from)
+        json.field("to", to)
+        json.field("today", today)
+        json.field("knownAt", setting.knownAt?.description)
+        setting.writeAssumptions(to: &json)
+        setting.writeRulebook(to: &json)
+        output.append("{")
+        output.append(json.output.bytes)
+    }
+}

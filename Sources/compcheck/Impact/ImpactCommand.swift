@@ -1,0 +1,97 @@
+internal import ArgumentParser
+internal import CompcheckChecker
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// The command `compcheck impact INVENTORY`.
+struct ImpactCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "impact",
+        abstract: "Show what a bill or another assumption would change: which uses get worse or better, and from when.",
+        discussion: """
+            Each day from the day in question on is answered twice, as an audit of that day would, without the assumption \
+            and with it; what differs is told. Every rule counts from its own first day on, whenever compcheck learned of \
+            it. Nothing is recorded. Exits 0, 2 if it could not be done, 64 if the command is wrong.
+            """,
+    )
+
+    @Option(
+        help: ArgumentHelp(
+            "Take a bill to be in force, from a day on (default: the day in question).",
+            discussion: "Like --assume, for a rule that is pending, scheduled or suspended on the day in question.",
+            valueName: "rule[=day]",
+        )
+    )
+    var bill: [Assumption] = []
+
+    @Option(help: ArgumentHelp("The day in question.", discussion: "Default: today.", valueName: "day"))
+    var asOf: Day?
+
+    @Option(help: ArgumentHelp("How many days ahead to look.", valueName: "days"))
+    var horizon = 365
+
+    @OptionGroup var view: UseViewOptions
+
+    func validate() throws {
+        guard (0...36_600).contains(horizon) else { throw ValidationError("--horizon takes days from 0 to 36600") }
+        guard bill.isEmpty, view.assumptions.assume.isEmpty, view.assumptions.without.isEmpty else { return }
+        throw ValidationError(
+            """
+            nothing is assumed: say what, such as --bill remote-access-security-act, \
+            --assume some-rule=2027-01-01 or --without some-rule
+            """
+        )
+    }
+
+    func run() throws {
+        do {
+            try write(today: .today())
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    private func write(today: Day) throws {
+        let rulebook = try view.rulebook.rulebook(today: today)
+        let asOf = asOf ?? today
+        for bill in Set(bill.map(\.rule)).sorted() {
+            // A rule that nobody knows is said where the rules are asked.
+            let rule = rulebook.rules.first { $0.id == bill }
+            if let objection = rule?.objection(toBillOn: asOf) { throw ValidationError(objection.shown) }
+        }
+        let question = Question(
+            asOf: asOf,
+            horizon: horizon,
+            assumed: view.assumptions.assumed(and: bill, from: asOf),
+            without: view.assumptions.leftOut,
+        )
+        let header = view.header(Setting(today: today, question: question, rulebook: rulebook, knownAt: view.knownAt))
+        var impact = try Impact(
+            rulebook,
+            from: header.from,
+            to: header.to,
+            assumed: header.assumed,
+            without: header.without,
+        )
+        let reporter = view.telling.format.impactReporter(for: header, options: view.telling.reportOptions)
+        try view.tell(by: reporter, rulebook.catalogue) { try impact.differences(of: $0, in: $1) }
+    }
+}
+
+extension Rule {
+    /// Why it is no bill on that day; nil where it may still come into force.
+    fileprivate func objection(toBillOn day: Day) -> String? {
+        let begun = lifecycle.beginning(of: day).map { "\($0.day) (\($0.kind.rawValue))" } ?? ""
+        let objection: String
+        switch lifecycle.standing(on: day) {
+        case .pending, .scheduled, .suspended: return nil
+        case .inForce: objection = "in force since \(begun): to see what it does, leave it out with --without"
+        case .unenforced: objection = "not enforced since \(begun): take it to be enforced with --assume"
+        case .ended: objection = "ended on \(begun): bring it back with --assume"
+        case nil:
+            let first = lifecycle.firstDay.map { ", first seen on \($0)" } ?? ""
+            objection = "not yet there\(first): take it to be in force with --assume"
+        }
+        return "`\(id)` is no bill on \(day): \(objection)"
+    }
+}

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// Which uses, by which rules, and how: what commands that follow uses through days have in common.
+struct UseViewOptions: ParsableArguments {
+    @OptionGroup var inventory: InventoryArgument
+
+    @Option(help: ArgumentHelp("Only this service.", valueName: "id"))
+    var service: String?
+
+    @OptionGroup var assumptions: AssumptionOptions
+
+    @OptionGroup var rulebook: RulebookOptions
+
+    @OptionGroup var telling: TellingOptions
+
+    /// The instant as of whose knowledge the rules are asked for.
+    var knownAt: Instant? { rulebook.knownAt?.instant }
+
+    /// What stands at the head of the answer.
+    func header(_ setting: Setting) -> ViewHeader { ViewHeader(inventory: inventory.inventory, setting) }
+
+    /// Writes of each use what the closure finds out.
+    func tell<Told>(
+        by reporter: any ViewReporter<Told>,
+        _ catalogue: Catalogue,
+        _ findOut: (Service, JurisdictionCode) throws -> Told,
+    ) throws {
+        var reporter = reporter
+        try telling.stream(of: inventory, catalogue, only: service, sparing: rulebook.filesInUse) { event, buffer in
+            switch event {
+            case .begin: reporter.begin(into: &buffer)
+            case .service(let service):
+                for jurisdiction in service.jurisdictions {
+                    reporter.report(service, in: jurisdiction, try findOut(service, jurisdiction), into: &buffer)
+                }
+            case .finish: reporter.finish(into: &buffer)
+            }
+        }
+    }
+}
