@@ -97,6 +97,19 @@ import Testing
         #expect(without.contains("would require bis-licence-remote-access, left out"))
     }
 
+    /// History is told in brief, unless it is taken to be in force.
+    @Test func aRuleThatEndedMayBeAssumed() throws {
+        let question = [Package.example, "copilot-azure", "CN", "--as-of", "2026-11-22"]
+        let condition = "holds    the developer's seat is US"
+        let ended = try explain(question).output
+        #expect(ended.contains("would require bis-licence-ai-systems, ended since 2025-01-03"))
+        #expect(!ended.contains(condition))
+        let assumed = try explain(question + ["--assume", "enforce-act-hr8315"]).output
+        #expect(
+            assumed.contains("requires bis-licence-ai-systems, assumed in force from") && assumed.contains(condition)
+        )
+    }
+
     @Test func evidenceIsShown() throws {
         let traits = """
             "offering": "zhipu-api", "customer": "enterprise", "audience": "internal", "data": [], "evidence": \

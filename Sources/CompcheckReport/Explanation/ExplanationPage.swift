@@ -77,7 +77,8 @@ struct ExplanationPage {
 
     private mutating func write(_ accounts: [Account], room: Int) {
         for (position, account) in accounts.prefix(room).enumerated() {
-            if account.part == .doesNotApply || account.footing.standing == .ended {
+            let isHistory = account.part == .notInForce && account.footing.standing == .ended
+            if account.part == .doesNotApply || isHistory {
                 writeBriefly(account)
             } else {
                 if position > 0 { page.blank() }
