@@ -34,14 +34,9 @@ import Testing
             let lifecycle: [Event]
         }
 
-        struct Assumption: Decodable, Equatable {
-            let rule: String
-            let from: String
-        }
-
         let from: String
         let to: String
-        let assumed: [Assumption]
+        let assumed: [String: String]
         let without: [String]
         let uses: [Use]
         let rules: [String: Rule]
@@ -82,7 +77,7 @@ import Testing
         #expect(outcome.output.contains("as of    2024-07-09, a past day: not today, "))
         let document = try document(ImpactTests.enforce)
         #expect(document.from == "2024-07-09" && document.to == "2025-07-09")
-        #expect(document.assumed == [.init(rule: "enforce-act-hr8315", from: "2024-07-09")])
+        #expect(document.assumed == ["enforce-act-hr8315": "2024-07-09"])
         let bill = try #require(document.rules["enforce-act-hr8315"])
         #expect(bill.standing == "pending" && bill.since == "2024-05-08")
         #expect(bill.lifecycle.map(\.event) == ["introduced", "advanced", "failed"])
