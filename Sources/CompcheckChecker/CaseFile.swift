@@ -59,6 +59,12 @@ struct CaseFile {
         projection = Projection(rulebook.rules)
     }
 
+    /// The names of the rulebook's catalogue.
+    var index: CatalogueIndex { builder.index }
+
+    /// A file of the same rulebook in which nothing is kept yet.
+    func emptied(limit: Int) -> CaseFile { CaseFile(rulebook, builder, question, limit: limit) }
+
     /// What is known of services with these traits.
     mutating func folder(_ traits: Traits) -> Folder {
         if let latest, latest.traits === traits { return latest }

@@ -15,18 +15,23 @@ public struct Checker {
         try self.init(rulebook, question, CatalogueIndex(rulebook.catalogue))
     }
 
-    /// The same with an index of the rulebook's catalogue at hand, and a limit to what is remembered.
-    init(
-        _ rulebook: Rulebook,
-        _ question: Question,
-        _ index: CatalogueIndex,
-        remembering limit: Int = 1 << 13,
-    ) throws(UnknownRule) {
+    /// The same with an index of the rulebook's catalogue at hand.
+    init(_ rulebook: Rulebook, _ question: Question, _ index: CatalogueIndex) throws(UnknownRule) {
         try question.check(rulebook)
         self.question = question
         places = index.places
         let compiled = CompiledRulebook(rulebook, index, question)
-        cases = CaseFile(compiled, ProfileBuilder(index: index), question, limit: limit)
+        cases = CaseFile(compiled, ProfileBuilder(index: index), question, limit: 1 << 13)
+    }
+
+    /// The names of the rulebook's catalogue.
+    var index: CatalogueIndex { cases.index }
+
+    /// A checker for the same question that remembers nothing yet, and never more than so much.
+    func fresh(remembering limit: Int) -> Checker {
+        var checker = self
+        checker.cases = cases.emptied(limit: limit)
+        return checker
     }
 
     /// The answers for each jurisdiction of a service, in the inventory's order.

@@ -48,7 +48,7 @@ import Testing
         #expect(named.status == 0 && named.output.contains("it needs none"))
     }
 
-    /// The text and both JSON formats of an audit name the first alternative.
+    /// The text and the JSON of an audit name the first alternative; a stream of uses is kept lean.
     @Test func auditsNameTheBest() throws {
         let first = try uses([Package.example, "--as-of", "2024-07-09"]).map { use in
             (use["alternatives"] as? [[String: Any]])?.first?["offering"] as? String ?? ""
@@ -62,7 +62,7 @@ import Testing
         }
         #expect(told == first)
         let lines = try Home().run(["audit", Package.example, "--format", "ndjson"] + question).output
-        for id in first { #expect(lines.contains("\"alternative\":{\"offering\":\"\(id)\"")) }
+        #expect(!lines.isEmpty && !lines.contains("\"alternative\""))
         let text = try Home().run(["audit", Package.example] + question).output
         for id in first { #expect(text.contains("(\(id)): unregulated"), "\(text)") }
     }

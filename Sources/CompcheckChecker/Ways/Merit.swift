@@ -16,6 +16,9 @@ struct Merit: Comparable {
         ]
     }
 
+    /// Whether nothing stands against it or would close it.
+    var isFlawless: Bool { ranks.allSatisfy { $0 == 0 } }
+
     static func < (left: Merit, right: Merit) -> Bool { left.ranks.lexicographicallyPrecedes(right.ranks) }
 }
 

@@ -7,7 +7,6 @@ struct NDJSONReporter: Reporter {
     private let options: ReportOptions
     private let head: [UInt8]
     private var tails: AnswerTails
-    private var alternatives = AlternativeMembers()
 
     init(_ audit: Audit, options: ReportOptions) {
         self.options = options
@@ -24,9 +23,7 @@ struct NDJSONReporter: Reporter {
         guard options.tells(use.answer) else { return }
         output.append(head)
         output.append(escapingForJSON: use.service.id)
-        output.append("\",")
-        if let alternative = use.alternative { alternatives.append(alternative, to: &output) }
-        output.append("\"jurisdiction\":\"")
+        output.append("\",\"jurisdiction\":\"")
         output.append(escapingForJSON: use.jurisdiction.text)
         tails.append(use.answer, to: &output)
     }

@@ -45,7 +45,9 @@ struct AuditRun {
     /// Streams the inventory through the checker into the report and the record.
     private func evaluate(_ audit: Audit, _ checker: Checker, _ record: inout Record) throws -> ExitCode {
         var checker = checker
-        var finder = try AlternativeFinder(audit.rulebook, audit.question)
+        // A stream of uses is kept lean: what could take their place is told to those who read a report.
+        var finder =
+            command.format == .ndjson ? nil : AlternativeFinder(audit.rulebook, audit.question, checker)
         let descriptor = command.output == nil ? STDOUT_FILENO : -1
         let options = ReportOptions(
             allUses: command.allUses,
@@ -68,7 +70,8 @@ struct AuditRun {
             summary.services += 1
             for jurisdiction in service.jurisdictions {
                 let answer = checker.answer(for: service, in: jurisdiction)
-                let use = finder.withBest(Use(service: service, jurisdiction: jurisdiction, answer: answer))
+                var use = Use(service: service, jurisdiction: jurisdiction, answer: answer)
+                use = finder?.withBest(use) ?? use
                 summary.count(answer, fails: audit.fails(answer))
                 reporter.report(use, into: &buffer)
                 try record.add(use)

@@ -11,8 +11,8 @@ struct AlternativesCommand: ParsableCommand {
         abstract: "Name other offerings for uses that are prohibited, restricted or undetermined.",
         discussion: """
             Offerings of the catalogue with the same capabilities that stand better in the same place, for the same user and \
-            purpose. First come those that nothing stands against; among them domestic vendors, then \
-            what a rule permits, then the same route, then what lacks least. Nothing is recorded. Exits 0, 2 if it could not be done, 64 if the command \
+            purpose. First come those that nothing stands against; among them domestic vendors, \
+            then the same route, then what lacks least, then the same developer. Nothing is recorded. Exits 0, 2 if it could not be done, 64 if the command \
             is wrong.
             """,
     )
@@ -50,7 +50,7 @@ struct AlternativesCommand: ParsableCommand {
         let knownAt = self.rulebook.knownAt?.instant
         let setting = Setting(today: today, question: question, rulebook: rulebook, knownAt: knownAt)
         var checker = try Checker(rulebook, question)
-        var finder = try AlternativeFinder(rulebook, question)
+        var finder = AlternativeFinder(rulebook, question, checker)
         var options = telling.reportOptions
         options.top = top
         var reporter = telling.format.alternativesReporter(

@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: 0..<40) func theyAreTheOfferingsThatStandBetter(seed: Int) throws {
         let world = World(seed: 30_000 + seed, services: 6)
         var checker = try Checker(world.rulebook, world.question)
-        var finder = try AlternativeFinder(world.rulebook, world.question)
+        var finder = AlternativeFinder(world.rulebook, world.question, checker)
         for service in world.services {
             for place in service.jurisdictions {
                 let use = Use(service: service, jurisdiction: place, answer: checker.answer(for: service, in: place))
@@ -91,7 +91,7 @@ import Testing
         let question = Question(asOf: day("2024-06-01"))
         let service = Service(id: "s", line: 1, jurisdictions: ["US"], traits: Traits(said))
         var checker = try Checker(small.rulebook, question)
-        var finder = try AlternativeFinder(small.rulebook, question)
+        var finder = AlternativeFinder(small.rulebook, question, checker)
         let answer = checker.answer(for: service, in: "US")
         return finder.alternatives(to: Use(service: service, jurisdiction: "US", answer: answer))
     }
