@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CompcheckModel
 internal import CompcheckReport
+internal import Foundation
 
 /// The command `compcheck audit INVENTORY`.
 struct AuditCommand: ParsableCommand {
@@ -48,11 +49,33 @@ struct AuditCommand: ParsableCommand {
     )
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write another report to a file, besides the one above; may be given several times.",
+            discussion: "For instance json=report.json. A file appears whole, after all are written, or not at all.",
+            valueName: "format=file",
+        )
+    )
+    var report: [ReportTarget] = []
+
     @Flag(help: "Do not record the audit in the database.")
     var noRecord = false
 
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but what is wrong.")
     var quiet = false
+
+    /// The reports that are asked for: first the one for standard output or `--output`.
+    var targets: [ReportTarget] { [ReportTarget(format, file: output)] + report }
+
+    func validate() throws {
+        var places: Set<String> = []
+        for file in targets.compactMap(\.file) {
+            let place = URL(filePath: file).standardizedFileURL.resolvingSymlinksInPath().path
+            guard places.insert(place).inserted else {
+                throw ValidationError("two reports go to `\(file)`: name a file for each".shown)
+            }
+        }
+    }
 
     func run() throws {
         do {

@@ -45,26 +45,17 @@ struct AuditRun {
     /// Streams the inventory through the checker into the report and the record.
     private func evaluate(_ audit: Audit, _ checker: Checker, _ record: inout Record) throws -> ExitCode {
         var checker = checker
+        let files = command.inventory.filesInUse + command.rulebook.filesInUse
+        var sinks = try command.targets.map { target in
+            try ReportSink(target, audit, allUses: command.allUses, sparing: files)
+        }
         // A stream of uses is kept lean: what could take their place is told to those who read a report.
-        var finder =
-            command.format == .ndjson ? nil : AlternativeFinder(audit.rulebook, audit.question, checker)
-        let descriptor = command.output == nil ? STDOUT_FILENO : -1
-        let options = ReportOptions(
-            allUses: command.allUses,
-            width: Terminal.width(descriptor),
-            colour: Terminal.wantsColour(descriptor),
-        )
-        var reporter = command.format.reporter(for: audit, options: options)
-        let output =
-            try command.output.map {
-                try Output(file: $0, sparing: command.inventory.filesInUse + command.rulebook.filesInUse)
-            } ?? Output()
-        var buffer = OutputBuffer()
+        let isLean = sinks.allSatisfy { $0.format == .ndjson }
+        var finder = isLean ? nil : AlternativeFinder(audit.rulebook, audit.question, checker)
         var summary = AuditSummary()
         var progress = Progress(isShown: !command.quiet && Terminal.isTerminal(STDERR_FILENO))
-        reporter.begin(into: &buffer)
 
-        let wantsDigest = record.isWanted || command.format != .ndjson
+        let wantsDigest = record.isWanted || !isLean
         let services = ServiceStream(command.inventory.source, audit.rulebook.catalogue, wantsDigest: wantsDigest)
         let contents = try services.handOut { service in
             summary.services += 1
@@ -73,19 +64,17 @@ struct AuditRun {
                 var use = Use(service: service, jurisdiction: jurisdiction, answer: answer)
                 use = finder?.withBest(use) ?? use
                 summary.count(answer, fails: audit.fails(answer))
-                reporter.report(use, into: &buffer)
+                for position in sinks.indices { try sinks[position].report(use) }
                 try record.add(use)
             }
-            if buffer.isLarge { try output.drain(&buffer) }
             progress.count(services: summary.services)
         }
         progress.finish()
         summary.organization = contents.organization
         summary.notices = contents.notices
         summary.inventoryDigest = contents.digest
-        reporter.finish(summary, into: &buffer)
-        try output.drain(&buffer)
-        try output.finish()
+        for position in sinks.indices { try sinks[position].finish(summary) }
+        for sink in sinks { try sink.publish() }
         let exitCode = summary.failing > 0 ? Failure.failing : ExitCode.success
         try record.finish(inventoryDigest: contents.digest, exitCode: exitCode.rawValue)
         tell(contents, summary, audit)
