@@ -339,3 +339,12 @@ size_t csj_count_lines(const uint8_t *bytes, size_t length) {
     for (size_t index = 0; index < length; index++) { lines += bytes[index] == '\n'; }
     return lines;
 }
+
+size_t csj_characters_of_line(const uint8_t *bytes, size_t length, size_t before) {
+    size_t begin = length;
+    while (begin > 0 && bytes[begin - 1] != '\n') { begin--; }
+    size_t characters = begin == 0 ? before : 0;
+    // Every byte of UTF-8 but the continuation bytes begins a character.
+    for (size_t index = begin; index < length; index++) { characters += (bytes[index] & 0xC0) != 0x80; }
+    return characters;
+}

@@ -19,6 +19,8 @@ public final class Service: Sendable {
     public let owner: String?
     /// The line of the inventory on which it begins, from 1.
     public let line: Int
+    /// The column of that line, from 1, counted in characters.
+    public let column: Int
     /// Where it is used, each place once, in the inventory's order.
     public let jurisdictions: [JurisdictionCode]
     /// Everything else that an answer depends on but evidence.
@@ -34,6 +36,7 @@ public final class Service: Sendable {
         name: String? = nil,
         owner: String? = nil,
         line: Int,
+        column: Int = 1,
         jurisdictions: [JurisdictionCode],
         traits: Traits,
         evidence: [Evidence] = [],
@@ -42,6 +45,7 @@ public final class Service: Sendable {
         self.name = name
         self.owner = owner
         self.line = line
+        self.column = column
         self.jurisdictions = jurisdictions
         self.traits = traits
         self.evidence = evidence

@@ -53,6 +53,25 @@ struct FramingTests {
         #expect(try Inventory(Self.document.replacing("\n", with: "").utf8, named: "x.ndjson").services.count == 2)
     }
 
+    /// A service's place is that of its brace, counted in characters, however its document is laid out.
+    @Test(
+        arguments: [
+            (FramingTests.document, [[2, 15], [3, 3]]),
+            (FramingTests.document.replacing("\n", with: ""), [[1, 88], [1, 170]]),
+            ("\u{FEFF}" + FramingTests.document, [[2, 15], [3, 3]]),
+            (
+                #"{"formatVersion": 1, "organization": {"name": "çé"}, "services": [{"id": "a", "jurisdictions": "CN"}]}"#,
+                [[1, 67]],
+            ),
+            ("\u{FEFF}" + #"{"id": "a", "jurisdictions": "CN"}"#, [[1, 1]]),
+            ("  " + #"{"id": "a", "jurisdictions": "CN"}"# + "\n", [[1, 3]]),
+        ] as [(String, [[Int]])]
+    )
+    func placesOfServices(text: String, places: [[Int]]) throws {
+        let services = try Inventory(text.utf8).services
+        #expect(services.map { [$0.line, $0.column] } == places)
+    }
+
     @Test func everyBrokenLineIsSaid() throws {
         let good = (0..<6).map { #"{"id": "\#($0)", "jurisdictions": "CN"}"# }
         let lines = [

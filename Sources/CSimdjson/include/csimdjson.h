@@ -81,6 +81,9 @@ size_t csj_split(csj_splitter *splitter, const uint8_t *bytes, size_t length);
 /// The number of line feeds among the bytes.
 size_t csj_count_lines(const uint8_t *bytes, size_t length);
 
+/// The characters of its line that stand before the end of the bytes, where so many stood before their beginning.
+size_t csj_characters_of_line(const uint8_t *bytes, size_t length, size_t before);
+
 #ifdef __cplusplus
 }
 #endif

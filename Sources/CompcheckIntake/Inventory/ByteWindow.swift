@@ -26,10 +26,10 @@ final class ByteWindow {
     private var base = 0
     private(set) var isAtEnd = false
     private var digest: Digest?
-    /// The characters of the line that the storage begins in which stood before it.
-    private var columnsBefore = 0
     /// The line, from 1, of the first byte in view.
     private(set) var line = 1
+    /// The characters of its line that stand before the first byte in view.
+    private var charactersBefore = 0
 
     /// A window at the start of an open file, which is closed with the window.
     init(descriptor: Int32, wantsDigest: Bool) {
@@ -53,6 +53,9 @@ final class ByteWindow {
 
     var count: Int { range.count }
 
+    /// The column, from 1, of the first byte in view.
+    var column: Int { charactersBefore + 1 }
+
     /// The offset in the input of the first byte in view.
     var offset: Int { base + range.lowerBound }
 
@@ -61,13 +64,13 @@ final class ByteWindow {
 
     /// Uses up a mark of some bytes at the very front, which no reader sees as a character.
     func advance(byMark count: Int) {
-        columnsBefore = -1
-        advance(by: count)
+        range = (range.lowerBound + count)..<range.upperBound
     }
 
     /// Uses up some bytes.
     func advance(by count: Int) {
         line += csj_count_lines(bytes, count)
+        charactersBefore = csj_characters_of_line(bytes, count, charactersBefore)
         range = (range.lowerBound + count)..<range.upperBound
     }
 
@@ -99,22 +102,13 @@ final class ByteWindow {
     /// The line and column, both from 1, of an offset in view.
     func position(of offset: Int) -> (line: Int, column: Int) {
         let passed = max(0, min(offset - base, range.upperBound) - range.lowerBound)
-        return (line + csj_count_lines(bytes, passed), columns(before: range.lowerBound + passed) + 1)
-    }
-
-    /// The characters of its line that stand before a place of the storage.
-    private func columns(before place: Int) -> Int {
-        let passed = UnsafeBufferPointer(start: start, count: place)
-        let lineFeed = passed.lastIndex(of: UInt8(ascii: "\n"))
-        // Every byte of UTF-8 but the continuation bytes begins a character.
-        let characters = passed[((lineFeed ?? -1) + 1)...].count { $0 & 0xC0 != 0x80 }
-        return lineFeed == nil ? columnsBefore + characters : characters
+        let characters = csj_characters_of_line(bytes, passed, charactersBefore)
+        return (line + csj_count_lines(bytes, passed), characters + 1)
     }
 
     /// Moves what is in view to the front, and enlarges the storage where that gives no room.
     private func makeRoom() {
         if range.lowerBound > 0 {
-            columnsBefore = columns(before: range.lowerBound)
             start.update(from: start + range.lowerBound, count: range.count)
             base += range.lowerBound
             range = 0..<range.count

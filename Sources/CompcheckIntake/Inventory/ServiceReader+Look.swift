@@ -37,6 +37,7 @@ extension ServiceReader {
             name: decoded.name,
             owner: decoded.owner,
             line: window.line,
+            column: window.column,
             jurisdictions: decoded.jurisdictions,
             traits: traits(decoded, slots, key: key),
             evidence: decoded.evidence + context.evidence,

@@ -74,6 +74,7 @@ final class ServiceReader {
             name: fields.spans[1].plainText.map { String(decoding: $0, as: UTF8.self) },
             owner: fields.spans[2].plainText.map { String(decoding: $0, as: UTF8.self) },
             line: window.line,
+            column: window.column,
             jurisdictions: jurisdictions,
             traits: known.traits,
             evidence: evidence,
