@@ -39,6 +39,10 @@ struct GoldenTests {
         )
     }
 
+    @Test func csv() throws {
+        try expectGolden(tell(.csv, options: ReportOptions(allUses: true)), "small-all.csv")
+    }
+
     @Test(arguments: ReportFormat.allCases)
     func sameInputsGiveSameBytes(format: ReportFormat) {
         #expect(tell(format) == tell(format))
