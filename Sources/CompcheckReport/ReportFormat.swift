@@ -10,6 +10,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case ndjson
     /// For spreadsheets: a row for each finding of each use (RFC 4180).
     case csv
+    /// For build servers: a test for each use.
+    case junit
 
     /// Makes the reporter that tells this audit in this format.
     public func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -18,6 +20,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .json: JSONReporter(audit, options: options)
         case .ndjson: NDJSONReporter(audit, options: options)
         case .csv: CSVReporter(audit, options: options)
+        case .junit: JUnitReporter(audit)
         }
     }
 }

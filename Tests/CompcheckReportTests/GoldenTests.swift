@@ -43,6 +43,10 @@ struct GoldenTests {
         try expectGolden(tell(.csv, options: ReportOptions(allUses: true)), "small-all.csv")
     }
 
+    @Test func junit() throws {
+        try expectGolden(tell(.junit), "small.junit.xml")
+    }
+
     @Test(arguments: ReportFormat.allCases)
     func sameInputsGiveSameBytes(format: ReportFormat) {
         #expect(tell(format) == tell(format))
