@@ -8,6 +8,10 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case json
     /// One use a line, each described by `schemas/audit-use-1.schema.json`.
     case ndjson
+    /// For spreadsheets: a row for each finding of each use (RFC 4180).
+    case csv
+    /// For build servers: a test for each use.
+    case junit
 
     /// Makes the reporter that tells this audit in this format.
     public func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -15,13 +19,15 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .text: TextReporter(audit, options: options)
         case .json: JSONReporter(audit, options: options)
         case .ndjson: NDJSONReporter(audit, options: options)
+        case .csv: CSVReporter(audit, options: options)
+        case .junit: JUnitReporter(audit)
         }
     }
 }
 
 /// How an audit is to be told.
 public struct ReportOptions: Hashable, Sendable {
-    /// Whether JSON and NDJSON tell every use.
+    /// Whether JSON, NDJSON and CSV tell every use.
     ///
     /// Else they tell only those with a finding, an outlook entry, or a verdict other than permitted and unregulated.
     /// Totals always count all.

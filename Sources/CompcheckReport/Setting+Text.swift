@@ -39,14 +39,22 @@ extension Setting {
 
     /// Writes the day in question, and what must be said where it is not today.
     func writeDay(to page: inout Page) {
-        guard !isToday else { return page.labelled("as of", [Span("\(today), today")], indent: 0) }
-        let direction = question.asOf < today ? "a past day" : "a day to come"
-        page.labelled("as of", [.bold("\(question.asOf), \(direction): not today, \(today)")], indent: 0)
+        page.labelled("as of", [isToday ? Span(dayWords) : .bold(dayWords)], indent: 0)
+        if let laterWords { page.labelled("", [Span(laterWords)], indent: 0) }
+    }
+
+    /// The day in question, and whether it is today.
+    var dayWords: String {
+        guard !isToday else { return "\(today), today" }
+        return "\(question.asOf), \(question.asOf < today ? "a past day" : "a day to come"): not today, \(today)"
+    }
+
+    /// What must be said of the rules where the day is not today; nil where nothing must.
+    var laterWords: String? {
         let later = rulesFirstSeenLater
-        guard later > 0 else { return }
+        guard !isToday, later > 0 else { return nil }
         let all = counted(rulebook.rules.count, "rule")
-        let told = "\(grouped(later)) of this rulebook's \(all) \(later == 1 ? "is" : "are") first seen after that day"
-        page.labelled("", [Span(told)], indent: 0)
+        return "\(grouped(later)) of this rulebook's \(all) \(later == 1 ? "is" : "are") first seen after that day"
     }
 }
 

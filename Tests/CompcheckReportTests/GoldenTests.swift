@@ -39,6 +39,14 @@ struct GoldenTests {
         )
     }
 
+    @Test func csv() throws {
+        try expectGolden(tell(.csv, options: ReportOptions(allUses: true)), "small-all.csv")
+    }
+
+    @Test func junit() throws {
+        try expectGolden(tell(.junit), "small.junit.xml")
+    }
+
     @Test(arguments: ReportFormat.allCases)
     func sameInputsGiveSameBytes(format: ReportFormat) {
         #expect(tell(format) == tell(format))

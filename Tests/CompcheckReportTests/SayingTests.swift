@@ -1,5 +1,6 @@
 import CompcheckModel
 import CompcheckReport
+import Foundation
 import Testing
 
 @Suite("What a report must say")
@@ -12,9 +13,16 @@ struct SayingTests {
         case .text: #expect(past.contains("not today, 2026-11-22"))
         case .json: #expect(past.contains(#""today":"2026-11-22","isToday":false"#))
         case .ndjson: #expect(past.split(separator: "\n").allSatisfy { $0.contains(#""isToday":false"#) })
+        case .junit: #expect(past.matches(of: /message="[^"]*as of 2024-11-05, not today, 2026-11-22"/).count == 7)
+        case .csv: #expect(rows(past).dropFirst().allSatisfy { $0.hasPrefix("2024-11-05,false,") })
         }
         let present = tell(format, Fixture.audit(asOf: Fixture.today))
         #expect(!present.contains("not today") && !present.contains(#""isToday":false"#))
+        if format == .csv { #expect(rows(present).dropFirst().allSatisfy { $0.hasPrefix("2026-11-22,true,") }) }
+    }
+
+    private func rows(_ report: String) -> [String] {
+        report.components(separatedBy: "\r\n").filter { !$0.isEmpty }
     }
 
     @Test func rulesFirstSeenLaterOnAPastDay() {

@@ -20,7 +20,10 @@ import Testing
         #expect(told(listing, .ndjson) == "{\"c0\":9e999,\"c1\":-9e999,\"c2\":1e+300,\"c3\":-9223372036854775808}\n")
     }
 
-    @Test(arguments: [("a", "a"), ("", "\"\""), ("a\rb", "\"a\rb\""), ("\"", "\"\"\"\""), (" a ", " a ")])
+    @Test(arguments: [
+        ("a", "a"), ("", "\"\""), ("a\rb", "\"a\rb\""), ("\"", "\"\"\"\""), (" a ", " a "),
+        ("\"\u{301},", "\"\"\"\u{301},\""),
+    ])
     func fieldsOfCSV(text: String, field: String) {
         #expect(told(row(.text(text)), .csv) == "c0\r\n\(field)\r\n")
     }

@@ -12,17 +12,11 @@ extension TextReport {
     }
 
     private mutating func writeOutcome() {
-        let bar = audit.failOn == .prohibited ? "prohibited" : "\(audit.failOn.rawValue) or worse"
-        let doubt = audit.certainOnly ? "" : ", or may be,"
-        let share = "\(grouped(summary.failing)) of \(counted(summary.uses, "use"))"
-        if summary.uses == 0 {
-            line("result", "nothing to audit: the inventory names no use")
-        } else if summary.failing == 0 {
-            let claim = audit.certainOnly ? "certainly \(bar); doubt is let pass" : "or may be \(bar)"
-            page.labelled("result", [Span("PASS ", .verdict(.permitted)), Span("no use is \(claim)")], indent: 0)
-        } else {
-            let verb = summary.failing == 1 ? "is" : "are"
-            let claim = "\(share) \(verb)\(doubt) \(bar)" + (audit.certainOnly ? "; doubt is let pass" : "")
+        switch Outcome(summary, of: audit) {
+        case .nothing(let claim): line("result", claim)
+        case .passes(let claim):
+            page.labelled("result", [Span("PASS ", .verdict(.permitted)), Span(claim)], indent: 0)
+        case .fails(let claim):
             page.labelled("result", [Span("FAIL ", .verdict(.prohibited)), Span(claim)], indent: 0)
         }
         let counts = Verdict.allCases.reversed().compactMap { verdict -> [Span]? in

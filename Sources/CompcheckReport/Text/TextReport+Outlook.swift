@@ -1,32 +1,9 @@
 internal import CompcheckModel
 
 extension TextReport {
-    /// A change with everything that is told of it.
-    private struct Turn {
-        let change: Change
-        let effect: Change.Effect
-        let crowd: Crowd
-
-        /// Whether it is told before another with the same cause: the worse and the larger one first.
-        func precedes(_ other: Turn) -> Bool {
-            if change.after != other.change.after { return change.after > other.change.after }
-            if crowd.uses != other.crowd.uses { return crowd.uses > other.crowd.uses }
-            if change.before != other.change.before { return change.before < other.change.before }
-            return effect.crowd < other.effect.crowd
-        }
-    }
-
-    private var turns: [Turn] {
-        ledger.changes.map { Turn(change: $0.key, effect: $0.value, crowd: ledger.crowds[$0.value.crowd]) }
-    }
-
     /// Writes what changes by date, the nearest day first.
     mutating func writeComing() {
-        let coming = turns.compactMap { turn -> (day: Day, turn: Turn)? in
-            guard case .date(let day) = turn.change.cause else { return nil }
-            return (day, turn)
-        }
-        .sorted { $0.day == $1.day ? $0.turn.precedes($1.turn) : $0.day < $1.day }
+        let coming = ledger.coming
         guard !coming.isEmpty else {
             writeCalm("coming", "no date up to \(audit.question.lastDay) changes an answer, as far as is recorded")
             return
@@ -43,18 +20,10 @@ extension TextReport {
 
     /// Writes what would change if a rule came into force that has no date within the horizon: one entry per rule.
     mutating func writePending() {
-        var byRule: [RuleID: [Turn]] = [:]
-        for turn in turns {
-            guard case .assuming(let rule) = turn.change.cause else { continue }
-            byRule[rule, default: []].append(turn)
-        }
-        guard !byRule.isEmpty else {
+        let pending = ledger.pending
+        guard !pending.isEmpty else {
             writeCalm("pending", "no rule without a date would change an answer by coming into force")
             return
-        }
-        let pending = byRule.map { (id: $0.key, turns: $0.value.sorted { $0.precedes($1) }) }.sorted { left, right in
-            guard let first = left.turns.first, let other = right.turns.first else { return left.id < right.id }
-            return first.precedes(other)
         }
         page.heading("PENDING", right: counted(pending.count, "rule"))
         let shown = room

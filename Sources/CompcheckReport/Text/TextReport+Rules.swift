@@ -6,18 +6,13 @@ extension TextReport {
         let rule = finding.rule
         page.paragraph([.bold(SafeText.of(rule.title, limit: 240))], indent: 2)
         var facts: [[Span]] = [
-            [Span(rule.severity.rawValue)], [Span(does(finding))], [Span(SafeText.of(rule.id.text))],
+            [Span(rule.severity.rawValue)], [Span(finding.does)], [Span(SafeText.of(rule.id.text))],
         ]
         facts += otherDay
         if told.contains(rule.id) { facts.append([.dim("source and advice above")]) }
         page.paragraph([Span](facts), indent: 4)
         if let parts = reasons?.parts, !parts.isEmpty { label("why", [Span](parts)) }
-        switch (finding.certainty, finding.missing.isEmpty) {
-        case (.certain, _): break
-        case (.possible, true): label("unsure", "hangs on a source that is doubtful or contested")
-        case (.possible, false):
-            label("unsure", "the inventory does not say: \(finding.missing.map(\.rawValue).joined(separator: ", "))")
-        }
+        if let doubt = finding.doubt { label("unsure", doubt) }
         writeBackground(rule)
     }
 
@@ -34,7 +29,7 @@ extension TextReport {
         let day = audit.question.asOf == audit.today ? "" : "; as of \(audit.question.asOf)"
         page.paragraph(
             [
-                Span("\(rule.severity.rawValue)\u{A0}· \(does(finding)): "), .bold(SafeText.of(rule.id.text)),
+                Span("\(rule.severity.rawValue)\u{A0}· \(finding.does): "), .bold(SafeText.of(rule.id.text)),
                 .dim(" (\(SafeText.of(rule.title)), \(authority(of: rule)))"), Span(doubt + day),
             ],
             indent: 2,
@@ -92,20 +87,11 @@ extension TextReport {
     /// Writes a labelled paragraph below a rule.
     mutating func label(_ label: String, _ spans: [Span]) { page.labelled(label, spans, indent: 4) }
 
-    private func does(_ finding: Finding) -> String {
-        let rule = finding.rule
-        let verb = rule.act(finding.certainty == .certain || rule.effect == .notes ? .does : .may)
-        if finding.isAssumed { return "\(verb), assumed in force from \(finding.since)" }
-        if finding.standing == .unenforced { return "\(verb), not enforced since \(finding.since): counts for nothing" }
-        return verb + sinceWords(rule, finding.since)
-    }
-
     /// ` since DAY`, which for a rule first observed in force is not the day on which it began.
-    private func sinceWords(_ rule: Rule, _ since: Day? = nil) -> String {
-        if since == nil, let assumed = audit.question.assumed[rule.id] { return ", assumed in force from \(assumed)" }
-        let beginning = rule.lifecycle.beginning(of: since ?? audit.question.asOf)
-        guard let day = since ?? beginning?.day else { return "" }
-        return beginning?.kind == .observed ? ", seen in force on \(day)" : " since \(day)"
+    private func sinceWords(_ rule: Rule) -> String {
+        if let assumed = audit.question.assumed[rule.id] { return ", assumed in force from \(assumed)" }
+        guard let beginning = rule.lifecycle.beginning(of: audit.question.asOf) else { return "" }
+        return "\(beginning.kind == .observed ? ", seen in force on" : " since") \(beginning.day)"
     }
 
     private func proof(_ evidence: Evidence, _ isVaried: Bool) -> String {

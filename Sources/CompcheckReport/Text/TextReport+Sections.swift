@@ -3,31 +3,23 @@ internal import CompcheckModel
 extension TextReport {
     /// Writes the groups of uses: what may be worst first, then what is worst.
     mutating func writeSections() {
-        for atWorst in Verdict.allCases.reversed() {
-            for verdict in Verdict.allCases.reversed() {
-                let section = Ledger.Section(atWorst: atWorst, verdict: verdict)
-                if let groups = ledger.groups[section] { write(section, groups) }
-            }
-        }
+        for section in ledger.sections { write(section) }
     }
 
-    private mutating func write(_ section: Ledger.Section, _ groups: [Group]) {
+    private mutating func write(_ section: Ledger.Section) {
         let ungrouped = ledger.ungrouped[section] ?? 0
         var title = section.verdict.rawValue.uppercased()
         if section.atWorst != section.verdict { title += ", MAY BE \(section.atWorst.rawValue.uppercased())" }
         page.heading(title, style: .verdict(section.atWorst), right: counted(ledger.uses(in: section), "use"))
-        let sorted = groups.enumerated().sorted { left, right in
-            let leftRank = (left.element.rank, -ledger.crowds[left.element.crowd].uses, left.offset)
-            return leftRank < (right.element.rank, -ledger.crowds[right.element.crowd].uses, right.offset)
-        }
+        let sorted = ledger.ranked(section)
         var written = 0
         while written < min(room, sorted.count) {
             if written > 0 { page.blank() }
-            write(sorted[written].element)
+            write(sorted[written])
             written += 1
         }
         guard written < sorted.count else { return }
-        let left = sorted.dropFirst(written).reduce(ungrouped) { $0 + ledger.crowds[$1.element.crowd].uses }
+        let left = sorted.dropFirst(written).reduce(ungrouped) { $0 + ledger.crowds[$1.crowd].uses }
         let more = counted(sorted.count - written, "other group")
         page.blank()
         writeRest("\(ungrouped > 0 ? "more than " : "")\(more) with \(counted(left, "use"))", indent: 0)
@@ -36,7 +28,7 @@ extension TextReport {
     private mutating func write(_ group: Group) {
         let crowd = ledger.crowds[group.crowd]
         page.paragraph([.bold(counted(crowd.uses, "use")), ": "] + crowd.spans, hanging: 2)
-        let findings = group.bonds
+        let findings = group.answer.bonds
         let shown = room
         let isBrief = isLong
         for finding in findings.prefix(shown) {
@@ -78,31 +70,5 @@ extension TextReport {
     private mutating func writeRest(_ rules: [RuleID], _ what: String) {
         guard !rules.isEmpty else { return }
         page.paragraph([.dim("and \(counted(rules.count, what)): "), Span(ids(rules))], indent: 4)
-    }
-}
-
-extension Group {
-    /// The findings that are more than notes: the certain ones first, then by severity and id.
-    fileprivate var bonds: [Finding] {
-        answer.findings.filter(\.binds).sorted { left, right in
-            let leftRank = (left.certainty == .certain ? 0 : 1, left.rule.severity.rank, left.rule.id)
-            return leftRank < (right.certainty == .certain ? 0 : 1, right.rule.severity.rank, right.rule.id)
-        }
-    }
-
-    /// The rank of what is most severe in it.
-    fileprivate var rank: Int { bonds.map(\.rule.severity.rank).min() ?? Rule.Severity.allCases.count }
-}
-
-extension Rule.Severity {
-    /// 0 for the highest stake.
-    fileprivate var rank: Int {
-        switch self {
-        case .critical: 0
-        case .high: 1
-        case .medium: 2
-        case .low: 3
-        case .info: 4
-        }
     }
 }

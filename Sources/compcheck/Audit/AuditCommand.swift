@@ -36,10 +36,10 @@ struct AuditCommand: ParsableCommand {
     @Flag(help: "Fail on what is certain only, not on what a use may be at worst.")
     var certainOnly = false
 
-    @Option(help: ArgumentHelp("text, json or ndjson.", valueName: "format"))
+    @Option(help: ArgumentHelp("text, json, ndjson, csv or junit.", valueName: "format"))
     var format = ReportFormat.text
 
-    @Flag(help: "Tell every use in JSON and NDJSON, those that nothing bears on too.")
+    @Flag(help: "Tell every use in JSON, NDJSON and CSV, those that nothing bears on too.")
     var allUses = false
 
     @Option(

@@ -1,0 +1,75 @@
+internal import CompcheckModel
+
+/// Tells an audit as comma-separated values for spreadsheets: a row for each finding of each use.
+///
+/// A use without findings has a row only if all uses are wanted. There is no head but the names of the columns, so every
+/// row says what day it speaks of.
+struct CSVReporter: Reporter {
+    private static let columns = [
+        "as_of", "is_today", "known_at", "service", "name", "owner", "line", "jurisdiction", "verdict", "at_worst",
+        "rule", "title", "authority", "effect", "severity", "standing", "since", "assumed", "certainty", "missing",
+        "because", "requirement", "alternative", "alternative_verdict", "alternative_at_worst",
+    ]
+
+    private let options: ReportOptions
+    private let setting: [String]
+    private var service: (id: String, line: Int, cells: [String])?
+    private var rules: [RuleID: [String]] = [:]
+
+    init(_ audit: Audit, options: ReportOptions) {
+        self.options = options
+        let isToday = Setting(audit).isToday
+        setting = ["\(audit.question.asOf)", "\(isToday)", audit.knownAt?.description ?? ""]
+    }
+
+    mutating func begin(into output: inout OutputBuffer) {
+        CSVLine.append(CSVReporter.columns, to: &output)
+    }
+
+    mutating func report(_ use: Use, into output: inout OutputBuffer) {
+        let answer = use.answer
+        guard !answer.findings.isEmpty || options.allUses || answer.isInTrouble else { return }
+        let place = CSVLine.cell(use.jurisdiction.text)
+        let start = setting + cells(of: use.service) + [place, answer.verdict.rawValue, answer.atWorst.rawValue]
+        let end = cells(of: use.alternative)
+        for finding in answer.findings { CSVLine.append(start + cells(of: finding) + end, to: &output) }
+        if answer.findings.isEmpty { CSVLine.append(start + nothing(12) + end, to: &output) }
+    }
+
+    mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {}
+
+    /// Written once for the uses of a service, which follow one another.
+    private mutating func cells(of service: Service) -> [String] {
+        if let known = self.service, known.id == service.id, known.line == service.line { return known.cells }
+        let (name, owner) = (service.name.map(CSVLine.cell) ?? "", service.owner.map(CSVLine.cell) ?? "")
+        let cells = [CSVLine.cell(service.id), name, owner, "\(service.line)"]
+        self.service = (service.id, service.line, cells)
+        return cells
+    }
+
+    private mutating func cells(of finding: Finding) -> [String] {
+        let because = finding.because.map { "\($0.attribute.rawValue): \($0.values.joined(separator: ", "))" }
+        let missing = finding.missing.map(\.rawValue)
+        return cells(of: finding.rule) + [
+            finding.standing.rawValue, "\(finding.since)", "\(finding.isAssumed)", finding.certainty.rawValue,
+            missing.joined(separator: "; "), because.isEmpty ? "" : CSVLine.cell(because.joined(separator: "; ")),
+            finding.rule.requirement.map { CSVLine.cell($0.text) } ?? "",
+        ]
+    }
+
+    private mutating func cells(of rule: Rule) -> [String] {
+        if let known = rules[rule.id] { return known }
+        let texts = [rule.id.text, rule.title, rule.authority.text].map(CSVLine.cell)
+        let cells = texts + [rule.effect.rawValue, rule.severity.rawValue]
+        rules[rule.id] = cells
+        return cells
+    }
+
+    private func cells(of alternative: Alternative?) -> [String] {
+        guard let alternative else { return nothing(3) }
+        let answer = alternative.answer
+        return [CSVLine.cell(alternative.offering.id.text), answer.verdict.rawValue, answer.atWorst.rawValue]
+    }
+
+    private func nothing(_ count: Int) -> [String] { Array(repeating: "", count: count) }
+}

@@ -1,0 +1,75 @@
+internal import CompcheckModel
+
+/// Tells an audit as test results, for build servers: a suite for each service, a test for each of its uses.
+///
+/// Whatever fails the audit fails here. All is valid both against the schema of Ant and that of Jenkins, of which the
+/// former wants a time, a host and a duration: they are the day in question and fixed words, never the machine's.
+struct JUnitReporter: Reporter {
+    private let audit: Audit
+    private let words: JUnitWords
+    private let setting: [UInt8]
+    private var suite: JUnitSuite?
+    private var suites = 0
+
+    init(_ audit: Audit) {
+        self.audit = audit
+        words = JUnitWords(audit)
+        setting = JUnitReporter.properties(audit)
+    }
+
+    mutating func begin(into output: inout OutputBuffer) {
+        output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        output.append("<!-- compcheck: \(words.day) -->\n<testsuites>\n")
+    }
+
+    mutating func report(_ use: Use, into output: inout OutputBuffer) {
+        if suite.map({ $0.service.id != use.service.id || $0.service.line != use.service.line }) ?? true {
+            close(into: &output)
+            suite = JUnitSuite(use.service)
+        }
+        let (answer, place) = (use.answer, SafeText.of(use.jurisdiction.text))
+        let outcome = JUnitOutcome(answer, in: audit)
+        suite?.add(
+            place,
+            outcome,
+            type: answer.verdict.rawValue,
+            message: words.message(answer, outcome),
+            details: words.details(use),
+        )
+        if case .passes = outcome { suite?.remark("\(place): \(words.pass(answer))") }
+        for entry in answer.closing { suite?.remark("\(place): \(words.change(entry))") }
+    }
+
+    mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {
+        close(into: &output)
+        output.append("</testsuites>\n")
+    }
+
+    private mutating func close(into output: inout OutputBuffer) {
+        suite?.write(number: suites, on: audit.question.asOf, setting: setting, to: &output)
+        if suite != nil { suites += 1 }
+        suite = nil
+    }
+
+    private static func properties(_ audit: Audit) -> [UInt8] {
+        let (setting, question) = (Setting(audit), audit.question)
+        var output = OutputBuffer()
+        output.append(xmlProperty: "compcheck", SafeText.of(audit.toolVersion))
+        output.append(xmlProperty: "asOf", "\(question.asOf)")
+        output.append(xmlProperty: "today", "\(audit.today)")
+        output.append(xmlProperty: "isToday", "\(setting.isToday)")
+        if let instant = audit.knownAt { output.append(xmlProperty: "knownAt", instant.description) }
+        for (rule, day) in question.assumed.sorted(by: { $0.key < $1.key }) {
+            output.append(xmlProperty: "assumed", "\(SafeText.of(rule.text)) in force from \(day)")
+        }
+        for rule in question.without.sorted() { output.append(xmlProperty: "without", SafeText.of(rule.text)) }
+        output.append(xmlProperty: "failOn", audit.failOn.rawValue)
+        output.append(xmlProperty: "certainOnly", "\(audit.certainOnly)")
+        output.append(
+            xmlProperty: "rules",
+            "\(SafeText.of(audit.rulebook.origin)), digest \(short(audit.rulebook.digest))",
+        )
+        output.append(xmlProperty: "inventory", Setting.words(audit.inventory))
+        return output.bytes
+    }
+}

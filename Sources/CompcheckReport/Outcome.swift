@@ -1,0 +1,24 @@
+internal import CompcheckModel
+
+/// How an audit ends, in words.
+enum Outcome {
+    case nothing(String)
+    case passes(String)
+    case fails(String)
+
+    init(_ summary: AuditSummary, of audit: Audit) {
+        let bar = audit.failOn == .prohibited ? "prohibited" : "\(audit.failOn.rawValue) or worse"
+        let doubt = audit.certainOnly ? "" : ", or may be,"
+        let share = "\(grouped(summary.failing)) of \(counted(summary.uses, "use"))"
+        if summary.uses == 0 {
+            self = .nothing("nothing to audit: the inventory names no use")
+        } else if summary.failing == 0 {
+            self = .passes(
+                "no use is " + (audit.certainOnly ? "certainly \(bar); doubt is let pass" : "or may be \(bar)")
+            )
+        } else {
+            let verb = summary.failing == 1 ? "is" : "are"
+            self = .fails("\(share) \(verb)\(doubt) \(bar)" + (audit.certainOnly ? "; doubt is let pass" : ""))
+        }
+    }
+}

@@ -1,0 +1,52 @@
+internal import CompcheckModel
+
+extension Answer {
+    /// The findings that are more than notes: the certain ones first, then by severity and id.
+    var bonds: [Finding] {
+        findings.filter(\.binds).sorted { left, right in
+            let leftRank = (left.certainty == .certain ? 0 : 1, left.rule.severity.rank, left.rule.id)
+            return leftRank < (right.certainty == .certain ? 0 : 1, right.rule.severity.rank, right.rule.id)
+        }
+    }
+
+    /// The findings that make the verdict or may make it, in the same order: one that is not enforced does not.
+    var binding: [Finding] { bonds.filter { $0.standing == .inForce } }
+
+    /// The verdict and, where it is another, what it may be: `undetermined, may be prohibited`.
+    var words: String { verdict.rawValue + (atWorst > verdict ? ", may be \(atWorst.rawValue)" : "") }
+}
+
+extension Finding {
+    /// What its rule does, and since when: `prohibits since 2024-07-09`.
+    var does: String {
+        let verb = rule.act(certainty == .certain || rule.effect == .notes ? .does : .may)
+        if isAssumed { return "\(verb), assumed in force from \(since)" }
+        if standing == .unenforced { return "\(verb), not enforced since \(since): counts for nothing" }
+        // A rule first observed in force may have begun before.
+        let isObserved = rule.lifecycle.beginning(of: since)?.kind == .observed
+        return "\(verb)\(isObserved ? ", seen in force on" : " since") \(since)"
+    }
+
+    /// What keeps it from being certain; nil where it is.
+    var doubt: String? {
+        switch (certainty, missing.isEmpty) {
+        case (.certain, _): nil
+        case (.possible, true): "hangs on a source that is doubtful or contested"
+        case (.possible, false):
+            "the inventory does not say: \(missing.map(\.rawValue).joined(separator: ", "))"
+        }
+    }
+}
+
+extension Rule.Severity {
+    /// 0 for the highest stake.
+    var rank: Int {
+        switch self {
+        case .critical: 0
+        case .high: 1
+        case .medium: 2
+        case .low: 3
+        case .info: 4
+        }
+    }
+}

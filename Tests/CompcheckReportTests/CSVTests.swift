@@ -1,0 +1,87 @@
+import CompcheckModel
+import CompcheckReport
+import Testing
+
+@Suite("CSV")
+struct CSVTests {
+    /// Reads CSV as RFC 4180 has it, and nothing that is not.
+    private func parse(_ text: String) throws -> [[String]] {
+        var rows: [[String]] = []
+        var rest = Array(text.unicodeScalars)[...]
+        while !rest.isEmpty {
+            var row: [String] = []
+            repeat {
+                if !row.isEmpty { try #require(rest.popFirst() == ",") }
+                var cell = String.UnicodeScalarView()
+                if rest.first == "\"" {
+                    rest = rest.dropFirst()
+                    while let scalar = rest.popFirst() {
+                        if scalar == "\"", rest.first != "\"" { break }
+                        if scalar == "\"" { rest = rest.dropFirst() }
+                        cell.append(scalar)
+                    }
+                } else {
+                    while let scalar = rest.first, !",\r\n\"".unicodeScalars.contains(scalar) {
+                        cell.append(scalar)
+                        rest = rest.dropFirst()
+                    }
+                }
+                row.append(String(cell))
+            } while rest.first == ","
+            try #require(rest.prefix(2).elementsEqual("\r\n".unicodeScalars))
+            rest = rest.dropFirst(2)
+            rows.append(row)
+        }
+        return rows
+    }
+
+    @Test(arguments: [true, false])
+    func aRowForEachFinding(allUses: Bool) throws {
+        let rows = try parse(tell(.csv, options: ReportOptions(allUses: allUses)))
+        let expected = Fixture.uses.reduce(0) { $0 + max(allUses ? 1 : 0, $1.answer.findings.count) }
+        #expect(rows.count == expected + 1)
+        #expect(rows.allSatisfy { $0.count == rows[0].count })
+    }
+
+    @Test func ofNothingIsItsHead() throws {
+        #expect(try parse(tell(.csv, uses: [])).count == 1)
+    }
+
+    @Test func ofManyUses() throws {
+        let rows = try parse(tell(.csv, Many.audit, Many.uses(30_000)))
+        #expect(rows.count > 40_000)
+        #expect(rows.allSatisfy { $0.count == rows[0].count })
+    }
+
+    @Test func hostileTextStaysInItsCell() throws {
+        let text = tell(.csv, Hostile.audit, Hostile.uses, options: ReportOptions(allUses: true))
+        let rows = try parse(text)
+        #expect(rows.count == Hostile.uses.count + 1)
+        #expect(rows.allSatisfy { $0.count == rows[0].count })
+        for scalar in text.unicodeScalars where scalar != "\r" && scalar != "\n" {
+            #expect(![.control, .format].contains(scalar.properties.generalCategory))
+        }
+    }
+
+    @Test(arguments: ["=cmd()", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "=1,\"a\""])
+    func noCellIsAFormula(text: String) throws {
+        let service = Fixture.service(text, text, owner: text)
+        let use = Use(service: service, jurisdiction: "CN", answer: Fixture.unregulated)
+        let rows = try parse(tell(.csv, uses: [use], options: ReportOptions(allUses: true)))
+        for cell in rows[1] { #expect(!"=+-@\t\r＝".contains(cell.first ?? " ")) }
+        #expect(rows[1][3].hasPrefix("'") || rows[1][3].hasPrefix("\\"))
+    }
+
+    private func tell(_ format: ReportFormat, uses: [Use], options: ReportOptions = ReportOptions()) -> String {
+        CompcheckReportTests.tell(format, Fixture.audit(), uses, options: options)
+    }
+
+    private func tell(
+        _ format: ReportFormat,
+        _ audit: Audit = Fixture.audit(),
+        _ uses: some Sequence<Use> = Fixture.uses,
+        options: ReportOptions = ReportOptions(),
+    ) -> String {
+        CompcheckReportTests.tell(format, audit, uses, options: options)
+    }
+}
