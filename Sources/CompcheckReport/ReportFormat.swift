@@ -12,6 +12,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case csv
     /// For build servers: a test for each use.
     case junit
+    /// For a pull request: a comment of less than 60,000 characters.
+    case markdown
 
     /// Makes the reporter that tells this audit in this format.
     public func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -21,6 +23,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .ndjson: NDJSONReporter(audit, options: options)
         case .csv: CSVReporter(audit, options: options)
         case .junit: JUnitReporter(audit)
+        case .markdown: MarkdownReporter(audit)
         }
     }
 }

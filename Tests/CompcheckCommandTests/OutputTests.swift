@@ -4,7 +4,7 @@ import Testing
 /// Reports in files, and places that take no report.
 @Suite struct OutputTests {
     private static let question = ["audit", Package.example, "--as-of", "2024-07-08", "--rules", "rules"]
-    private static let formats = ["text", "json", "ndjson"]
+    private static let formats = ["text", "json", "ndjson", "csv", "junit", "markdown"]
 
     @Test(arguments: formats)
     func aFileHoldsWhatStandardOutputWould(format: String) throws {

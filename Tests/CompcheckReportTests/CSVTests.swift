@@ -53,6 +53,16 @@ struct CSVTests {
         #expect(rows.allSatisfy { $0.count == rows[0].count })
     }
 
+    @Test func namesTheAlternative() throws {
+        let offering = Offering(id: "azure-openai", title: "Azure OpenAI", vendor: "microsoft", route: "azure-global")
+        let alternative = Alternative(offering: offering, answer: Fixture.permitted, lacks: [])
+        let service = Fixture.service("bot")
+        let use = Use(service: service, jurisdiction: "CN", answer: Fixture.direct("CN"), alternative: alternative)
+        for row in try parse(tell(.csv, uses: [use])).dropFirst() {
+            #expect(row.suffix(3) == ["azure-openai", "permitted", "permitted"])
+        }
+    }
+
     @Test func hostileTextStaysInItsCell() throws {
         let text = tell(.csv, Hostile.audit, Hostile.uses, options: ReportOptions(allUses: true))
         let rows = try parse(text)

@@ -47,6 +47,10 @@ struct GoldenTests {
         try expectGolden(tell(.junit), "small.junit.xml")
     }
 
+    @Test func markdown() throws {
+        try expectGolden(tell(.markdown), "small.md")
+    }
+
     @Test(arguments: ReportFormat.allCases)
     func sameInputsGiveSameBytes(format: ReportFormat) {
         #expect(tell(format) == tell(format))

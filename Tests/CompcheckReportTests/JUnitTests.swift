@@ -83,7 +83,7 @@ struct JUnitTests {
         let allUses = ReportOptions(allUses: true)
         for report in [
             tell(.junit), tell(.junit, Fixture.audit(), []), tell(.junit, audit(.prohibited, certainOnly: true)),
-            tell(.junit, Hostile.audit, Hostile.uses), tell(.junit, Many.audit, Many.uses(30_000), options: allUses),
+            tell(.junit, Hostile.audit, Hostile.uses), tell(.junit, Many.audit, Many.uses(25_000), options: allUses),
         ] {
             let (status, output) = try XMLSchemas.validate(report)
             #expect(status == 0 && output == "valid\n", Comment(rawValue: String(output.suffix(300))))

@@ -14,6 +14,10 @@ struct SayingTests {
         case .json: #expect(past.contains(#""today":"2026-11-22","isToday":false"#))
         case .ndjson: #expect(past.split(separator: "\n").allSatisfy { $0.contains(#""isToday":false"#) })
         case .junit: #expect(past.matches(of: /message="[^"]*as of 2024-11-05, not today, 2026-11-22"/).count == 7)
+        case .markdown:
+            #expect(past.contains("not today, 2026-11-22"))
+            let failing = past.split(separator: "\n").filter { $0.hasPrefix("| <code>") }
+            #expect(!failing.isEmpty && failing.allSatisfy { $0.contains("as of 2024-11-05") })
         case .csv: #expect(rows(past).dropFirst().allSatisfy { $0.hasPrefix("2024-11-05,false,") })
         }
         let present = tell(format, Fixture.audit(asOf: Fixture.today))

@@ -6,7 +6,7 @@ internal import CompcheckModel
 /// former wants a time, a host and a duration: they are the day in question and fixed words, never the machine's.
 struct JUnitReporter: Reporter {
     private let audit: Audit
-    private let words: JUnitWords
+    private var words: JUnitWords
     private let setting: [UInt8]
     private var suite: JUnitSuite?
     private var suites = 0
@@ -29,12 +29,13 @@ struct JUnitReporter: Reporter {
         }
         let (answer, place) = (use.answer, SafeText.of(use.jurisdiction.text))
         let outcome = JUnitOutcome(answer, in: audit)
+        let details = if case .fails = outcome { words.details(use) } else { "" }
         suite?.add(
             place,
             outcome,
             type: answer.verdict.rawValue,
             message: words.message(answer, outcome),
-            details: words.details(use),
+            details: details,
         )
         if case .passes = outcome { suite?.remark("\(place): \(words.pass(answer))") }
         for entry in answer.closing { suite?.remark("\(place): \(words.change(entry))") }

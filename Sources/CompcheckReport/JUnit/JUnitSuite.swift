@@ -20,13 +20,13 @@ struct JUnitSuite {
     ///   - outcome: what becomes of it.
     ///   - type: what kind of failure it is.
     ///   - message: why it does not pass, in a line.
-    ///   - details: the same at length.
+    ///   - details: the same at length, for one that fails.
     mutating func add(
         _ place: String,
         _ outcome: JUnitOutcome,
         type: String,
         message: String,
-        details: @autoclosure () -> String,
+        details: String,
     ) {
         tests += 1
         cases.append("  <testcase")
@@ -41,7 +41,7 @@ struct JUnitSuite {
             cases.append(xmlAttribute: "type", type)
             cases.append(xmlAttribute: "message", message)
             cases.append(">")
-            cases.append(escapingForXML: details())
+            cases.append(escapingForXML: details)
             cases.append("</failure>\n  </testcase>\n")
         case .isSkipped:
             skipped += 1

@@ -7,6 +7,8 @@ struct JUnitWords {
     private let failOn: Verdict
     private let authorities: [AuthorityID: Authority]
     private let requirements: [RequirementID: Requirement]
+    /// What is said of a rule alike in all uses.
+    private var backgrounds: [RuleID: [String]] = [:]
 
     init(_ audit: Audit) {
         day = "as of \(audit.question.asOf)" + (Setting(audit).isToday ? "" : ", not today, \(audit.today)")
@@ -42,10 +44,20 @@ struct JUnitWords {
     }
 
     /// Every rule that binds, with its source and what to do, a paragraph each.
-    func details(_ use: Use) -> String {
+    mutating func details(_ use: Use) -> String {
         let place = "\(SafeText.of(use.service.id, limit: 240)) in \(SafeText.of(use.jurisdiction.text))"
         var lines = ["\(place): \(use.answer.words), \(day)"]
-        for finding in use.answer.bonds { lines += [""] + self.lines(finding) }
+        for finding in use.answer.bonds {
+            let rule = finding.rule
+            lines += ["", "\(SafeText.of(rule.title, limit: 240)) (\(SafeText.of(rule.id.text)))"]
+            lines.append("\(rule.severity.rawValue): \(finding.does)")
+            let reasons = finding.because.map { reason in
+                "\(reason.attribute.rawValue) \(SafeText.of(reason.values.joined(separator: ", "), limit: 240))"
+            }
+            if !reasons.isEmpty { lines.append("why: \(reasons.joined(separator: "; "))") }
+            if let doubt = finding.doubt { lines.append("unsure: \(doubt)") }
+            lines += background(rule)
+        }
         if let alternative = use.alternative {
             let (offering, answer) = (alternative.offering, alternative.answer)
             let title = offering.title.map { SafeText.of($0) + " " } ?? ""
@@ -54,23 +66,15 @@ struct JUnitWords {
         return lines.joined(separator: "\n")
     }
 
-    private func lines(_ finding: Finding) -> [String] {
-        let rule = finding.rule
-        let authority = authorities[rule.authority]?.told ?? SafeText.of(rule.authority.text)
-        let reasons = finding.because.map { reason in
-            "\(reason.attribute.rawValue) \(SafeText.of(reason.values.joined(separator: ", "), limit: 240))"
+    private mutating func background(_ rule: Rule) -> [String] {
+        if let known = backgrounds[rule.id] { return known }
+        var lines = ["by: " + rule.saidBy(authorities[rule.authority]?.told ?? SafeText.of(rule.authority.text))]
+        if let needed = rule.requirement.flatMap({ requirements[$0] }) {
+            lines.append("needs: \(SafeText.of(needed.title, limit: 240))")
         }
-        let labelled: [(String, String?)] = [
-            ("why", reasons.isEmpty ? nil : reasons.joined(separator: "; ")),
-            ("unsure", finding.doubt),
-            ("by", rule.saidBy(authority)),
-            ("needs", rule.requirement.flatMap { requirements[$0] }.map { SafeText.of($0.title, limit: 240) }),
-            ("source", rule.bestSource),
-            ("do", rule.guidance.map { SafeText.of($0, limit: 1000) }),
-        ]
-        return [
-            "\(SafeText.of(rule.title, limit: 240)) (\(SafeText.of(rule.id.text)))",
-            "\(rule.severity.rawValue): \(finding.does)",
-        ] + labelled.compactMap { label, text in text.map { "\(label): \($0)" } }
+        if let source = rule.bestSource { lines.append("source: \(source)") }
+        if let guidance = rule.guidance { lines.append("do: \(SafeText.of(guidance, limit: 1000))") }
+        backgrounds[rule.id] = lines
+        return lines
     }
 }

@@ -13,6 +13,7 @@ extension OutputBuffer {
     ///
     /// Control characters, which XML forbids, are no part of safe text; line breaks are kept as they are.
     mutating func append(escapingForXML text: String) {
+        guard text.utf8.contains(where: "&<>\"".utf8.contains) else { return append(text) }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): append("&amp;")

@@ -82,4 +82,17 @@ extension Crowd {
         if rest > 0 { parts.append([Span("and \(counted(rest, "more service"))")]) }
         return [Span](parts, separatedBy: "; ")
     }
+
+    /// The best alternative in a line: `Azure OpenAI (azure-openai): permitted`.
+    var instead: [Span]? {
+        guard let alternative else { return nil }
+        let (offering, answer) = (alternative.offering, alternative.answer)
+        let id = SafeText.of(offering.id.text)
+        let name = offering.title.map { "\(SafeText.of($0)) (\(id))" } ?? id
+        let worst = answer.atWorst > answer.verdict ? ", may be \(answer.atWorst.rawValue)" : ""
+        let others = variesInAlternative ? "; for some uses another or none" : ""
+        return [
+            Span("\(name): "), Span(answer.verdict.rawValue, .verdict(answer.verdict)), Span("\(worst)\(others)"),
+        ]
+    }
 }

@@ -35,9 +35,7 @@ extension TextReport {
             if isBrief { writeBriefly(finding) } else { write(finding, group.reasons[finding.rule.id]) }
         }
         writeRest(findings.dropFirst(shown).map(\.rule.id), "more rule")
-        if let alternative = crowd.alternative {
-            label("instead", words(alternative, isVaried: crowd.variesInAlternative))
-        }
+        if let instead = crowd.instead { label("instead", instead) }
         let permissions = group.answer.permissions
         for permission in permissions.prefix(shown) {
             let isVaried = group.variedProofs.contains(permission.rule.id)
@@ -53,18 +51,6 @@ extension TextReport {
             let aside = group.hasNotes ? ", notes aside" : ""
             page.paragraph([Span("no rule of the \(grouped(all)) in this rulebook applies\(aside)")], indent: 4)
         }
-    }
-
-    /// The best alternative in a line: `Azure OpenAI (azure-openai), permitted there`.
-    private func words(_ alternative: Alternative, isVaried: Bool) -> [Span] {
-        let (offering, answer) = (alternative.offering, alternative.answer)
-        let id = SafeText.of(offering.id.text)
-        let name = offering.title.map { "\(SafeText.of($0)) (\(id))" } ?? id
-        let worst = answer.atWorst > answer.verdict ? ", may be \(answer.atWorst.rawValue)" : ""
-        let others = isVaried ? "; for some uses another or none" : ""
-        return [
-            Span("\(name): "), Span(answer.verdict.rawValue, .verdict(answer.verdict)), Span("\(worst)\(others)"),
-        ]
     }
 
     private mutating func writeRest(_ rules: [RuleID], _ what: String) {

@@ -1,0 +1,42 @@
+internal import CompcheckModel
+
+extension MarkdownReport {
+    /// Writes what changes by date, the nearest day first.
+    mutating func writeComing() {
+        let coming = ledger.coming
+        guard !coming.isEmpty else { return }
+        line("\n### Coming until \(audit.question.lastDay)\n")
+        lines(coming.map { (count: 1, entry: $0) }, upTo: 83, "change") { $0.line($1.day, $1.turn) }
+    }
+
+    /// Writes what would change if a rule came into force that has no date, a line for each rule.
+    mutating func writePending() {
+        let pending = ledger.pending
+        guard !pending.isEmpty else { return }
+        line("\n### Pending\n")
+        lines(pending.map { (count: 1, entry: $0) }, upTo: 98, "rule") { $0.line($1.id, $1.turns) }
+    }
+
+    private func line(_ day: Day, _ turn: Turn) -> String {
+        "- <strong>\(day)</strong>: \(words(turn)): \(MarkdownText.of(turn.crowd.spans))"
+            + rules("by", turn.effect.appears) + rules("without", turn.effect.disappears)
+    }
+
+    private func line(_ id: RuleID, _ turns: [Turn]) -> String {
+        let changes = few(turns.map { "\(words($0)): \(MarkdownText.of($0.crowd.spans))" }, "<br>", most: 3)
+        guard let rule = rule(id) else { return "- \(MarkdownText.code(id.text))<br>\(changes)" }
+        let name = MarkdownText.link(rule.title, to: rule.references.first?.url)
+        let story = MarkdownText.escaped(rule.lifecycle.story(on: audit.question.asOf))
+        return "- \(name) \(MarkdownText.code(id.text)), \(story)<br>\(changes)"
+    }
+
+    private func words(_ turn: Turn) -> String {
+        let (before, after) = (turn.change.before, turn.change.after)
+        let change = before == after ? "still \(after.rawValue)" : "\(before.rawValue) → \(after.rawValue)"
+        return "\(counted(turn.crowd.uses, "use")) \(change)"
+    }
+
+    private func rules(_ word: String, _ rules: [RuleID]) -> String {
+        rules.isEmpty ? "" : "; \(word) " + few(rules.map { MarkdownText.code($0.text) }, most: 3)
+    }
+}

@@ -1,0 +1,25 @@
+internal import CompcheckModel
+
+/// Tells an audit as a comment on a pull request.
+///
+/// Nothing is told before the end: how it ends comes first. Memory is bounded as in the text report.
+struct MarkdownReporter: Reporter {
+    private let audit: Audit
+    private var ledger = Ledger()
+
+    init(_ audit: Audit) { self.audit = audit }
+
+    mutating func begin(into output: inout OutputBuffer) {}
+
+    mutating func report(_ use: Use, into output: inout OutputBuffer) { ledger.add(use) }
+
+    mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {
+        var report = MarkdownReport(audit, summary, ledger)
+        report.writeHead()
+        report.writeFailing()
+        report.writeComing()
+        report.writePending()
+        report.writeNotices()
+        output.append(report.text)
+    }
+}
