@@ -83,7 +83,7 @@ let package = Package(
         .testTarget(
             name: "CompcheckReportTests",
             dependencies: ["CompcheckModel", "CompcheckReport"],
-            exclude: ["Goldens", "validate.py"],
+            exclude: ["Goldens", "schema.py", "validate.py"],
         ),
         .testTarget(
             name: "CompcheckStoreTests",

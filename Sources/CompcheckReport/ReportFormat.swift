@@ -8,6 +8,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case json
     /// One use a line, each described by `schemas/audit-use-1.schema.json`.
     case ndjson
+    /// SARIF 2.1.0, a result per finding, the weightiest 25,000.
+    case sarif
 
     /// Makes the reporter that tells this audit in this format.
     public func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -15,6 +17,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .text: TextReporter(audit, options: options)
         case .json: JSONReporter(audit, options: options)
         case .ndjson: NDJSONReporter(audit, options: options)
+        case .sarif: SARIFReporter(audit)
         }
     }
 }

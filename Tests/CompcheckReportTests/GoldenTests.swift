@@ -39,6 +39,19 @@ struct GoldenTests {
         )
     }
 
+    @Test(arguments: [
+        (ReportFormat.sarif, "small.sarif")
+    ])
+    func findings(format: ReportFormat, name: String) throws { try expectGolden(tell(format), name) }
+
+    @Test(arguments: [
+        (ReportFormat.sarif, "empty.sarif")
+    ])
+    func noFindings(format: ReportFormat, name: String) throws {
+        let audit = Fixture.audit(asOf: Fixture.today, inventory: "-")
+        try expectGolden(tell(format, audit, [], organization: nil, notices: []), name)
+    }
+
     @Test(arguments: ReportFormat.allCases)
     func sameInputsGiveSameBytes(format: ReportFormat) {
         #expect(tell(format) == tell(format))

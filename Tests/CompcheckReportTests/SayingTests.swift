@@ -10,7 +10,7 @@ struct SayingTests {
         #expect(past.contains("2024-11-05"))
         switch format {
         case .text: #expect(past.contains("not today, 2026-11-22"))
-        case .json: #expect(past.contains(#""today":"2026-11-22","isToday":false"#))
+        case .json, .sarif: #expect(past.contains(#""today":"2026-11-22","isToday":false"#))
         case .ndjson: #expect(past.split(separator: "\n").allSatisfy { $0.contains(#""isToday":false"#) })
         }
         let present = tell(format, Fixture.audit(asOf: Fixture.today))

@@ -94,18 +94,14 @@ extension TextReport {
 
     private func does(_ finding: Finding) -> String {
         let rule = finding.rule
-        let verb = rule.act(finding.certainty == .certain || rule.effect == .notes ? .does : .may)
-        if finding.isAssumed { return "\(verb), assumed in force from \(finding.since)" }
-        if finding.standing == .unenforced { return "\(verb), not enforced since \(finding.since): counts for nothing" }
-        return verb + sinceWords(rule, finding.since)
+        return rule.act(finding.certainty == .certain || rule.effect == .notes ? .does : .may) + finding.sinceWords
     }
 
-    /// ` since DAY`, which for a rule first observed in force is not the day on which it began.
-    private func sinceWords(_ rule: Rule, _ since: Day? = nil) -> String {
-        if since == nil, let assumed = audit.question.assumed[rule.id] { return ", assumed in force from \(assumed)" }
-        let beginning = rule.lifecycle.beginning(of: since ?? audit.question.asOf)
-        guard let day = since ?? beginning?.day else { return "" }
-        return beginning?.kind == .observed ? ", seen in force on \(day)" : " since \(day)"
+    /// Since when a rule permits.
+    private func sinceWords(_ rule: Rule) -> String {
+        if let assumed = audit.question.assumed[rule.id] { return ", assumed in force from \(assumed)" }
+        guard let day = rule.lifecycle.beginning(of: audit.question.asOf)?.day else { return "" }
+        return rule.sinceWords(day)
     }
 
     private func proof(_ evidence: Evidence, _ isVaried: Bool) -> String {
