@@ -10,6 +10,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case ndjson
     /// SARIF 2.1.0, a result per finding, the weightiest 25,000.
     case sarif
+    /// Workflow commands of GitHub Actions: the findings that it shows at the lines of the inventory.
+    case github
 
     /// Makes the reporter that tells this audit in this format.
     public func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -18,6 +20,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .json: JSONReporter(audit, options: options)
         case .ndjson: NDJSONReporter(audit, options: options)
         case .sarif: SARIFReporter(audit)
+        case .github: GitHubReporter(audit)
         }
     }
 }

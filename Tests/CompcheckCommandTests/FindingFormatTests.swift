@@ -5,13 +5,20 @@ import Testing
 @Suite struct FindingFormatTests {
     private static let question = ["audit", Package.example, "--as-of", "2024-07-09", "--rules", "rules"]
 
-    @Test(arguments: ["sarif"])
+    @Test(arguments: ["sarif", "github"])
     func twiceTheSameBytes(format: String) throws {
         let arguments = Self.question + ["--format", format]
         let first = try Home().run(arguments)
         #expect(first.status == 1)
         #expect(first.output.contains("openai-api-block-2024"))
         #expect(try Home().run(arguments) == first)
+    }
+
+    @Test func githubReadsItFromTheLog() throws {
+        let outcome = try Home().run(Self.question + ["--format", "github"])
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("::error title=openai-api-block-2024,file=") == true)
+        #expect(lines.last?.hasPrefix("compcheck: 7 uses, 3 failing the audit: ") == true)
     }
 
     @Test(.enabled(if: SARIFTools.areThere, "the program sarif of sarif-tools is needed"))

@@ -12,6 +12,7 @@ struct SayingTests {
         case .text: #expect(past.contains("not today, 2026-11-22"))
         case .json, .sarif: #expect(past.contains(#""today":"2026-11-22","isToday":false"#))
         case .ndjson: #expect(past.split(separator: "\n").allSatisfy { $0.contains(#""isToday":false"#) })
+        case .github: #expect(past.split(separator: "\n").allSatisfy { $0.contains("s of 2024-11-05, not today") })
         }
         let present = tell(format, Fixture.audit(asOf: Fixture.today))
         #expect(!present.contains("not today") && !present.contains(#""isToday":false"#))
