@@ -12,6 +12,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case sarif
     /// Workflow commands of GitHub Actions: the findings that it shows at the lines of the inventory.
     case github
+    /// A Code Quality report of GitLab, an object per finding.
+    case gitlab
 
     /// Makes the reporter that tells this audit in this format.
     public func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -21,6 +23,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .ndjson: NDJSONReporter(audit, options: options)
         case .sarif: SARIFReporter(audit)
         case .github: GitHubReporter(audit)
+        case .gitlab: GitLabReporter(audit)
         }
     }
 }

@@ -40,12 +40,12 @@ struct GoldenTests {
     }
 
     @Test(arguments: [
-        (ReportFormat.sarif, "small.sarif"), (.github, "small.github"),
+        (ReportFormat.sarif, "small.sarif"), (.github, "small.github"), (.gitlab, "small.gitlab.json"),
     ])
     func findings(format: ReportFormat, name: String) throws { try expectGolden(tell(format), name) }
 
     @Test(arguments: [
-        (ReportFormat.sarif, "empty.sarif"), (.github, "empty.github"),
+        (ReportFormat.sarif, "empty.sarif"), (.github, "empty.github"), (.gitlab, "empty.gitlab.json"),
     ])
     func noFindings(format: ReportFormat, name: String) throws {
         let audit = Fixture.audit(asOf: Fixture.today, inventory: "-")

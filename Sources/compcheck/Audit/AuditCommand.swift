@@ -35,7 +35,7 @@ struct AuditCommand: ParsableCommand {
     @Flag(help: "Fail on what is certain only, not on what a use may be at worst.")
     var certainOnly = false
 
-    @Option(help: ArgumentHelp("text, json, ndjson, sarif or github.", valueName: "format"))
+    @Option(help: ArgumentHelp("text, json, ndjson, sarif, github or gitlab.", valueName: "format"))
     var format = ReportFormat.text
 
     @Flag(help: "Tell every use in JSON and NDJSON, those that nothing bears on too.")
