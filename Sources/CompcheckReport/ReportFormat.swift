@@ -14,6 +14,12 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case junit
     /// For a pull request: a comment of less than 60,000 characters.
     case markdown
+    /// SARIF 2.1.0, a result per finding, the weightiest 25,000.
+    case sarif
+    /// Workflow commands of GitHub Actions: the findings that it shows at the lines of the inventory.
+    case github
+    /// A Code Quality report of GitLab, an object per finding.
+    case gitlab
 
     /// Makes the reporter that tells this audit in this format.
     public func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -24,6 +30,9 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .csv: CSVReporter(audit, options: options)
         case .junit: JUnitReporter(audit)
         case .markdown: MarkdownReporter(audit)
+        case .sarif: SARIFReporter(audit)
+        case .github: GitHubReporter(audit)
+        case .gitlab: GitLabReporter(audit)
         }
     }
 }

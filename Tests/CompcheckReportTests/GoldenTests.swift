@@ -51,6 +51,19 @@ struct GoldenTests {
         try expectGolden(tell(.markdown), "small.md")
     }
 
+    @Test(arguments: [
+        (ReportFormat.sarif, "small.sarif"), (.github, "small.github"), (.gitlab, "small.gitlab.json"),
+    ])
+    func findings(format: ReportFormat, name: String) throws { try expectGolden(tell(format), name) }
+
+    @Test(arguments: [
+        (ReportFormat.sarif, "empty.sarif"), (.github, "empty.github"), (.gitlab, "empty.gitlab.json"),
+    ])
+    func noFindings(format: ReportFormat, name: String) throws {
+        let audit = Fixture.audit(asOf: Fixture.today, inventory: "-")
+        try expectGolden(tell(format, audit, [], organization: nil, notices: []), name)
+    }
+
     @Test(arguments: ReportFormat.allCases)
     func sameInputsGiveSameBytes(format: ReportFormat) {
         #expect(tell(format) == tell(format))

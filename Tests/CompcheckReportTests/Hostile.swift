@@ -8,6 +8,7 @@ enum Hostile {
         "\u{9B}31m one byte of C1 \u{85}",
         "right \u{202E}thgir\u{202C} \u{2066}isolated\u{2069} \u{200F}mark",
         "line one\nPASS no use is prohibited\r\nline three\t\u{2028}\u{2029}",
+        "]]> =cmd() {0} [link](https://example.com) ::error::x ##[error]x %0A, a:b",
         "quote \" and backslash \\ and null \u{0} and delete \u{7F}",
         "zero\u{200B}width\u{FEFF} and tag \u{E0041}",
         "]]> &amp; <!-- -->",

@@ -28,6 +28,14 @@ struct KnownAtTests {
         #expect(!lines.isEmpty && Set(lines) == ["\"knownAt\":\"2024-11-06T00:00:00.000Z\""])
     }
 
+    @Test(arguments: [ReportFormat.sarif, .github, .gitlab])
+    func sayItInEveryFinding(format: ReportFormat) {
+        let words = "Rules as known at 2024-11-06T00:00:00.000Z, not as known now"
+        let findings = Fixture.uses.reduce(0) { $0 + $1.answer.findings.count }
+        #expect(tell(format, Fixture.audit(knownAt: instant)).ranges(of: words).count >= findings)
+        #expect(!tell(format).contains("as known"))
+    }
+
     @Test(.enabled(if: Validator.isThere, "python3 with jsonschema is needed"))
     func fitTheSchemas() throws {
         let audit = Fixture.audit(knownAt: instant)

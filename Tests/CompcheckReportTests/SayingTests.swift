@@ -8,10 +8,11 @@ struct SayingTests {
     @Test(arguments: ReportFormat.allCases)
     func whichDayItSpeaksOf(format: ReportFormat) {
         let past = tell(format)
+        let remarks = Fixture.uses.reduce(0) { $0 + $1.answer.findings.count }
         #expect(past.contains("2024-11-05"))
         switch format {
         case .text: #expect(past.contains("not today, 2026-11-22"))
-        case .json: #expect(past.contains(#""today":"2026-11-22","isToday":false"#))
+        case .json, .sarif: #expect(past.contains(#""today":"2026-11-22","isToday":false"#))
         case .ndjson: #expect(past.split(separator: "\n").allSatisfy { $0.contains(#""isToday":false"#) })
         case .junit: #expect(past.matches(of: /message="[^"]*as of 2024-11-05, not today, 2026-11-22"/).count == 7)
         case .markdown:
@@ -19,6 +20,8 @@ struct SayingTests {
             let failing = past.split(separator: "\n").filter { $0.hasPrefix("| <code>") }
             #expect(!failing.isEmpty && failing.allSatisfy { $0.contains("as of 2024-11-05") })
         case .csv: #expect(rows(past).dropFirst().allSatisfy { $0.hasPrefix("2024-11-05,false,") })
+        case .github: #expect(past.split(separator: "\n").allSatisfy { $0.contains("s of 2024-11-05, not today") })
+        case .gitlab: #expect(past.matches(of: /As of 2024-11-05, not today/).count == remarks)
         }
         let present = tell(format, Fixture.audit(asOf: Fixture.today))
         #expect(!present.contains("not today") && !present.contains(#""isToday":false"#))

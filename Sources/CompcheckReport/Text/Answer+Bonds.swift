@@ -19,12 +19,7 @@ extension Answer {
 extension Finding {
     /// What its rule does, and since when: `prohibits since 2024-07-09`.
     var does: String {
-        let verb = rule.act(certainty == .certain || rule.effect == .notes ? .does : .may)
-        if isAssumed { return "\(verb), assumed in force from \(since)" }
-        if standing == .unenforced { return "\(verb), not enforced since \(since): counts for nothing" }
-        // A rule first observed in force may have begun before.
-        let isObserved = rule.lifecycle.beginning(of: since)?.kind == .observed
-        return "\(verb)\(isObserved ? ", seen in force on" : " since") \(since)"
+        rule.act(certainty == .certain || rule.effect == .notes ? .does : .may) + sinceWords
     }
 
     /// What keeps it from being certain; nil where it is.

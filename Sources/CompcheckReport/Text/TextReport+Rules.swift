@@ -87,11 +87,11 @@ extension TextReport {
     /// Writes a labelled paragraph below a rule.
     mutating func label(_ label: String, _ spans: [Span]) { page.labelled(label, spans, indent: 4) }
 
-    /// ` since DAY`, which for a rule first observed in force is not the day on which it began.
+    /// Since when a rule permits.
     private func sinceWords(_ rule: Rule) -> String {
         if let assumed = audit.question.assumed[rule.id] { return ", assumed in force from \(assumed)" }
-        guard let beginning = rule.lifecycle.beginning(of: audit.question.asOf) else { return "" }
-        return "\(beginning.kind == .observed ? ", seen in force on" : " since") \(beginning.day)"
+        guard let day = rule.lifecycle.beginning(of: audit.question.asOf)?.day else { return "" }
+        return rule.sinceWords(day)
     }
 
     private func proof(_ evidence: Evidence, _ isVaried: Bool) -> String {

@@ -36,7 +36,12 @@ struct AuditCommand: ParsableCommand {
     @Flag(help: "Fail on what is certain only, not on what a use may be at worst.")
     var certainOnly = false
 
-    @Option(help: ArgumentHelp("text, json, ndjson, csv, junit or markdown.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp(
+            "\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "format",
+        )
+    )
     var format = ReportFormat.text
 
     @Flag(help: "Tell every use in JSON, NDJSON and CSV, those that nothing bears on too.")

@@ -1,0 +1,70 @@
+internal import CompcheckModel
+
+/// One finding about one use, told alone: for formats whose unit is the finding and not the use.
+struct Remark: Sendable {
+    /// How loud a finding is told; the raw value is SARIF's word.
+    enum Level: String, CaseIterable {
+        case error
+        case warning
+        case note
+    }
+
+    let service: Service
+    let jurisdiction: JurisdictionCode
+    let finding: Finding
+
+    /// Every finding of a use.
+    static func all(of use: Use) -> [Remark] {
+        use.answer.findings.map { Remark(service: use.service, jurisdiction: use.jurisdiction, finding: $0) }
+    }
+
+    /// As loud as the rule is severe, but what is only possible is no error, and what changes no verdict is a note.
+    var level: Level {
+        guard finding.counts else { return .note }
+        return finding.certainty == .possible && finding.rule.level == .error ? .warning : finding.rule.level
+    }
+
+    /// The line of the inventory, from 1.
+    var line: Int { max(1, service.line) }
+
+    /// The same for this rule, service and place on every machine and in every run, and for nothing else.
+    ///
+    /// The service comes last: it is the only part that may hold a line break.
+    var fingerprint: String {
+        Digest.sha256("\(finding.rule.id)\n\(jurisdiction)\n\(service.id)")
+    }
+
+    /// Where it stands among all: 0 is the weightiest.
+    ///
+    /// What is certain goes before what is possible, prohibitions before requirements, then by severity.
+    var rank: Int {
+        let kind =
+            switch (finding.counts, finding.certainty, finding.rule.effect) {
+            case (false, _, _): 4
+            case (true, .certain, .prohibits): 0
+            case (true, .certain, _): 1
+            case (true, .possible, .prohibits): 2
+            case (true, .possible, _): 3
+            }
+        return kind * Rule.Severity.allCases.count + finding.rule.severity.rank
+    }
+
+    /// How many ranks there are.
+    static let ranks = 5 * Rule.Severity.allCases.count
+}
+
+extension Finding {
+    /// Whether it bears on the verdict.
+    var counts: Bool { binds && standing == .inForce }
+}
+
+extension Rule {
+    /// How loud what it says for certain is told.
+    var level: Remark.Level {
+        switch (effect, severity) {
+        case (.notes, _), (.permits, _), (_, .low), (_, .info): .note
+        case (_, .medium): .warning
+        case (_, .critical), (_, .high): .error
+        }
+    }
+}

@@ -1,0 +1,64 @@
+internal import CompcheckModel
+
+/// Writes remarks as SARIF's results.
+struct SARIFResults {
+    private let words: RemarkWords
+    private let setting: Setting
+    private let artifact: String
+
+    init(_ setting: Setting, artifact: String) {
+        words = RemarkWords(setting)
+        self.setting = setting
+        self.artifact = artifact
+    }
+
+    func write(_ remark: Remark, ruleIndex: Int?, to json: inout JSONWriter) {
+        json.field("ruleId", remark.finding.rule.id.text)
+        json.field("ruleIndex", ruleIndex)
+        // Any other kind must have the level none (SARIF 2.1.0 §3.27.10): the properties tell what is only possible.
+        json.field("kind", "fail")
+        json.field("level", remark.level.rawValue)
+        json.key("message")
+        json.object { $0.field("text", cut(SARIFText.plain(words.message(remark)), to: RemarkWords.limit)) }
+        json.key("locations")
+        json.array { list in list.object { writeLocation(remark, to: &$0) } }
+        json.key("partialFingerprints")
+        json.object { $0.field("compcheckFinding/v1", remark.fingerprint) }
+        json.key("properties")
+        json.object { writeProperties(remark, to: &$0) }
+    }
+
+    private func writeLocation(_ remark: Remark, to json: inout JSONWriter) {
+        json.key("physicalLocation")
+        json.object { json in
+            json.key("artifactLocation")
+            json.object { json in
+                json.field("uri", artifact)
+                json.field("index", 0)
+            }
+            json.key("region")
+            json.object { $0.field("startLine", remark.line) }
+        }
+        let (service, place) = (remark.service.id, remark.jurisdiction.text)
+        let names = [("service", service, service), ("jurisdiction", place, "\(service)/\(place)")]
+        json.field("logicalLocations", each: names) { json, name in
+            json.field("name", name.1)
+            json.field("fullyQualifiedName", name.2)
+            json.field("kind", name.0)
+        }
+    }
+
+    private func writeProperties(_ remark: Remark, to json: inout JSONWriter) {
+        let finding = remark.finding
+        json.field("service", remark.service.id)
+        json.field("jurisdiction", remark.jurisdiction.text)
+        json.field("owner", remark.service.owner)
+        json.field("certainty", finding.certainty.rawValue)
+        json.field("missing", finding.missing.map(\.rawValue))
+        json.field("standing", finding.standing.rawValue)
+        json.field("since", finding.since)
+        if finding.isAssumed { json.field("assumed", true) }
+        json.field("asOf", setting.question.asOf)
+        json.field("isToday", setting.isToday)
+    }
+}
