@@ -123,6 +123,30 @@ struct SARIFTests {
         #expect(run.tool.driver.rules.allSatisfy { $0.helpUri == nil })
     }
 
+    @Test func whatIsCutHasNoHalfBraces() throws {
+        for length in 0..<4 {
+            let text = String(repeating: "x", count: length) + String(repeating: "{", count: 5_000)
+            let finding = Fixture.finding(
+                Fixture.block,
+                since: Fixture.today,
+                .possible,
+                missing: Attribute.allCases,
+                because: [(.vendor, [text])],
+            )
+            let answer = Answer(
+                verdict: .undetermined,
+                atWorst: .prohibited,
+                findings: [finding],
+                permissions: [],
+                outlook: [],
+            )
+            let use = Use(service: Fixture.service(text, text), jurisdiction: "CN", answer: answer)
+            let told = try #require(try run(Fixture.audit(), [use]).results.first?.message.text)
+            #expect(told.count <= 1_024)
+            #expect(told.matches(of: /{+/).allSatisfy { $0.output.count.isMultiple(of: 2) })
+        }
+    }
+
     @Test func anAuthorityNamedLikeItsKindIsOneTag() {
         let rule = Rule(
             id: "reported",

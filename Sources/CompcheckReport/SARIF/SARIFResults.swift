@@ -19,7 +19,7 @@ struct SARIFResults {
         json.field("kind", "fail")
         json.field("level", remark.level.rawValue)
         json.key("message")
-        json.object { $0.field("text", cut(SARIFText.plain(words.message(remark)), to: RemarkWords.limit)) }
+        json.object { $0.field("text", SARIFText.brief(words.message(remark))) }
         json.key("locations")
         json.array { list in list.object { writeLocation(remark, to: &$0) } }
         json.key("partialFingerprints")

@@ -34,7 +34,7 @@ struct SARIFRules {
 
     private func write(_ key: String, _ text: String, to json: inout JSONWriter) {
         json.key(key)
-        json.object { $0.field("text", cut(SARIFText.plain(text), to: RemarkWords.limit)) }
+        json.object { $0.field("text", SARIFText.brief(text)) }
     }
 
     /// Each once: an authority may be named like its kind.
