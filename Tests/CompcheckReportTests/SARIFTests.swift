@@ -31,7 +31,10 @@ struct SARIFTests {
                 let region: Region
             }
             struct Artifact: Decodable { let uri: String }
-            struct Region: Decodable { let startLine: Int }
+            struct Region: Decodable {
+                let startLine: Int
+                let startColumn: Int
+            }
             struct Invocation: Decodable {
                 let exitCode: Int
                 let toolExecutionNotifications: [Notification]

@@ -27,6 +27,9 @@ struct Remark: Sendable {
     /// The line of the inventory, from 1.
     var line: Int { max(1, service.line) }
 
+    /// Its column, from 1, counted in characters.
+    var column: Int { max(1, service.column) }
+
     /// The same for this rule, service and place on every machine and in every run, and for nothing else.
     ///
     /// The service comes last: it is the only part that may hold a line break.

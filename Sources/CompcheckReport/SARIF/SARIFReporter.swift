@@ -84,6 +84,8 @@ extension SARIFReporter {
 
     private func writeRun(_ summary: AuditSummary, to json: inout JSONWriter) {
         json.newLine(indent: 2)
+        json.field("columnKind", "unicodeCodePoints")
+        json.newLine(indent: 2)
         // GitHub takes what stands before the last slash for the kind of analysis, and the rest for the run.
         json.key("automationDetails")
         json.object { $0.field("id", "compcheck/\(artifact)/\(audit.question.asOf)") }

@@ -37,7 +37,10 @@ struct SARIFResults {
                 json.field("index", 0)
             }
             json.key("region")
-            json.object { $0.field("startLine", remark.line) }
+            json.object { json in
+                json.field("startLine", remark.line)
+                json.field("startColumn", remark.column)
+            }
         }
         let (service, place) = (remark.service.id, remark.jurisdiction.text)
         let names = [("service", service, service), ("jurisdiction", place, "\(service)/\(place)")]
