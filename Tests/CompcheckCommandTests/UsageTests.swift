@@ -18,7 +18,7 @@ import Testing
         Mistake(Package.example, "--as-of", "yesterday", says: "'yesterday' is invalid"),
         Mistake(Package.example, "--horizon", "-1", says: "--horizon"),
         Mistake(Package.example, "--fail-on", "forbidden", says: "'prohibited'"),
-        Mistake(Package.example, "--format", "xml", says: "'ndjson'"),
+        Mistake(Package.example, "--format", "xml", says: "- ndjson"),
         Mistake(Package.example, "--assume", "enforce-act-hr8316", says: "did you mean `enforce-act-hr8315`?"),
         Mistake(Package.example, "--assume", "enforce-act-hr8315=soon", says: "'enforce-act-hr8315=soon' is invalid"),
         Mistake(Package.example, "--without", "cloud-not-exports", says: "did you mean `cloud-not-export`?"),
