@@ -51,7 +51,7 @@ struct CompiledRulebook {
     private static func stretches(_ rules: [Rule], _ index: CatalogueIndex, _ question: Question) -> [Day] {
         var named: Set<GroupID> = []
         for rule in rules {
-            for condition in rule.when.allConditions + (rule.unless?.allConditions ?? [])
+            for condition in rule.allConditions
             where condition.attribute.holdsJurisdictions {
                 named.formUnion(condition.values.map { GroupID($0) })
             }

@@ -18,7 +18,7 @@ public struct Explainer {
         self.question = question
         index = CatalogueIndex(rulebook.catalogue)
         self.rulebook = CompiledRulebook(rulebook, index, question, keepsAll: true)
-        let conditions = rulebook.rules.flatMap { $0.when.allConditions + ($0.unless?.allConditions ?? []) }
+        let conditions = rulebook.rules.flatMap(\.allConditions)
         asked = Attribute.allCases.filter(Set(conditions.map(\.attribute)).contains)
     }
 

@@ -41,3 +41,8 @@ public struct Scope: Hashable, Codable, Sendable {
     /// Every condition that stands anywhere in it.
     public var allConditions: [Condition] { conditions + alternatives.flatMap(\.self) }
 }
+
+extension Rule {
+    /// Every condition that stands anywhere in it, its exceptions included.
+    public var allConditions: [Condition] { when.allConditions + (unless?.allConditions ?? []) }
+}

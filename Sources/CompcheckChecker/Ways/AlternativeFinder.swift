@@ -50,8 +50,7 @@ public struct AlternativeFinder {
     public init(_ rulebook: Rulebook, _ question: Question, _ checker: Checker) {
         index = checker.index
         shelf = Shelf(rulebook.catalogue.offerings.filter { $0.isOffered(on: question.asOf) }, index)
-        let scopes = rulebook.rules.flatMap { [$0.when, $0.unless].compactMap(\.self) }
-        named = Set(scopes.flatMap(\.allConditions).map(\.attribute))
+        named = Set(rulebook.rules.flatMap(\.allConditions).map(\.attribute))
         // Each search asks about services of its own, which nobody asks about again.
         self.checker = checker.fresh(remembering: 1 << 5)
     }

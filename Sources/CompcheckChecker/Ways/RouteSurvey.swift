@@ -62,7 +62,7 @@ public struct RouteSurvey {
             guard developers.isSubset(of: carried) else { return nil }
             return Way(route: offering.route, offering: offering, isListed: true)
         }
-        let named = rulebook.rules.flatMap { $0.when.allConditions + ($0.unless?.allConditions ?? []) }
+        let named = rulebook.rules.flatMap(\.allConditions)
             .filter { $0.attribute == .route }
             .flatMap { $0.values.map { TermID($0) } }
         let others = Set(named).subtracting(catalogue.offerings.map(\.route)).sorted()

@@ -9,7 +9,7 @@ extension CatalogueLints {
     var unused: [Lint] {
         let rules = subject.rulebook.rules
         let catalogue = subject.index.catalogue
-        let conditions = rules.flatMap { $0.when.allConditions + ($0.unless?.allConditions ?? []) }
+        let conditions = rules.flatMap(\.allConditions)
         let places = Set(conditions.filter(\.attribute.holdsJurisdictions).flatMap(\.values))
             .union(catalogue.authorities.compactMap(\.jurisdiction))
         let authorities = Set(rules.map(\.authority))

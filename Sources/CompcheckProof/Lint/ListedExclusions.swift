@@ -66,6 +66,6 @@ struct ListedExclusions {
 extension Rule {
     /// Every condition on places that stands anywhere in it.
     var placeConditions: [Condition] {
-        (when.allConditions + (unless?.allConditions ?? [])).filter(\.attribute.holdsJurisdictions)
+        allConditions.filter(\.attribute.holdsJurisdictions)
     }
 }

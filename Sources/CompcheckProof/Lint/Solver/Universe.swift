@@ -28,7 +28,7 @@ struct Universe {
 
     init(_ rules: [Rule], _ index: CatalogueIndex) {
         self.index = index
-        let conditions = rules.flatMap { $0.when.allConditions + ($0.unless?.allConditions ?? []) }
+        let conditions = rules.flatMap(\.allConditions)
         var places = index.catalogue.jurisdictions.map(\.code)
         places += index.catalogue.groups.flatMap(\.members).map(\.code)
         places += index.catalogue.vendors.compactMap(\.seat)
