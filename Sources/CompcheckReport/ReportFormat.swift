@@ -21,6 +21,14 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     /// A Code Quality report of GitLab, an object per finding.
     case gitlab
 
+    /// Whether it names the best alternative to a use; looking for one takes time.
+    public var tellsAlternatives: Bool {
+        switch self {
+        case .text, .json, .csv, .junit, .markdown: true
+        case .ndjson, .sarif, .github, .gitlab: false
+        }
+    }
+
     /// Makes the reporter that tells this audit in this format.
     public func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
         switch self {

@@ -49,13 +49,12 @@ struct AuditRun {
         var sinks = try command.targets.map { target in
             try ReportSink(target, audit, allUses: command.allUses, sparing: files)
         }
-        // A stream of uses is kept lean: what could take their place is told to those who read a report.
-        let isLean = sinks.allSatisfy { $0.format == .ndjson }
-        var finder = isLean ? nil : AlternativeFinder(audit.rulebook, audit.question, checker)
+        let tellsAlternatives = sinks.contains { $0.format.tellsAlternatives }
+        var finder = tellsAlternatives ? AlternativeFinder(audit.rulebook, audit.question, checker) : nil
         var summary = AuditSummary()
         var progress = Progress(isShown: !command.quiet && Terminal.isTerminal(STDERR_FILENO))
 
-        let wantsDigest = record.isWanted || !isLean
+        let wantsDigest = record.isWanted || sinks.contains { $0.format != .ndjson }
         let services = ServiceStream(command.inventory.source, audit.rulebook.catalogue, wantsDigest: wantsDigest)
         let contents = try services.handOut { service in
             summary.services += 1
