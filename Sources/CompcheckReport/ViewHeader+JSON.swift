@@ -16,3 +16,13 @@ extension ViewHeader {
         output.append(json.output.bytes)
     }
 }
+
+extension JSONWriter {
+    /// Writes which use it is.
+    mutating func write(_ service: Service, in place: JurisdictionCode) {
+        field("service", service.id)
+        field("name", service.name)
+        field("owner", service.owner)
+        field("jurisdiction", place.text)
+    }
+}

@@ -4,12 +4,12 @@ internal import CompcheckModel
 struct ImpactJSON: ViewReporter {
     private let header: ViewHeader
     private var tally = ImpactTally()
-    /// The rules that the document names.
-    private var named: Set<RuleID>
+    private var rules: MentionedRules
 
     init(_ header: ViewHeader) {
         self.header = header
-        named = header.without.union(header.assumed.keys)
+        rules = MentionedRules(header.setting)
+        rules.mention(header.without.union(header.assumed.keys))
     }
 
     mutating func begin(into output: inout OutputBuffer) {
@@ -25,13 +25,10 @@ struct ImpactJSON: ViewReporter {
     ) {
         let isFirst = tally.changes == 0
         guard let direction = tally.count(differences) else { return }
-        for difference in differences { named.formUnion(difference.appears + difference.disappears) }
+        for difference in differences { rules.mention(difference.appears + difference.disappears) }
         var json = JSONWriter()
         json.object { use in
-            use.field("service", service.id)
-            use.field("name", service.name)
-            use.field("owner", service.owner)
-            use.field("jurisdiction", place.text)
+            use.write(service, in: place)
             use.field("direction", direction.rawValue)
             use.field("differences", each: differences) { object, difference in
                 object.field("from", difference.from)
@@ -49,16 +46,8 @@ struct ImpactJSON: ViewReporter {
     }
 
     mutating func finish(into output: inout OutputBuffer) {
-        let writer = RuleJSON(asOf: header.from, header.rulebook.catalogue)
         var json = JSONWriter()
-        json.key("rules")
-        json.object { json in
-            for rule in header.rulebook.rules where named.contains(rule.id) {
-                json.newLine(indent: 1)
-                json.key(rule.id.text)
-                json.object { writer.write(rule, to: &$0) }
-            }
-        }
+        rules.write(indent: 1, to: &json)
         json.newLine(indent: 0)
         json.key("summary")
         json.object { json in

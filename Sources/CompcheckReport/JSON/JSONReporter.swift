@@ -7,8 +7,7 @@ struct JSONReporter: Reporter {
 
     private let audit: Audit
     private let options: ReportOptions
-    private let rulebookRules: [RuleID: Rule]
-    private var mentioned: [RuleID: Rule] = [:]
+    private var rules: MentionedRules
     private var tails: AnswerTails
     private var alternatives = AlternativeMembers()
     private var isFirstUse = true
@@ -17,7 +16,7 @@ struct JSONReporter: Reporter {
         self.audit = audit
         self.options = options
         tails = AnswerTails(AnswerJSON(isLean: false, Setting(audit)), terminator: "")
-        rulebookRules = Dictionary(audit.rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
+        rules = MentionedRules(Setting(audit))
     }
 
     mutating func begin(into output: inout OutputBuffer) {
@@ -42,7 +41,7 @@ struct JSONReporter: Reporter {
         if let alternative = use.alternative { alternatives.append(alternative, to: &output) }
         output.append("\"jurisdiction\":\"")
         output.append(escapingForJSON: use.jurisdiction.text)
-        if tails.append(use.answer, to: &output) { mention(use.answer) }
+        if tails.append(use.answer, to: &output) { rules.mention(use.answer) }
     }
 
     mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {
@@ -58,17 +57,6 @@ struct JSONReporter: Reporter {
         output.append(key)
         output.append(escapingForJSON: text)
         output.append("\",")
-    }
-
-    private mutating func mention(_ answer: Answer) {
-        for finding in answer.findings { mentioned[finding.rule.id] = finding.rule }
-        for permission in answer.permissions { mentioned[permission.rule.id] = permission.rule }
-        var others = answer.permissions.flatMap(\.lifts)
-        for entry in answer.outlook {
-            others += entry.appears + entry.disappears
-            if case .assuming(let rule) = entry.cause { others.append(rule) }
-        }
-        for id in others where mentioned[id] == nil { mentioned[id] = rulebookRules[id] }
     }
 }
 
@@ -92,16 +80,8 @@ extension JSONReporter {
     }
 
     private func writeFooter(_ summary: AuditSummary, to json: inout JSONWriter) {
-        let rules = RuleJSON(audit)
         json.newLine(indent: 1)
-        json.key("rules")
-        json.object { json in
-            for (id, rule) in mentioned.sorted(by: { $0.key < $1.key }) {
-                json.newLine(indent: 2)
-                json.key(id.text)
-                json.object { rules.write(rule, to: &$0) }
-            }
-        }
+        rules.write(to: &json)
         json.newLine(indent: 1)
         json.key("notices")
         json.array { json in

@@ -5,9 +5,6 @@ struct RuleJSON {
     private let asOf: Day
     private let authorities: [AuthorityID: Authority]
 
-    /// A writer for an audit, which knows the day and the names of the authorities.
-    init(_ audit: Audit) { self.init(asOf: audit.question.asOf, audit.rulebook.catalogue) }
-
     /// A writer that tells where rules stand on a day.
     init(asOf day: Day, _ catalogue: Catalogue) {
         asOf = day

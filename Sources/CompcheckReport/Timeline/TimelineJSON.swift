@@ -20,10 +20,7 @@ struct TimelineJSON: ViewReporter {
     ) {
         var json = JSONWriter()
         json.object { use in
-            use.field("service", service.id)
-            use.field("name", service.name)
-            use.field("owner", service.owner)
-            use.field("jurisdiction", place.text)
+            use.write(service, in: place)
             use.field("stretches", each: stretches) { object, stretch in
                 object.field("from", stretch.from)
                 object.field("through", stretch.through)

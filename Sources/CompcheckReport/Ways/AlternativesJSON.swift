@@ -32,10 +32,7 @@ struct AlternativesJSON: AlternativesReporter {
     mutating func report(_ use: Use, _ alternatives: [Alternative]?, into output: inout OutputBuffer) {
         var json = JSONWriter()
         json.object { json in
-            json.field("service", use.service.id)
-            json.field("name", use.service.name)
-            json.field("owner", use.service.owner)
-            json.field("jurisdiction", use.jurisdiction.text)
+            json.write(use.service, in: use.jurisdiction)
             json.field("verdict", use.answer.verdict.rawValue)
             json.field("atWorst", use.answer.atWorst.rawValue)
             json.field("capabilitiesKnown", alternatives != nil)
