@@ -16,6 +16,8 @@ public struct Audit: Sendable {
     public let failOn: Verdict
     /// Whether doubt may pass: only the verdict counts, not what it may be at worst.
     public let certainOnly: Bool
+    /// Who ran it, in their own words; nil where nobody says.
+    public let ranBy: String?
 
     /// An audit.
     public init(
@@ -27,6 +29,7 @@ public struct Audit: Sendable {
         inventory: String,
         failOn: Verdict = .restricted,
         certainOnly: Bool = false,
+        ranBy: String? = nil,
     ) {
         self.toolVersion = toolVersion
         self.today = today
@@ -36,6 +39,7 @@ public struct Audit: Sendable {
         self.inventory = inventory
         self.failOn = failOn
         self.certainOnly = certainOnly
+        self.ranBy = ranBy
     }
 
     /// Whether that answer fails the audit.
