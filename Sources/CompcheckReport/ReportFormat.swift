@@ -55,7 +55,7 @@ public struct ReportOptions: Hashable, Sendable {
     /// Else they tell only those with a finding, an outlook entry, or a verdict other than permitted and unregulated.
     /// Totals always count all.
     public var allUses: Bool
-    /// The columns that the text report may fill; fewer than 40 count as 40.
+    /// The columns that the text report may fill; fewer than 40 count as 40, more than 120 as 120.
     public var width: Int
     /// Whether the text report is coloured: the caller knows the terminal and NO_COLOR.
     public var colour: Bool

@@ -9,6 +9,10 @@ struct GoldenTests {
         try expectGolden(tell(.text, options: ReportOptions(width: width)), "small-\(width).txt")
     }
 
+    @Test func textOnAWideTerminal() {
+        #expect(tell(.text, options: ReportOptions(width: 200)) == tell(.text, options: ReportOptions(width: 120)))
+    }
+
     @Test func textToday() throws {
         let report = tell(.text, Fixture.audit(asOf: Fixture.today), [], organization: nil, notices: [])
         try expectGolden(report, "empty-today.txt")

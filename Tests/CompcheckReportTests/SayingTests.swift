@@ -105,7 +105,7 @@ struct SayingTests {
     @Test func colourOnlyWhereAllowed() {
         #expect(!tell(.text).contains("\u{1B}"))
         let coloured = tell(.text, options: ReportOptions(colour: true))
-        #expect(coloured.contains("\u{1B}[1;31mPROHIBITED\u{1B}[0m"))
+        #expect(coloured.contains("\u{1B}[1;38;5;160mPROHIBITED\u{1B}[0m"))
         #expect(coloured.replacing(/\u{1B}\[[0-9;]+m/, with: "") == tell(.text))
     }
 

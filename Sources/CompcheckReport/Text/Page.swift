@@ -8,9 +8,12 @@ struct Page {
     let width: Int
     private let colour: Bool
 
+    /// The columns that are filled of so many: at least 40, and no more than 120, for nobody reads longer lines with ease.
+    static func columns(of width: Int) -> Int { min(max(40, width), 120) }
+
     /// An empty page.
     init(width: Int, colour: Bool) {
-        self.width = max(40, width)
+        self.width = Page.columns(of: width)
         self.colour = colour
     }
 

@@ -15,10 +15,12 @@ struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
             case .plain: nil
             case .bold: "1"
             case .dim: "2"
-            case .verdict(.prohibited): "1;31"
-            case .verdict(.restricted): "1;33"
-            case .verdict(.undetermined): "1;35"
-            case .verdict(.permitted): "1;32"
+            // Of the 256 colours, those that stand out from black and from white alike (WCAG's ratio is above 3.7 for
+            // each); the eight that themes choose include a yellow and a green that vanish on white.
+            case .verdict(.prohibited): "1;38;5;160"
+            case .verdict(.restricted): "1;38;5;166"
+            case .verdict(.undetermined): "1;38;5;133"
+            case .verdict(.permitted): "1;38;5;28"
             case .verdict(.unregulated): "1"
             }
         }

@@ -9,9 +9,7 @@ struct TimelineText: ViewReporter {
     init(_ header: ViewHeader, _ options: ReportOptions) {
         self.header = header
         self.options = options
-        // Wider pictures say no more.
-        let columns = min(max(options.width, 40), 120) - 4
-        bar = TimelineBar(from: header.from, to: header.to, columns: columns)
+        bar = TimelineBar(from: header.from, to: header.to, columns: Page.columns(of: options.width) - 4)
     }
 
     mutating func begin(into output: inout OutputBuffer) {
