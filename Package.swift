@@ -77,7 +77,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CompcheckCommandTests",
-            dependencies: ["compcheck"],
+            dependencies: ["CompcheckReport", "compcheck"],
             exclude: ["Goldens"],
         ),
         .testTarget(
