@@ -88,7 +88,9 @@ let package = Package(
         .testTarget(
             name: "CompcheckStoreTests",
             dependencies: [
+                "CompcheckChecker",
                 "CompcheckModel",
+                "CompcheckSamples",
                 "CompcheckStore",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

@@ -18,40 +18,6 @@ import Testing
         try store.record("own", rules, Catalogue(offerings: offerings), at: 1)
     }
 
-    /// Everything of a use that is recorded, as something that can be compared.
-    private struct Told: Hashable {
-        struct Answered: Hashable {
-            let verdicts: [Verdict]
-            let findings: [Finding]
-            let permissions: [Permission]
-            let outlook: [OutlookEntry]
-
-            init(_ answer: Answer) {
-                verdicts = [answer.verdict, answer.atWorst]
-                (findings, permissions, outlook) = (answer.findings, answer.permissions, answer.outlook)
-            }
-        }
-
-        /// As bytes: texts that look alike are not the same.
-        let texts: [[UInt8]?]
-        let place: [Int]
-        let jurisdictions: [JurisdictionCode]
-        let answer: Answered
-        let offering: Offering?
-        let lacks: [TermID]?
-        let alternative: Answered?
-
-        init(_ use: Use) {
-            let service = use.service
-            texts = [service.id, service.name, service.owner].map { $0.map { Array($0.utf8) } }
-            place = [service.line, service.column]
-            jurisdictions = [use.jurisdiction] + service.jurisdictions
-            answer = Answered(use.answer)
-            (offering, lacks) = (use.alternative?.offering, use.alternative?.lacks)
-            alternative = (use.alternative?.answer).map(Answered.init)
-        }
-    }
-
     private func audit(
         knownAt: Instant? = nil,
         inventory: String = "inventory.json",
@@ -99,17 +65,11 @@ import Testing
         try ReadOnlyDatabase(at: folder.database).recordedRun(choice, knowing: migrations)
     }
 
-    private func all(_ uses: RecordedUses) throws -> [Use] {
-        var (uses, all) = (uses, [Use]())
-        while let batch = try uses.nextBatch() { all += batch }
-        return all
-    }
-
     @Test func everythingComesBack() throws {
         let audit = try audit()
         try record([everythingInOneUse], audit)
         let run = try recorded()
-        #expect(try all(run.uses).map(Told.init) == [Told(everythingInOneUse)])
+        #expect(try run.uses.all().map(Told.init) == [Told(everythingInOneUse)])
         #expect(run.audit.toolVersion == "1.2.3" && run.audit.today == audit.today)
         #expect(run.audit.question == audit.question && run.audit.knownAt == nil)
         #expect(run.audit.inventory == "inventory.json" && run.audit.ranBy == "me")
@@ -137,7 +97,7 @@ import Testing
             service.jurisdictions.map { Use(service: service, jurisdiction: $0, answer: answer(.permitted)) }
         }
         try record(uses, audit())
-        #expect(try all(recorded().uses).map(Told.init) == uses.map(Told.init))
+        #expect(try recorded().uses.all().map(Told.init) == uses.map(Told.init))
         #expect(try ask(folder.database, "SELECT services, uses FROM audit_run") == ["2|6"])
     }
 
@@ -169,7 +129,7 @@ import Testing
             }
         }
         try record(uses, audit(), remembering: limit)
-        let told = try all(recorded().uses(servicesInABatch: batch, remembering: limit))
+        let told = try recorded().uses(servicesInABatch: batch, remembering: limit).all()
         #expect(told.map(Told.init) == uses.map(Told.init))
     }
 
@@ -179,7 +139,7 @@ import Testing
             [use("bot", "CN", shared), use("bot", "US", answer(.permitted)), use("chat", "CN", shared)],
             audit(),
         )
-        let told = try all(recorded().uses)
+        let told = try recorded().uses.all()
         #expect(told.count == 3)
         #expect(told[0].answer === told[2].answer && told[0].service === told[1].service)
         #expect(told[0].answer !== told[1].answer)
@@ -188,7 +148,7 @@ import Testing
     @Test func anEmptyRunComesBack() throws {
         try record([], audit(ranBy: nil))
         let run = try recorded()
-        #expect(try all(run.uses).isEmpty && run.audit.ranBy == nil)
+        #expect(try run.uses.all().isEmpty && run.audit.ranBy == nil)
     }
 
     /// What happened to the rules since then does not matter.
@@ -204,7 +164,7 @@ import Testing
         for (number, digest) in [(1, before), (2, after), (3, before)].map({ ($0.0, $0.1.rulebook.digest) }) {
             let run = try recorded(.number(RunID(number: Int64(number))))
             #expect(run.audit.rulebook.digest == digest)
-            #expect(try all(run.uses).first?.answer.findings.first?.rule == run.audit.rulebook.rules.first)
+            #expect(try run.uses.all().first?.answer.findings.first?.rule == run.audit.rulebook.rules.first)
         }
         #expect(try recorded(.number(RunID(number: 3))).audit.knownAt == minute(5))
     }
@@ -214,7 +174,7 @@ import Testing
         try store.record("own", [rule("a", title: "of tomorrow")], at: 24 * 60)
         let finding = finding(rule("a", title: "of tomorrow"))
         try record([use("bot", "CN", answer(.prohibited, [finding]))], audit())
-        #expect(try all(recorded().uses).first?.answer.findings == [finding])
+        #expect(try recorded().uses.all().first?.answer.findings == [finding])
     }
 
     /// A reader who takes long keeps nobody from recording.

@@ -54,8 +54,8 @@ public struct AlternativeFinder {
         index = checker.index
         shelf = Shelf(rulebook.catalogue.offerings.filter { $0.isOffered(on: question.asOf) }, index)
         named = Set(rulebook.rules.flatMap(\.allConditions).map(\.attribute))
-        // Many offerings are the same to the rules.
-        self.checker = checker.fresh(remembering: 1 << 10)
+        // Each search asks about services of its own, which nobody asks about again.
+        self.checker = checker.fresh(remembering: 1 << 5)
     }
 
     /// The offerings with the same capabilities that stand better in the same place, best first.
