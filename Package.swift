@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -45,7 +46,9 @@ let package = Package(
         ),
         .target(
             name: "CompcheckReport",
-            dependencies: ["CompcheckModel"],
+            dependencies: ["CompcheckModel", .product(name: "Mustache", package: "swift-mustache")],
+            exclude: ["HTML/Page"],
+            plugins: ["EmbedFiles"],
         ),
         .target(
             name: "CompcheckBuiltins",

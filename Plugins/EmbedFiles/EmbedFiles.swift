@@ -1,16 +1,16 @@
 import Foundation
 import PackagePlugin
 
-/// Writes `rules/` and `migrations/` of the package into one Swift file of the target that asks.
+/// Writes the text files that a target carries with it into one Swift file of that target.
 @main
 struct EmbedFiles: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL
-        let folders = ["rules", "migrations"].map { root.appending(path: $0, directoryHint: .isDirectory) }
+        let folders = folders(of: target.name).map { root.appending(path: $0, directoryHint: .isDirectory) }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
         return [
             .buildCommand(
-                displayName: "Embedding rules and migrations",
+                displayName: "Embedding the text files of \(target.name)",
                 executable: try context.tool(named: "CompcheckEmbed").url,
                 arguments: [output.path()] + folders.map { $0.path() },
                 // Every file and folder is an input, so that a change, an addition and a removal re-run the tool.
@@ -18,6 +18,15 @@ struct EmbedFiles: BuildToolPlugin {
                 outputFiles: [output],
             )
         ]
+    }
+
+    /// The folders whose files a target carries.
+    private func folders(of target: String) -> [String] {
+        switch target {
+        case "CompcheckBuiltins": ["rules", "migrations"]
+        case "CompcheckReport": ["Sources/CompcheckReport/HTML/Page"]
+        default: []
+        }
     }
 
     private func everything(below folder: URL) -> [URL] {

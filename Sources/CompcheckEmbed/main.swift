@@ -4,9 +4,11 @@
 
 import Foundation
 
+private let endings: Set = ["css", "js", "mustache", "sql", "yaml"]
+
 private func embeddableFiles(below folder: URL) throws -> [String] {
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".sql") }.sorted()
+    return names.filter { endings.contains(($0 as NSString).pathExtension) }.sorted()
 }
 
 private func literal(_ text: String) -> String {

@@ -1,5 +1,11 @@
 internal import Crypto
 
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
 /// SHA-256, in lower-case hexadecimal.
 public struct Digest {
     private var hasher = SHA256()
@@ -17,6 +23,12 @@ public struct Digest {
     public static func sha256(_ text: String) -> String {
         var text = text
         return text.withUTF8 { hexadecimal(SHA256.hash(data: $0)) }
+    }
+
+    /// The digest of a text's UTF-8 bytes in Base64, as content security policies name scripts and styles (CSP Level 3).
+    public static func sha256Base64(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { Data(SHA256.hash(data: $0)).base64EncodedString() }
     }
 
     private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {

@@ -14,6 +14,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case junit
     /// For a pull request: a comment of less than 60,000 characters.
     case markdown
+    /// For people in a browser, as an attachment or on paper: one page that stands alone.
+    case html
     /// SARIF 2.1.0, a result per finding, the weightiest 25,000.
     case sarif
     /// Workflow commands of GitHub Actions: the findings that it shows at the lines of the inventory.
@@ -24,7 +26,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     /// Whether it names the best alternative to a use; looking for one takes time.
     public var tellsAlternatives: Bool {
         switch self {
-        case .text, .json, .csv, .junit, .markdown: true
+        case .text, .json, .csv, .junit, .markdown, .html: true
         case .ndjson, .sarif, .github, .gitlab: false
         }
     }
@@ -38,6 +40,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .csv: CSVReporter(audit, options: options)
         case .junit: JUnitReporter(audit)
         case .markdown: MarkdownReporter(audit)
+        case .html: HTMLReporter(audit)
         case .sarif: SARIFReporter(audit)
         case .github: GitHubReporter(audit)
         case .gitlab: GitLabReporter(audit)

@@ -123,30 +123,15 @@ private final class Results: NSObject, XMLParserDelegate {
 
 /// The official schemas and Python's `lxml`, if this machine has them.
 private enum XMLSchemas {
-    private static let here = URL(filePath: #filePath).deletingLastPathComponent()
     private static let files = [
         "JUnit.xsd", "src__main__resources__org__jenkinsci__plugins__xunit__types__model__xsd__junit-10.xsd",
-    ].map { schemas.appending(path: "../../shared/samples/schemas/junit/\($0)").standardizedFileURL.path }
+    ].map { Python.schema("junit/\($0)") }
 
     static let areThere: Bool =
-        files.allSatisfy(FileManager.default.fileExists) && (try? run("", []).status) == 0
+        files.allSatisfy(FileManager.default.fileExists)
+        && (try? Python.run("validate_xml.py", [], input: "").status) == 0
 
-    static func validate(_ document: String) throws -> (status: Int32, output: String) { try run(document, files) }
-
-    private static func run(_ document: String, _ schemas: [String]) throws -> (status: Int32, output: String) {
-        let input = FileManager.default.temporaryDirectory.appending(path: "compcheck-\(UUID().uuidString).xml")
-        defer { try? FileManager.default.removeItem(at: input) }
-        try Data(document.utf8).write(to: input)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", here.appending(path: "validate_xml.py").path] + schemas
-        process.standardInput = try FileHandle(forReadingFrom: input)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    static func validate(_ document: String) throws -> (status: Int32, output: String) {
+        try Python.run("validate_xml.py", files, input: document)
     }
 }

@@ -186,35 +186,14 @@ struct SARIFTests {
     }
 }
 
-/// The published schema of SARIF, if it lies in `$COMPCHECK_SHARED` or in `../shared` and Python can check it.
+/// The published schema of SARIF, if it is there and Python can check it.
 enum SARIFSchema {
-    private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
-    private static let shared =
-        ProcessInfo.processInfo.environment["COMPCHECK_SHARED"].map { URL(filePath: $0) }
-        ?? schemas.deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared")
-    private static let file = shared.appending(path: "samples/schemas/sarif/sarif-2.1__schema__sarif-schema-2.1.0.json")
+    private static let file = Python.schema("sarif/sarif-2.1__schema__sarif-schema-2.1.0.json")
 
     static let isThere = (try? complaint(#"{"version":"2.1.0","runs":[]}"#)) == "valid\n"
 
     /// What the validator says.
     static func complaint(_ document: String) throws -> String {
-        try python([tests.appending(path: "schema.py").path, file.path], input: document)
-    }
-
-    private static func python(_ arguments: [String], input: String) throws -> String {
-        let document = FileManager.default.temporaryDirectory.appending(path: "compcheck-\(UUID().uuidString).json")
-        defer { try? FileManager.default.removeItem(at: document) }
-        try Data(input.utf8).write(to: document)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3"] + arguments
-        process.standardInput = try FileHandle(forReadingFrom: document)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return String(decoding: output, as: UTF8.self)
+        try Python.run("schema.py", [file], input: document).output
     }
 }

@@ -52,22 +52,8 @@ enum Validator {
     static let isThere: Bool = (try? run([], "audit-use-1.schema.json").status) == 0
 
     static func run(_ documents: [String], _ schema: String) throws -> (status: Int32, output: String) {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "validate.py")
-        let input = FileManager.default.temporaryDirectory.appending(path: "compcheck-\(UUID().uuidString).ndjson")
-        defer { try? FileManager.default.removeItem(at: input) }
         // A line break outside a string says nothing in JSON, and inside one it is escaped.
         let lines = documents.map { $0.replacing("\n", with: "") + "\n" }.joined()
-        try Data(lines.utf8).write(to: input)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", script.path, schemas.path, schema]
-        process.standardInput = try FileHandle(forReadingFrom: input)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+        return try Python.run("validate.py", [schemas.path, schema], input: lines)
     }
 }

@@ -8,7 +8,7 @@ struct GitHubReporter: Reporter {
     static let shown = 10
 
     private let audit: Audit
-    private var weightiest: [Remark.Level: Weightiest] = [:]
+    private var weightiest: [Remark.Level: Weightiest<Remark>] = [:]
 
     init(_ audit: Audit) { self.audit = audit }
 
@@ -24,7 +24,7 @@ struct GitHubReporter: Reporter {
         let words = RemarkWords(Setting(audit))
         for level in Remark.Level.allCases {
             guard let told = weightiest[level] else { continue }
-            for remark in told.remarks {
+            for remark in told.elements {
                 let properties = properties(of: remark).map { "\($0)=\(GitHubReporter.property($1))" }
                 output.append("::\(level.command) \(properties.joined(separator: ","))::")
                 output.append(GitHubReporter.data(words.message(remark)))

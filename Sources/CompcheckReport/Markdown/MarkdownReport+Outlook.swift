@@ -18,22 +18,16 @@ extension MarkdownReport {
     }
 
     private func line(_ day: Day, _ turn: Turn) -> String {
-        "- <strong>\(day)</strong>: \(words(turn)): \(MarkdownText.of(turn.crowd.spans))"
+        "- <strong>\(day)</strong>: \(turn.words): \(MarkdownText.of(turn.crowd.spans))"
             + rules("by", turn.effect.appears) + rules("without", turn.effect.disappears)
     }
 
     private func line(_ id: RuleID, _ turns: [Turn]) -> String {
-        let changes = few(turns.map { "\(words($0)): \(MarkdownText.of($0.crowd.spans))" }, "<br>", most: 3)
+        let changes = few(turns.map { "\($0.words): \(MarkdownText.of($0.crowd.spans))" }, "<br>", most: 3)
         guard let rule = rule(id) else { return "- \(MarkdownText.code(id.text))<br>\(changes)" }
         let name = MarkdownText.link(rule.title, to: rule.references.first?.url)
         let story = MarkdownText.escaped(rule.lifecycle.story(on: audit.question.asOf))
         return "- \(name) \(MarkdownText.code(id.text)), \(story)<br>\(changes)"
-    }
-
-    private func words(_ turn: Turn) -> String {
-        let (before, after) = (turn.change.before, turn.change.after)
-        let change = before == after ? "still \(after.rawValue)" : "\(before.rawValue) → \(after.rawValue)"
-        return "\(counted(turn.crowd.uses, "use")) \(change)"
     }
 
     private func rules(_ word: String, _ rules: [RuleID]) -> String {

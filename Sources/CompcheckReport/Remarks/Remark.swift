@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 /// One finding about one use, told alone: for formats whose unit is the finding and not the use.
-struct Remark: Sendable {
+struct Remark: Ranked {
     /// How loud a finding is told; the raw value is SARIF's word.
     enum Level: String, CaseIterable {
         case error

@@ -1,9 +1,17 @@
-/// The weightiest of many remarks, those of one rank in the inventory's order.
+/// Something of which more weighs before less.
+protocol Ranked: Sendable {
+    /// Where it stands among all: 0 is the weightiest.
+    var rank: Int { get }
+    /// How many ranks there are.
+    static var ranks: Int { get }
+}
+
+/// The weightiest of many, those of one rank in the inventory's order.
 ///
 /// However many are added, no more than the limit are held.
-struct Weightiest: Sendable {
+struct Weightiest<Element: Ranked>: Sendable {
     private let limit: Int
-    private var ranks = [[Remark]](repeating: [], count: Remark.ranks)
+    private var ranks = [[Element]](repeating: [], count: Element.ranks)
     private var lightest = 0
     /// How many are held.
     private(set) var count = 0
@@ -13,9 +21,9 @@ struct Weightiest: Sendable {
     /// Room for so many.
     init(limit: Int) { self.limit = limit }
 
-    /// Adds a remark, which may drive out the latest of the lightest.
-    mutating func add(_ remark: Remark) {
-        let rank = remark.rank
+    /// Adds one, which may drive out the latest of the lightest.
+    mutating func add(_ element: Element) {
+        let rank = element.rank
         if count == limit {
             cut += 1
             while lightest > 0, ranks[lightest].isEmpty { lightest -= 1 }
@@ -23,11 +31,11 @@ struct Weightiest: Sendable {
             ranks[lightest].removeLast()
             count -= 1
         }
-        ranks[rank].append(remark)
+        ranks[rank].append(element)
         lightest = max(lightest, rank)
         count += 1
     }
 
     /// Those that are held, the weightiest first.
-    var remarks: some Sequence<Remark> { ranks.joined() }
+    var elements: some Sequence<Element> { ranks.joined() }
 }

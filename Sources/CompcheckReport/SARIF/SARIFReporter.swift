@@ -8,7 +8,7 @@ struct SARIFReporter: Reporter {
     static let limit = 25_000
 
     private let audit: Audit
-    private var weightiest: Weightiest
+    private var weightiest: Weightiest<Remark>
 
     init(_ audit: Audit, limit: Int = SARIFReporter.limit) {
         self.audit = audit
@@ -22,7 +22,7 @@ struct SARIFReporter: Reporter {
     }
 
     mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {
-        let named = Dictionary(weightiest.remarks.map { ($0.finding.rule.id, $0.finding.rule) }) { first, _ in first }
+        let named = Dictionary(weightiest.elements.map { ($0.finding.rule.id, $0.finding.rule) }) { first, _ in first }
         let rules = named.values.sorted { $0.id < $1.id }
         output.append(
             """
@@ -46,7 +46,7 @@ struct SARIFReporter: Reporter {
         let places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
         let results = SARIFResults(Setting(audit), artifact: artifact)
         var json = JSONWriter()
-        for (number, remark) in weightiest.remarks.enumerated() {
+        for (number, remark) in weightiest.elements.enumerated() {
             json.removeAll()
             json.object { results.write(remark, ruleIndex: places[remark.finding.rule.id], to: &$0) }
             output.append(number == 0 ? "\n   " : ",\n   ")

@@ -54,12 +54,15 @@ struct Reasons: Sendable {
         values[reason.attribute] = known
     }
 
-    /// One part for each attribute: `developer openai`, `jurisdiction CN, HK, …`.
-    var parts: [[Span]] {
+    /// The first few values of each attribute: `developer`, `openai`; `jurisdiction`, `CN, HK, …`.
+    var words: [(attribute: String, values: String)] {
         attributes.map { attribute in
             let texts = (values[attribute] ?? []).map { SafeText.of($0, limit: 60) }
             let told = (texts.isEmpty ? ["none"] : texts) + (hasMore.contains(attribute) ? ["…"] : [])
-            return [.dim(attribute.rawValue + " "), Span(told.joined(separator: ", "))]
+            return (attribute.rawValue, told.joined(separator: ", "))
         }
     }
+
+    /// One part for each attribute: `developer openai`, `jurisdiction CN, HK, …`.
+    var parts: [[Span]] { words.map { [.dim($0.attribute + " "), Span($0.values)] } }
 }

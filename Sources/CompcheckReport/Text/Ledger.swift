@@ -48,6 +48,8 @@ struct Ledger: Sendable {
     private struct Place {
         /// The crowds that they join.
         let crowds: [Int]
+        /// The crowd of their group; nil where they stand in none.
+        let group: Int?
         /// The section in which they are only counted, if so.
         let ungrouped: Section?
     }
@@ -58,7 +60,8 @@ struct Ledger: Sendable {
     }
 
     /// Takes in one use.
-    mutating func add(_ use: Use) {
+    /// - Returns: The crowd of its group; nil where it stands in none, because there are too many.
+    @discardableResult mutating func add(_ use: Use) -> Int? {
         if latestService != use.service.id {
             latestService = use.service.id
             ordinal += 1
@@ -68,6 +71,7 @@ struct Ledger: Sendable {
             crowds[crowd].add(use.service, in: use.jurisdiction, ordinal: ordinal, alternative: use.alternative)
         }
         if let section = place.ungrouped { ungrouped[section, default: 0] += 1 }
+        return place.group
     }
 
     private mutating func learn(_ answer: Answer) -> Place {
@@ -78,7 +82,11 @@ struct Ledger: Sendable {
         let section = Section(atWorst: answer.atWorst, verdict: answer.verdict)
         let group = learnGroup(answer, in: section)
         let others = learnChanges(answer) + learnNotes(answer) + learnDoubts(answer)
-        let place = Place(crowds: (group.map { [$0] } ?? []) + others, ungrouped: group == nil ? section : nil)
+        let place = Place(
+            crowds: (group.map { [$0] } ?? []) + others,
+            group: group,
+            ungrouped: group == nil ? section : nil,
+        )
         known[ObjectIdentifier(answer)] = place
         held.append(answer)
         return place

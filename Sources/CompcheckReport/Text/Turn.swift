@@ -6,6 +6,13 @@ struct Turn {
     let effect: Change.Effect
     let crowd: Crowd
 
+    /// How many uses change in which way: `2 uses permitted → restricted`.
+    var words: String {
+        let (before, after) = (change.before, change.after)
+        let words = before == after ? "still \(after.rawValue)" : "\(before.rawValue) → \(after.rawValue)"
+        return "\(counted(crowd.uses, "use")) \(words)"
+    }
+
     /// Whether it is told before another with the same cause: the worse and the larger one first.
     fileprivate func precedes(_ other: Turn) -> Bool {
         if change.after != other.change.after { return change.after > other.change.after }

@@ -1,0 +1,99 @@
+internal import CompcheckModel
+
+/// What would settle a doubt.
+struct HTMLQuestion {
+    let words: String
+    let services: [HTMLPiece]
+}
+
+/// A note on uses, which changes nothing.
+struct HTMLNote {
+    let rule: HTMLRuleLink
+    let facts: String
+    let count: String
+    let services: [HTMLPiece]
+    let background: HTMLBackground
+}
+
+/// A rule that the page names, in full.
+struct HTMLRule {
+    let anchor: String
+    let id: String
+    let title: String
+    let act: String
+    let severity: String
+    let stands: String
+    let events: [String]
+    let overrides: [HTMLRuleLink]
+    let background: HTMLBackground
+}
+
+extension HTMLPage {
+    /// At most this many questions, notes and notices are told.
+    private static let limit = 200
+
+    /// What to state in the inventory and what no answer settles, what settles most first.
+    var questions: [HTMLQuestion] {
+        let open = ledger.questions.prefix(HTMLPage.limit).map { missing, crowd in
+            let words = listed(distinct(missing.flatMap(\.inventoryWords))).replacing("`", with: "")
+            let services = counted(crowd.services, "service")
+            return HTMLQuestion(
+                words: "State \(words) for \(services): settles \(counted(crowd.uses, "use")).",
+                services: pieces(crowd.spans),
+            )
+        }
+        let contested = ledger.contested.prefix(HTMLPage.limit).map { rules, crowd in
+            let ids = rules.prefix(8).map { SafeText.of($0.text) }.joined(separator: ", ")
+            let uses = counted(crowd.uses, "use")
+            return HTMLQuestion(
+                words: "No answer settles \(uses): the source of \(ids) is doubtful or contested.",
+                services: pieces(crowd.spans),
+            )
+        }
+        return open + contested
+    }
+
+    /// What is noted, each rule once.
+    var notes: [HTMLNote] {
+        ledger.notes.values.sorted { $0.finding.rule.id < $1.finding.rule.id }.prefix(HTMLPage.limit).map { note in
+            let crowd = ledger.crowds[note.crowd]
+            return HTMLNote(
+                rule: link(note.finding.rule.id),
+                facts: "\(note.finding.rule.severity.rawValue) · notes\(note.finding.sinceWords)",
+                count: counted(crowd.uses, "use"),
+                services: pieces(crowd.spans),
+                background: background(note.finding.rule),
+            )
+        }
+    }
+
+    /// The rules that the page names.
+    var ruleEntries: [HTMLRule] {
+        namedRules.map { rule in
+            HTMLRule(
+                anchor: anchor(of: rule.id) ?? "",
+                id: SafeText.of(rule.id.text),
+                title: SafeText.of(rule.title, limit: 400),
+                act: rule.act(.does),
+                severity: rule.severity.rawValue,
+                stands: rule.lifecycle.story(on: audit.question.asOf),
+                events: rule.lifecycle.events.map(\.told),
+                overrides: rule.overrides.map(link),
+                background: background(rule),
+            )
+        }
+    }
+
+    /// What in the inventory was not recognised or contradicts the catalogue.
+    var notices: [String] {
+        let notices = summary.notices.filter { $0.notice.kind != .recognized }
+        let told = notices.prefix(HTMLPage.limit).map { notice in
+            let services = notice.services > 0 ? " · \(counted(notice.services, "service"))" : ""
+            let first = notice.firstService.map { ", first in \(SafeText.of($0, limit: 80))" } ?? ""
+            let line = notice.firstLine.map { ", line \($0)" } ?? ""
+            return SafeText.of(notice.notice.what, limit: 300) + services + first + line
+        }
+        let rest = notices.count - told.count
+        return told + (rest > 0 ? ["… and \(grouped(rest)) more: see the JSON report"] : [])
+    }
+}

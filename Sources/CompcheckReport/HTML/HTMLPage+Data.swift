@@ -1,0 +1,97 @@
+internal import CompcheckModel
+
+extension HTMLPage {
+    /// The matrix as JSON for the page's script, fit to stand in a `script` element.
+    func data(_ sorted: HTMLMatrixRows) -> String {
+        var json = JSONWriter()
+        json.object { json in
+            json.field("lines", HTMLPage.lineLimit)
+            json.field("columns", HTMLPage.columnLimit)
+            json.field("wideColumns", HTMLPage.wideColumnLimit)
+            json.field("verdicts", each: Verdict.allCases.reversed()) { json, verdict in
+                json.field("name", verdict.rawValue)
+                json.field("sign", verdict.sign)
+                json.field("brief", verdict.brief)
+            }
+            write(sorted, to: &json)
+        }
+        return String(decoding: HTMLPage.inScript(json.output.bytes), as: UTF8.self)
+    }
+
+    /// Writes `places`, `answers`, `shapes` and `services`, each of which names those before by position.
+    private func write(_ sorted: HTMLMatrixRows, to json: inout JSONWriter) {
+        let names = placeNames
+        let columns = Dictionary(uniqueKeysWithValues: sorted.places.enumerated().map { ($1, $0) })
+        json.key("places")
+        json.array { list in
+            for place in sorted.places {
+                let code = matrix.places[place]
+                list.texts([SafeText.of(code.text), names[code] ?? ""])
+            }
+        }
+        var answers: [Matrix.Cell.Answer: Int] = [:]
+        var order: [Matrix.Cell] = []
+        for cell in sorted.shapes.lazy.flatMap(\.cells) where answers[cell.answer] == nil {
+            answers[cell.answer] = order.count
+            order.append(cell)
+        }
+        json.field("answers", each: order) { json, cell in
+            json.field("verdict", cell.section.verdict.rank)
+            json.field("atWorst", cell.section.atWorst.rank)
+            json.field("anchor", anchor(of: cell))
+        }
+        json.key("shapes")
+        json.array { list in
+            for shape in sorted.shapes {
+                list.array { list in
+                    for cell in shape.cells {
+                        list.number(columns[cell.place] ?? 0)
+                        list.number(answers[cell.answer] ?? 0)
+                    }
+                }
+            }
+        }
+        json.key("services")
+        json.array { list in
+            for (position, shape) in sorted.shapes.enumerated() {
+                for row in shape.rows {
+                    list.array { list in
+                        list.string(SafeText.of(row.id, limit: 200))
+                        list.string(row.name.map { SafeText.of($0, limit: 200) } ?? "")
+                        list.string(row.owner.map { SafeText.of($0, limit: 200) } ?? "")
+                        list.number(position)
+                    }
+                }
+            }
+        }
+    }
+
+    /// JSON in which nothing ends a `script` element or begins a comment: `<` stands only in strings.
+    private static func inScript(_ json: [UInt8]) -> [UInt8] {
+        var safe: [UInt8] = []
+        safe.reserveCapacity(json.count)
+        for byte in json {
+            if byte == UInt8(ascii: "<") { safe += Array("\\u003c".utf8) } else { safe.append(byte) }
+        }
+        return safe
+    }
+}
+
+extension Matrix.Cell {
+    /// What becomes of a use, wherever it is.
+    struct Answer: Hashable {
+        let section: Ledger.Section
+        let group: Int?
+    }
+
+    fileprivate var answer: Answer { Answer(section: section, group: group) }
+}
+
+extension JSONWriter {
+    /// Writes a list of strings.
+    fileprivate mutating func texts(_ texts: [String]) {
+        array { list in
+            for text in texts { list.string(text) }
+        }
+    }
+}

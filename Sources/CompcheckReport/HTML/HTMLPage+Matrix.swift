@@ -1,0 +1,176 @@
+internal import CompcheckModel
+
+/// The matrix as it stands on the page before anybody filters it, which is also how it is printed.
+struct HTMLMatrix {
+    /// A place.
+    struct Column {
+        let code: String
+        let name: String
+    }
+
+    /// A service, or services that are alike in all places.
+    struct Line {
+        let title: String
+        let details: String
+        let cells: [Cell]
+    }
+
+    /// What becomes of a service in a place; all is nil where it is not used there.
+    struct Cell {
+        let verdict: String?
+        let sign: String?
+        let word: String?
+        /// What it may be, where that is worse.
+        let worst: String?
+        let anchor: String?
+        let label: String?
+    }
+
+    let columns: [Column]
+    let lines: [Line]
+    /// What is not shown here; nil: nothing.
+    let rest: String?
+    /// What is left out of the page altogether; nil: nothing.
+    let cut: String?
+}
+
+/// The services of the matrix, sorted for the page.
+struct HTMLMatrixRows {
+    /// Services that are alike in all places.
+    struct Shape {
+        let cells: [Matrix.Cell]
+        var rows: [Matrix.Row] = []
+    }
+
+    /// So many bytes of names and cells are told.
+    private static let byteLimit = 5_000_000
+
+    /// The places in the order of the columns: where something is, or may be, worst comes first, then by code.
+    let places: [Int]
+    /// The services, alike ones together, the weightiest first.
+    private(set) var shapes: [Shape] = []
+    /// How many services there are in them.
+    private(set) var count = 0
+
+    init(_ matrix: Matrix) {
+        var worst = [Int](repeating: .max, count: matrix.places.count)
+        var positions: [[Matrix.Cell]: Int] = [:]
+        var bytes = 0
+        for row in matrix.rows.elements {
+            bytes += row.id.utf8.count + (row.name?.utf8.count ?? 0) + (row.owner?.utf8.count ?? 0) + 24
+            if positions[row.cells] == nil { bytes += row.cells.count * 8 }
+            guard bytes <= HTMLMatrixRows.byteLimit else { break }
+            let position = positions[row.cells] ?? shapes.count
+            if position == shapes.count {
+                positions[row.cells] = position
+                shapes.append(Shape(cells: row.cells))
+            }
+            shapes[position].rows.append(row)
+            count += 1
+            for cell in row.cells { worst[cell.place] = min(worst[cell.place], cell.section.rank) }
+        }
+        places = worst.indices.filter { worst[$0] < .max }
+            .sorted { (worst[$0], matrix.places[$0].text) < (worst[$1], matrix.places[$1].text) }
+    }
+}
+
+extension HTMLPage {
+    /// So many lines and columns are shown at once; the script shows the same numbers.
+    static let lineLimit = 60
+    static let columnLimit = 24
+    /// Up to so many columns, cells have room for a verdict's whole word.
+    static let wideColumnLimit = 8
+
+    /// The matrix before anybody filters it.
+    func view(_ sorted: HTMLMatrixRows) -> HTMLMatrix {
+        let names = placeNames
+        let places = sorted.places.prefix(HTMLPage.columnLimit)
+        let isGrouped = sorted.count > HTMLPage.lineLimit
+        let lines: [HTMLMatrix.Line] = sorted.shapes.prefix(HTMLPage.lineLimit).flatMap { shape in
+            let cells = Dictionary(shape.cells.map { ($0.place, $0) }) { first, _ in first }
+            let views = places.map { view(cells[$0], isWide: places.count <= HTMLPage.wideColumnLimit) }
+            guard isGrouped, shape.rows.count > 1 else {
+                return shape.rows.map { row in
+                    let people = [row.name, row.owner].compactMap(\.self).map { SafeText.of($0, limit: 80) }
+                    return HTMLMatrix.Line(
+                        title: SafeText.of(row.id, limit: 80),
+                        details: people.joined(separator: " · "),
+                        cells: views,
+                    )
+                }
+            }
+            let ids = shape.rows.prefix(3).map { SafeText.of($0.id, limit: 80) }.joined(separator: ", ")
+            return [
+                HTMLMatrix.Line(
+                    title: counted(shape.rows.count, "service") + " alike",
+                    details: ids + (shape.rows.count > 3 ? ", …" : ""),
+                    cells: views,
+                )
+            ]
+        }
+        let cut = summary.services - sorted.count
+        return HTMLMatrix(
+            columns: places.map {
+                let code = matrix.places[$0]
+                return HTMLMatrix.Column(code: SafeText.of(code.text), name: names[code] ?? SafeText.of(code.text))
+            },
+            lines: lines,
+            rest: rest(sorted),
+            cut: cut > 0 ? "\(counted(cut, "more service")) left out, the least weighty: see the JSON report." : nil,
+        )
+    }
+
+    private func rest(_ sorted: HTMLMatrixRows) -> String? {
+        let lines = sorted.shapes.count - HTMLPage.lineLimit
+        let columns = sorted.places.count - HTMLPage.columnLimit
+        let rest = [
+            lines > 0 ? counted(lines, "more line") : nil, columns > 0 ? counted(columns, "more place") : nil,
+        ]
+        let words = listed(rest.compactMap(\.self))
+        return words.isEmpty ? nil : words
+    }
+
+    private func view(_ cell: Matrix.Cell?, isWide: Bool) -> HTMLMatrix.Cell {
+        guard let cell else {
+            return HTMLMatrix.Cell(verdict: nil, sign: nil, word: nil, worst: nil, anchor: nil, label: nil)
+        }
+        let section = cell.section
+        func word(_ verdict: Verdict) -> String { isWide ? verdict.rawValue : verdict.brief }
+        return HTMLMatrix.Cell(
+            verdict: section.verdict.rawValue,
+            sign: section.verdict.sign,
+            word: word(section.verdict),
+            worst: section.atWorst > section.verdict ? word(section.atWorst) : nil,
+            anchor: anchor(of: cell),
+            label: section.words,
+        )
+    }
+
+    /// Where it is told what becomes of a use: its group, or its section where that has no place on the page.
+    func anchor(of cell: Matrix.Cell) -> String {
+        if let anchor = cell.group.flatMap({ groupAnchors[$0] }) { return anchor }
+        return "s\((ledger.sections.firstIndex(of: cell.section) ?? 0) + 1)"
+    }
+
+    /// The names of the places of the matrix.
+    var placeNames: [JurisdictionCode: String] {
+        let places = Set(matrix.places)
+        return Dictionary(
+            audit.rulebook.catalogue.jurisdictions.lazy.filter { places.contains($0.code) }
+                .map { ($0.code, SafeText.of($0.name)) }
+        ) { first, _ in first }
+    }
+}
+
+extension Verdict {
+    /// The verdict in a few letters, for a cell of the matrix.
+    var brief: String {
+        switch self {
+        case .prohibited: "prohib."
+        case .restricted: "restr."
+        case .undetermined: "undet."
+        case .permitted: "permit."
+        case .unregulated: "unreg."
+        }
+    }
+}

@@ -1,0 +1,81 @@
+internal import CompcheckModel
+internal import Mustache
+
+/// The templates of the page, which escape whatever they show.
+enum HTMLTemplates {
+    /// Everything that the outermost template asks for.
+    private struct Context {
+        let style: String
+        let styleDigest: String
+        let script: String
+        let scriptDigest: String
+        let data: String
+        let glance: HTMLGlance
+        let matrix: HTMLMatrix
+        let sections: [HTMLSection]
+        let questions: [HTMLQuestion]
+        let coming: [HTMLChange]
+        let comingRest: String?
+        let pending: [HTMLBill]
+        let calm: String?
+        let timeline: HTMLTimeline?
+        let notes: [HTMLNote]
+        let rules: [HTMLRule]
+        let notices: [String]
+        let provenance: [HTMLFact]
+
+        // Templates cannot ask whether a list is empty without going through it.
+        let hasComing: Bool
+        let hasPending: Bool
+        let hasNotes: Bool
+        let hasNotices: Bool
+        /// Whether there are so many findings that a browser should lay out only what is seen.
+        let isLong: Bool
+    }
+
+    /// The page as a file.
+    static func render(_ page: HTMLPage) -> String {
+        let rows = HTMLMatrixRows(page.matrix)
+        let (style, script) = (file("page.css"), file("page.js"))
+        let context = Context(
+            style: style,
+            styleDigest: Digest.sha256Base64(style),
+            script: script,
+            scriptDigest: Digest.sha256Base64(script),
+            data: page.data(rows),
+            glance: page.glance,
+            matrix: page.view(rows),
+            sections: page.sections,
+            questions: page.questions,
+            coming: page.coming,
+            comingRest: page.comingRest,
+            pending: page.pending,
+            calm: page.calm,
+            timeline: page.timeline,
+            notes: page.notes,
+            rules: page.ruleEntries,
+            notices: page.notices,
+            provenance: page.provenance,
+            hasComing: !page.coming.isEmpty,
+            hasPending: !page.pending.isEmpty,
+            hasNotes: !page.notes.isEmpty,
+            hasNotices: !page.notices.isEmpty,
+            isLong: page.groups.count > 100,
+        )
+        return library.render(context, withTemplate: "page") ?? ""
+    }
+
+    private static let library: MustacheLibrary = {
+        var library = MustacheLibrary()
+        for file in embeddedPage where file.path.hasSuffix(".mustache") {
+            do {
+                try library.register(file.text, named: String(file.path.dropLast(".mustache".count)))
+            } catch {
+                preconditionFailure("the template \(file.path), which is part of compcheck, is broken: \(error)")
+            }
+        }
+        return library
+    }()
+
+    private static func file(_ name: String) -> String { embeddedPage.first { $0.path == name }?.text ?? "" }
+}
