@@ -59,6 +59,22 @@ enum Many {
         )
     }
 
+    /// Restricted uses of which no two are answered by the same rules.
+    static func distinctUses(_ count: Int) -> some Sequence<Use> {
+        (0..<count).lazy.map { number in
+            let answer = Answer(
+                verdict: .restricted,
+                atWorst: .restricted,
+                findings: [1, 13, 169, 2_197].map {
+                    Fixture.finding(rules[number / $0 % 200], since: Fixture.today)
+                },
+                permissions: [],
+                outlook: [],
+            )
+            return Use(service: Fixture.service("s\(number)"), jurisdiction: "CN", answer: answer)
+        }
+    }
+
     static func uses(_ count: Int) -> some Sequence<Use> {
         let traits = Traits(Traits.Said())
         return (0..<count).lazy.map { number in

@@ -19,6 +19,10 @@ struct SayingTests {
             #expect(past.contains("not today, 2026-11-22"))
             let failing = past.split(separator: "\n").filter { $0.hasPrefix("| <code>") }
             #expect(!failing.isEmpty && failing.allSatisfy { $0.contains("as of 2024-11-05") })
+        case .html:
+            #expect(past.contains("As of 2024-11-05, not today, 2026-11-22"))
+            let findings = past.matches(of: /<div class="finding">/).count
+            #expect(findings > 0 && past.matches(of: /<strong>as of 2024-11-05<\/strong>/).count == findings)
         case .csv: #expect(rows(past).dropFirst().allSatisfy { $0.hasPrefix("2024-11-05,false,") })
         case .github: #expect(past.split(separator: "\n").allSatisfy { $0.contains("s of 2024-11-05, not today") })
         case .gitlab: #expect(past.matches(of: /As of 2024-11-05, not today/).count == remarks)
@@ -106,21 +110,7 @@ struct SayingTests {
     }
 
     @Test func manyDistinctAnswersAreCountedInBoundedGroups() {
-        let rules = Many.rules
-        let uses = (0..<150_000).lazy.map { number in
-            let findings = [1, 13, 169, 2_197].map {
-                Fixture.finding(rules[number / $0 % 200], since: Fixture.today)
-            }
-            let answer = Answer(
-                verdict: .restricted,
-                atWorst: .restricted,
-                findings: findings,
-                permissions: [],
-                outlook: [],
-            )
-            return Use(service: Fixture.service("s\(number)"), jurisdiction: "CN", answer: answer)
-        }
-        let report = tell(.text, Many.audit, uses)
+        let report = tell(.text, Many.audit, Many.distinctUses(150_000))
         #expect(report.contains(/RESTRICTED +150,000 uses/))
         #expect(report.split(separator: "\n").count < 400)
     }

@@ -62,8 +62,8 @@ extension HTMLPage {
     /// What was found, what may be worst first.
     var sections: [HTMLSection] {
         var number = 0
-        return ledger.sections.enumerated().map { position, section in
-            let ranked = ledger.ranked(section)
+        return ranked.enumerated().map { position, entry in
+            let (section, ranked) = entry
             let told = ranked.prefix(HTMLPage.groupLimit - min(HTMLPage.groupLimit, number))
             let groups = told.map { group in
                 number += 1

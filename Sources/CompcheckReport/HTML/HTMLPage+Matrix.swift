@@ -149,7 +149,7 @@ extension HTMLPage {
     /// Where it is told what becomes of a use: its group, or its section where that has no place on the page.
     func anchor(of cell: Matrix.Cell) -> String {
         if let anchor = cell.group.flatMap({ groupAnchors[$0] }) { return anchor }
-        return "s\((ledger.sections.firstIndex(of: cell.section) ?? 0) + 1)"
+        return "s\((ranked.firstIndex { $0.section == cell.section } ?? 0) + 1)"
     }
 
     /// The names of the places of the matrix.

@@ -8,6 +8,8 @@ struct HTMLPage {
     let summary: AuditSummary
     let ledger: Ledger
     let matrix: Matrix
+    /// The groups of each section, in the page's order; those past the limit are not told.
+    let ranked: [(section: Ledger.Section, groups: [Group])]
     /// The groups that are told, in the page's order.
     let groups: [Group]
     /// The address on the page of each of them, by its crowd.
@@ -30,7 +32,8 @@ struct HTMLPage {
         self.summary = summary
         self.ledger = ledger
         self.matrix = matrix
-        groups = Array(ledger.sections.lazy.flatMap(ledger.ranked).prefix(HTMLPage.groupLimit))
+        ranked = ledger.sections.map { (section: $0, groups: ledger.ranked($0)) }
+        groups = Array(ranked.flatMap(\.groups).prefix(HTMLPage.groupLimit))
         groupAnchors = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1.crowd, "g\($0 + 1)") })
         let catalogue = audit.rulebook.catalogue
         rules = Dictionary(audit.rulebook.rules.map { ($0.id, $0) }) { first, _ in first }

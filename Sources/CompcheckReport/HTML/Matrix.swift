@@ -22,8 +22,6 @@ struct Matrix: Sendable {
         let name: String?
         /// Who answers for it.
         let owner: String?
-        /// The line of the inventory on which it begins.
-        let line: Int
         /// Its uses, in the inventory's order.
         fileprivate(set) var cells: [Cell] = []
 
@@ -53,9 +51,9 @@ struct Matrix: Sendable {
     /// Takes in a use; those of one service come one after the other.
     mutating func add(_ use: Use, group: Int?) {
         let service = use.service
-        if open.map({ $0.id != service.id || $0.line != service.line }) ?? true {
+        if open?.id != service.id {
             finish()
-            open = Row(id: service.id, name: service.name, owner: service.owner, line: service.line)
+            open = Row(id: service.id, name: service.name, owner: service.owner)
         }
         let section = Ledger.Section(atWorst: use.answer.atWorst, verdict: use.answer.verdict)
         let cell = Cell(place: position(of: use.jurisdiction), section: section, group: group)

@@ -59,11 +59,10 @@ extension Ledger {
 
     /// The groups of a section: the most severe and the largest first.
     func ranked(_ section: Section) -> [Group] {
-        (groups[section] ?? []).enumerated().sorted { left, right in
-            let leftRank = (left.element.rank, -crowds[left.element.crowd].uses, left.offset)
-            return leftRank < (right.element.rank, -crowds[right.element.crowd].uses, right.offset)
-        }
-        .map(\.element)
+        (groups[section] ?? []).enumerated()
+            .map { (weight: ($1.rank, -crowds[$1.crowd].uses, $0), group: $1) }
+            .sorted { $0.weight < $1.weight }
+            .map(\.group)
     }
 }
 

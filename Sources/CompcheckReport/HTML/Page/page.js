@@ -12,7 +12,11 @@
   const form = find("controls"), search = find("search"), place = find("place"), alike = find("alike");
   const table = find("table"), pager = find("pager"), status = find("status");
   const groups = [...document.querySelectorAll(".findings .group")];
-  const texts = new Map(groups.map((group) => [group, group.textContent.toLowerCase()]));
+  // What is said of the rules of a group; its services are found by their own names.
+  const texts = new Map(groups.map((group) => {
+    const told = [...group.children].filter((part) => !part.classList.contains("services"));
+    return [group, told.map((part) => part.textContent).join(" ").toLowerCase()];
+  }));
   const count = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
   let line = 0, column = 0;
 
@@ -27,7 +31,7 @@
   };
 
   const chosen = data.verdicts.map((verdict) => {
-    const box = make("input", { type: "checkbox", checked: true });
+    const box = make("input", { type: "checkbox", defaultChecked: true });
     find("verdicts").append(make("label", {}, box, ` ${verdict.sign} ${verdict.name}`));
     return box;
   });
