@@ -80,7 +80,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CompcheckCommandTests",
-            dependencies: ["compcheck"],
+            dependencies: ["CompcheckReport", "compcheck"],
             exclude: ["Goldens"],
         ),
         .testTarget(
@@ -91,7 +91,9 @@ let package = Package(
         .testTarget(
             name: "CompcheckStoreTests",
             dependencies: [
+                "CompcheckChecker",
                 "CompcheckModel",
+                "CompcheckSamples",
                 "CompcheckStore",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

@@ -57,8 +57,11 @@ public struct Document: Hashable, Sendable {
     }
 
     /// The digest of a whole rulebook: SHA-256 over the digests of its documents, sorted.
-    public static func digest(of documents: [Document]) -> String {
-        Digest.sha256(documents.map(\.digest).sorted().joined(separator: "\n"))
+    public static func digest(of documents: [Document]) -> String { digest(ofDigests: documents.map(\.digest)) }
+
+    /// The same from the digests of its documents, in any order.
+    public static func digest(ofDigests digests: [String]) -> String {
+        Digest.sha256(digests.sorted().joined(separator: "\n"))
     }
 }
 

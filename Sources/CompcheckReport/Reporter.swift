@@ -6,6 +6,9 @@ public import CompcheckModel
 ///
 /// A reporter appends to a buffer and never touches a file or a terminal. The caller drains the buffer when it has
 /// grown large (`OutputBuffer.isLarge`) and after `finish`. Memory stays bounded, however many uses there are.
+///
+/// A recorded run is told again from the database, which keeps everything that the model says of an audit, a use and a
+/// summary, but for a service's traits and evidence: a reporter reads neither.
 public protocol Reporter: Sendable {
     /// Tells what is known before the first use. Called once.
     mutating func begin(into output: inout OutputBuffer)

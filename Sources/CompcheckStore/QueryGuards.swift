@@ -8,12 +8,12 @@ enum QueryGuards {
     /// What SQLite may take of memory in this process, in bytes; what it sorts is kept there too, and not in files.
     private static let memory: Int64 = 512 << 20
 
-    /// A connection that reads one file.
-    static var configuration: Configuration {
+    /// A connection that reads one file, and waits so many seconds for those who write.
+    static func configuration(patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.label = "compcheck, reading"
         configuration.readonly = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { database in
             guard let connection = database.sqliteConnection else { return }
             sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)

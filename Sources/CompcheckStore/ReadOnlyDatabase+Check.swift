@@ -65,7 +65,7 @@ extension ReadOnlyDatabase {
                 sql: "SELECT digest FROM document_version WHERE pack = ? AND recorded_to IS NULL",
                 arguments: [row["pack"] as String],
             )
-            if Digest.sha256(digests.sorted().joined(separator: "\n")) == row["digest"] as String { return nil }
+            if Document.digest(ofDigests: digests) == row["digest"] as String { return nil }
             return "pack: \(row["pack"] as String) does not hold the documents of its last import"
         }
     }

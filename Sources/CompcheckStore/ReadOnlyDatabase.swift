@@ -7,13 +7,16 @@ public final class ReadOnlyDatabase: Sendable {
     let queue: DatabaseQueue
 
     /// Opens a database.
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - patience: For how many seconds a read waits while somebody writes.
     /// - Throws: `StoreError`: there is none, or it is not compcheck's, or it cannot be read.
-    public init(at path: String) throws(StoreError) {
+    public init(at path: String, patience: Double = 5) throws(StoreError) {
         let file = DatabaseFile(path)
         try file.prepareForReading()
         self.path = file.path
         queue = try StoreError.translating(at: file.path) {
-            try DatabaseQueue(path: file.path, configuration: QueryGuards.configuration)
+            try DatabaseQueue(path: file.path, configuration: QueryGuards.configuration(patience: patience))
         }
     }
 

@@ -1,36 +1,51 @@
 internal import CompcheckModel
 internal import GRDB
 
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
-internal import Foundation
-#endif
-
 extension RunHeader {
     /// Writes the row of a run that is running.
     func insert(in database: Database) throws -> RunID {
-        let assumptions = Dictionary(uniqueKeysWithValues: assumptions.map { ($0.key.text, $0.value.description) })
+        let assumptions = question.assumed.map { ($0.key.text, $0.value.description) }
         try database.execute(
             sql: """
                 INSERT INTO run (
                     started_at, tool_version, inventory, rulebook_digest, rulebook_origin, as_of, known_at,
-                    horizon_days, assumptions, without, status
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')
+                    horizon_days, assumptions, without, today, outlook_wanted, fail_on, certain_only, ran_by, status
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')
                 """,
             arguments: [
-                startedAt.description, toolVersion, inventory, rulebookDigest, rulebookOrigin, asOf.description,
-                knownAt?.description, horizonDays, try canonicalJSON(assumptions),
-                try canonicalJSON(without.sorted().map(\.text)),
+                startedAt.description, toolVersion, inventory, rulebookDigest, rulebookOrigin,
+                question.asOf.description, knownAt?.description, question.horizon,
+                try canonicalJSON(Dictionary(uniqueKeysWithValues: assumptions)),
+                try canonicalJSON(question.without.sorted()), today.description, question.wantsOutlook,
+                failOn.rawValue, certainOnly, ranBy,
             ],
         )
         return RunID(number: database.lastInsertedRowID)
     }
-}
 
-/// JSON with sorted keys: the same text for the same content, so that texts can be compared in SQL.
-func canonicalJSON(_ content: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(content), as: UTF8.self)
+    /// What the row of a run says, with all columns of `run` in view.
+    /// - Throws: `RunFault`, `tooOld` where the run was recorded before such rows said enough.
+    init(_ row: Row) throws {
+        guard let today: String = row["today"] else { throw RunFault.tooOld }
+        let assumed = try content(ofJSON: row["assumptions"], as: [String: Day].self)
+        self.init(
+            startedAt: try Instant(recorded: row["started_at"]),
+            toolVersion: row["tool_version"],
+            today: try Day(recorded: today),
+            question: Question(
+                asOf: try Day(recorded: row["as_of"]),
+                horizon: row["horizon_days"],
+                assumed: Dictionary(uniqueKeysWithValues: assumed.map { (RuleID($0.key), $0.value) }),
+                without: Set(try content(ofJSON: row["without"], as: [RuleID].self)),
+                wantsOutlook: row["outlook_wanted"],
+            ),
+            rulebookDigest: row["rulebook_digest"],
+            rulebookOrigin: row["rulebook_origin"],
+            knownAt: try (row["known_at"] as String?).map { try Instant(recorded: $0) },
+            inventory: row["inventory"],
+            failOn: try Verdict(recorded: row["fail_on"]),
+            certainOnly: row["certain_only"],
+            ranBy: row["ran_by"],
+        )
+    }
 }

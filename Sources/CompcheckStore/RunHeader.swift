@@ -6,6 +6,9 @@ public struct RunID: Hashable, Sendable, CustomStringConvertible {
     public let number: Int64
     /// The number in digits.
     public var description: String { "\(number)" }
+
+    /// The run with this number, whether or not there is one.
+    public init(number: Int64) { self.number = number }
 }
 
 /// What is known of a run before it begins: the question that it answers.
@@ -14,45 +17,57 @@ public struct RunHeader: Hashable, Sendable {
     public var startedAt: Instant
     /// The version of the program.
     public var toolVersion: String
-    /// The inventory's name, the file as the user named it: runs of one name are compared with each other.
-    public var inventory: String
+    /// The day on which it runs.
+    public var today: Day
+    /// What is asked of the rules.
+    public var question: Question
     /// `Rulebook.digest`.
     public var rulebookDigest: String
     /// `Rulebook.origin`.
     public var rulebookOrigin: String
-    /// The day that the answers are for.
-    public var asOf: Day
     /// The instant whose knowledge was asked for; nil: all that was known.
     public var knownAt: Instant?
-    /// How far the outlook reaches.
-    public var horizonDays: Int
-    /// Rules assumed to be in force, and from which day.
-    public var assumptions: [RuleID: Day]
-    /// Rules left out.
-    public var without: Set<RuleID>
+    /// The inventory's name, the file as the user named it: runs of one name are compared with each other.
+    public var inventory: String
+    /// Verdicts at or above this fail the audit.
+    public var failOn: Verdict
+    /// Whether doubt may pass.
+    public var certainOnly: Bool
+    /// Who runs it, in their own words; nil where nobody says.
+    public var ranBy: String?
+}
 
-    /// A header.
-    public init(
-        startedAt: Instant,
-        toolVersion: String,
-        inventory: String,
-        rulebook: Rulebook,
-        asOf: Day,
-        knownAt: Instant? = nil,
-        horizonDays: Int,
-        assumptions: [RuleID: Day] = [:],
-        without: Set<RuleID> = [],
-    ) {
-        self.startedAt = startedAt
-        self.toolVersion = toolVersion
-        self.inventory = inventory
-        rulebookDigest = rulebook.digest
-        rulebookOrigin = rulebook.origin
-        self.asOf = asOf
-        self.knownAt = knownAt
-        self.horizonDays = horizonDays
-        self.assumptions = assumptions
-        self.without = without
+extension RunHeader {
+    /// The header of an audit that begins now.
+    public init(_ audit: Audit, startedAt instant: Instant) {
+        self.init(
+            startedAt: instant,
+            toolVersion: audit.toolVersion,
+            today: audit.today,
+            question: audit.question,
+            rulebookDigest: audit.rulebook.digest,
+            rulebookOrigin: audit.rulebook.origin,
+            knownAt: audit.knownAt,
+            inventory: audit.inventory,
+            failOn: audit.failOn,
+            certainOnly: audit.certainOnly,
+            ranBy: audit.ranBy,
+        )
+    }
+
+    /// The audit that this is the header of, with its rules at hand.
+    func audit(_ rulebook: Rulebook) -> Audit {
+        Audit(
+            toolVersion: toolVersion,
+            today: today,
+            question: question,
+            rulebook: rulebook,
+            knownAt: knownAt,
+            inventory: inventory,
+            failOn: failOn,
+            certainOnly: certainOnly,
+            ranBy: ranBy,
+        )
     }
 }
 

@@ -6,9 +6,10 @@ internal import GRDB
 /// Every use is kept, those without findings too, so that the verdict of each can be asked for later. Uses that
 /// share an answer share its findings. Memory does not grow with the inventory. Belongs to one thread at a time.
 public final class RunRecorder {
-    /// How many uses wait in memory before they are written, and how many answers are recognised when they return.
+    /// How many uses wait in memory before they are written.
     private static let usesInMemory = 4096
-    private static let answersInMemory = 16_384
+    /// How many answers, and how many alternatives, are recognised when they return.
+    static let answersInMemory = 16_384
 
     private enum State {
         case taking
@@ -28,16 +29,19 @@ public final class RunRecorder {
     private var lock: RunLock?
     private var state = State.taking
     private var waiting: [Use] = []
-    private var lastService: String?
-    private var answers = 0
-    /// Numbers of answers; holding the answers makes sure that no other one gets the same identity.
-    private var known: [ObjectIdentifier: (answer: Answer, ordinal: Int)] = [:]
+    private var lastService: Service?
+    /// How many uses of it there were so far.
+    private var position = 0
+    private var answers: Numbering<Answer>
+    private var alternatives: Numbering<Alternative>
 
-    init(_ id: RunID, in store: Store, lock: consuming RunLock?, staging: RunStaging) {
+    init(_ id: RunID, in store: Store, lock: consuming RunLock?, staging: RunStaging, remembering limit: Int) {
         self.id = id
         self.store = store
         self.lock = lock
         self.staging = staging
+        answers = Numbering(remembering: limit)
+        alternatives = Numbering(remembering: limit)
     }
 
     deinit { forgetStaging() }
@@ -56,27 +60,33 @@ public final class RunRecorder {
     /// - Parameters:
     ///   - instant: The present.
     ///   - inventoryDigest: SHA-256 of the inventory's bytes, in lower-case hexadecimal.
+    ///   - organization: Whose inventory it is.
+    ///   - notices: What its reader should know about it.
     ///   - exitCode: What the process will say.
     /// - Returns: How many uses got which verdict.
     /// - Throws: `StoreError`. Nothing is published then, and the run may still be told to `fail`.
     @discardableResult public func finish(
         at instant: Instant,
         inventoryDigest: String,
+        organization: Organization = Organization(),
+        notices: [CountedNotice] = [],
         exitCode: Int32,
     ) throws(StoreError) -> RunCounts {
         try flush()
         func uses(_ verdict: Verdict) -> Int { counts.uses[verdict, default: 0] }
         try end { database in
             try staging?.publish(in: database)
+            try write(notices, in: database)
             try database.execute(
                 sql: """
                     UPDATE run SET status = 'finished', finished_at = ?, inventory_digest = ?, exit_code = ?,
-                        services = ?, prohibited = ?, restricted = ?, undetermined = ?, permitted = ?, unregulated = ?
+                        organization = CAST(? AS TEXT), services = ?, prohibited = ?, restricted = ?, undetermined = ?, permitted = ?, unregulated = ?
                     WHERE id = ?
                     """,
                 arguments: [
-                    instant.description, inventoryDigest, exitCode, counts.services, uses(.prohibited),
-                    uses(.restricted), uses(.undetermined), uses(.permitted), uses(.unregulated), id.number,
+                    instant.description, inventoryDigest, exitCode, whole(organization.name), counts.services,
+                    uses(.prohibited), uses(.restricted), uses(.undetermined), uses(.permitted),
+                    uses(.unregulated), id.number,
                 ],
             )
         }
@@ -103,7 +113,8 @@ public final class RunRecorder {
         try store.writing(body)
         state = .ended
         waiting = []
-        known = [:]
+        answers.forget()
+        alternatives.forget()
         lock.take()?.release()
         forgetStaging()
     }
@@ -125,23 +136,52 @@ public final class RunRecorder {
     }
 
     private func stage(_ use: Use) throws {
-        if use.service.id != lastService {
+        if lastService?.isSame(as: use.service) != true {
             counts.services += 1
-            lastService = use.service.id
+            position = 0
+            lastService = use.service
             try staging?.add(use.service, ordinal: counts.services)
         }
-        let answer = try number(of: use.answer)
-        try staging?.add(use.jurisdiction, service: counts.services, answer: answer)
+        position += 1
+        try staging?.add(
+            use.jurisdiction,
+            service: counts.services,
+            position: position,
+            answer: number(of: use.answer),
+            alternative: try use.alternative.map(number),
+        )
         counts.uses[use.answer.verdict, default: 0] += 1
     }
 
     private func number(of answer: Answer) throws -> Int {
-        if let known = known[ObjectIdentifier(answer)] { return known.ordinal }
-        // One that returns after this is written down a second time, which harms nobody.
-        if known.count >= RunRecorder.answersInMemory { known = [:] }
-        answers += 1
-        known[ObjectIdentifier(answer)] = (answer, answers)
-        try staging?.add(answer, ordinal: answers)
-        return answers
+        try answers.number(of: answer) { try staging?.add(answer, ordinal: $0) }
+    }
+
+    private func number(of alternative: Alternative) throws -> Int {
+        let answer = try number(of: alternative.answer)
+        return try alternatives.number(of: alternative) {
+            try staging?.add(alternative, ordinal: $0, answer: answer)
+        }
+    }
+
+    private func write(_ notices: [CountedNotice], in database: Database) throws {
+        let insert = try database.makeStatement(
+            sql: "INSERT INTO run_notice VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?, ?)"
+        )
+        for (position, counted) in notices.enumerated() {
+            try insert.execute(
+                arguments: [
+                    id.number, position + 1, counted.notice.kind.rawValue, whole(counted.notice.what),
+                    counted.services, counted.firstService, counted.firstLine,
+                ]
+            )
+        }
+    }
+}
+
+extension Service {
+    /// Whether it is the same entry: ids are told apart by their bytes, also where they look alike.
+    fileprivate func isSame(as other: Service) -> Bool {
+        self === other || id.utf8.elementsEqual(other.id.utf8)
     }
 }

@@ -6,55 +6,109 @@ internal import GRDB
 /// SQLite keeps them in a file of its own that is gone with the process. No view sees them, no other process waits
 /// for them, and memory stays bounded.
 struct RunStaging {
-    private struct Because: Encodable {
-        let attribute: String
-        let values: [String]
-    }
-
-    private static let tables = ["service", "answer", "finding", "use"]
+    /// In this order: a row stands after those that it names.
+    private static let tables = ["service", "answer", "finding", "permission", "outlook", "alternative", "use"]
 
     private let run: RunID
     private let service: Statement
     private let answer: Statement
     private let finding: Statement
+    private let permission: Statement
+    private let outlook: Statement
+    private let alternative: Statement
     private let use: Statement
 
     init(_ run: RunID, in database: Database) throws {
-        func statement(for table: String, columns: Int) throws -> Statement {
+        /// A statement for whole rows; in columns that are `typed` stands what people typed.
+        func statement(for table: String, columns: Int, typed: Set<Int> = []) throws -> Statement {
             let name = RunStaging.name(of: table, run)
             try database.execute(sql: "CREATE TEMP TABLE \(name) AS SELECT * FROM run_\(table) WHERE false")
-            let marks = repeatElement("?", count: columns).joined(separator: ", ")
-            return try database.makeStatement(sql: "INSERT INTO temp.\(name) VALUES (\(marks))")
+            let marks = (1...columns).map { typed.contains($0) ? "CAST(? AS TEXT)" : "?" }
+            return try database.makeStatement(
+                sql: "INSERT INTO temp.\(name) VALUES (\(marks.joined(separator: ", ")))"
+            )
         }
         self.run = run
-        service = try statement(for: "service", columns: 5)
+        service = try statement(for: "service", columns: 7, typed: [4, 5])
         answer = try statement(for: "answer", columns: 4)
         finding = try statement(for: "finding", columns: 12)
-        use = try statement(for: "use", columns: 4)
+        permission = try statement(for: "permission", columns: 11, typed: [8])
+        outlook = try statement(for: "outlook", columns: 8)
+        alternative = try statement(for: "alternative", columns: 6)
+        use = try statement(for: "use", columns: 6)
     }
 
     private static func name(of table: String, _ run: RunID) -> String { "staged_\(table)_\(run)" }
 
     func add(_ item: Service, ordinal: Int) throws {
-        try service.execute(arguments: [run.number, ordinal, item.id, item.name, item.owner])
+        try service.execute(
+            arguments: [
+                run.number, ordinal, item.id, whole(item.name), whole(item.owner), item.line, item.column,
+            ]
+        )
     }
 
     func add(_ item: Answer, ordinal: Int) throws {
         try answer.execute(arguments: [run.number, ordinal, item.verdict.rawValue, item.atWorst.rawValue])
-        for item in item.findings {
-            let because = item.because.map { Because(attribute: $0.attribute.rawValue, values: $0.values) }
-            try finding.execute(
-                arguments: [
-                    run.number, ordinal, item.rule.id.text, item.rule.title, item.rule.effect.rawValue,
-                    item.rule.severity.rawValue, item.standing.rawValue, item.since.description, item.isAssumed,
-                    item.certainty.rawValue, try canonicalJSON(item.missing), try canonicalJSON(because),
-                ]
-            )
-        }
+        for finding in item.findings { try add(finding, of: ordinal) }
+        for permission in item.permissions { try add(permission, of: ordinal) }
+        for (position, entry) in item.outlook.enumerated() { try add(entry, ordinal: position + 1, of: ordinal) }
     }
 
-    func add(_ jurisdiction: JurisdictionCode, service: Int, answer: Int) throws {
-        try use.execute(arguments: [run.number, service, jurisdiction.text, answer])
+    private func add(_ item: Finding, of answer: Int) throws {
+        try finding.execute(
+            arguments: [
+                run.number, answer, item.rule.id.text, item.rule.title, item.rule.effect.rawValue,
+                item.rule.severity.rawValue, item.standing.rawValue, item.since.description, item.isAssumed,
+                item.certainty.rawValue, try canonicalJSON(item.missing),
+                try canonicalJSON(item.because.map(RecordedReason.init)),
+            ]
+        )
+    }
+
+    private func add(_ item: Permission, of answer: Int) throws {
+        let evidence = item.evidence
+        try permission.execute(
+            arguments: [
+                run.number, answer, item.rule.id.text, item.rule.title, item.certainty.rawValue,
+                try canonicalJSON(item.lifts), evidence?.requirement.text, whole(evidence?.reference),
+                try evidence?.jurisdictions.map { try canonicalJSON($0) }, evidence?.validFrom?.description,
+                evidence?.validUntil?.description,
+            ]
+        )
+    }
+
+    private func add(_ item: OutlookEntry, ordinal: Int, of answer: Int) throws {
+        let (day, assuming): (Day?, RuleID?) =
+            switch item.cause {
+            case .date(let day): (day, nil)
+            case .assuming(let rule): (nil, rule)
+            }
+        try outlook.execute(
+            arguments: [
+                run.number, answer, ordinal, day?.description, assuming?.text, item.verdict.rawValue,
+                try canonicalJSON(item.appears), try canonicalJSON(item.disappears),
+            ]
+        )
+    }
+
+    func add(_ item: Alternative, ordinal: Int, answer: Int) throws {
+        try alternative.execute(
+            arguments: [
+                run.number, ordinal, item.offering.id.text, item.offering.title, answer,
+                try canonicalJSON(item.lacks),
+            ]
+        )
+    }
+
+    func add(
+        _ jurisdiction: JurisdictionCode,
+        service: Int,
+        position: Int,
+        answer: Int,
+        alternative: Int?,
+    ) throws {
+        try use.execute(arguments: [run.number, service, jurisdiction.text, answer, position, alternative])
     }
 
     /// Moves everything to where the views see it, inside the caller's transaction.

@@ -29,7 +29,9 @@ extension Store {
         }
     }
 
-    private static func documents(
+    /// The documents that are known now or were known at an instant, in order of kind and id, and the packs that they
+    /// belong to.
+    static func documents(
         knownAt instant: Instant?,
         in database: Database,
     ) throws -> (documents: [Document], packs: [String]) {

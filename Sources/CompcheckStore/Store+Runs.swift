@@ -8,6 +8,11 @@ extension Store {
     /// - Returns: What takes down the run's uses.
     /// - Throws: `StoreError`, if the database cannot be written.
     public func beginRun(_ header: RunHeader) throws(StoreError) -> RunRecorder {
+        try beginRun(header, remembering: RunRecorder.answersInMemory)
+    }
+
+    /// The same, with the number of answers that the recorder recognises when they return.
+    func beginRun(_ header: RunHeader, remembering limit: Int) throws(StoreError) -> RunRecorder {
         var lock: RunLock?
         let (id, staging) = try writing { database in
             let id = try header.insert(in: database)
@@ -19,7 +24,7 @@ extension Store {
             }
             return (id, try RunStaging(id, in: database))
         }
-        return RunRecorder(id, in: self, lock: lock.take(), staging: staging)
+        return RunRecorder(id, in: self, lock: lock.take(), staging: staging, remembering: limit)
     }
 
     /// Marks the runs whose process is gone.

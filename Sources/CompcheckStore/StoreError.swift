@@ -32,6 +32,12 @@ public enum StoreError: Error, Hashable, Sendable {
     case unreadableDocument(place: String, reason: String)
     /// A run that has ended was told something more.
     case runHasEnded(run: RunID)
+    /// A recorded run cannot be told again.
+    case cannotTell(run: RunID, RunFault)
+    /// There is no run of that number; the newest one has another, if there is one.
+    case noRun(RunID, newest: RunID?)
+    /// There is no finished run, of that inventory where one is named.
+    case noFinishedRun(inventory: String?)
     /// There is no database where one is only to be read.
     case noDatabase(path: String)
     /// A read-only look at the database found a change that was broken off and is still to be undone.
@@ -94,6 +100,18 @@ extension StoreError: CustomStringConvertible {
             "\(place): a document cannot be read: \(reason)"
         case .runHasEnded(let run):
             "run \(run): has ended and takes nothing more"
+        case .cannotTell(let run, let fault):
+            "run \(run): \(fault)"
+        case .noRun(let run, nil):
+            "there is no run \(run): nothing is recorded yet: `compcheck audit` does that"
+        case .noRun(let run, .some(let newest)):
+            "there is no run \(run): the newest is \(newest): see "
+                + "`compcheck sql 'SELECT id, started_at, inventory FROM audit_run'`"
+        case .noFinishedRun(nil):
+            "there is no finished run: see `compcheck sql 'SELECT id, status, failure FROM audit_run'`"
+        case .noFinishedRun(.some(let inventory)):
+            "there is no finished run of `\(inventory)`: see "
+                + "`compcheck sql 'SELECT id, inventory, status FROM audit_run'`"
         case .noDatabase(let path):
             "`\(path)`: there is no database: the first `compcheck audit` makes it; or name another with --database"
         case .needsRecovery(let path):

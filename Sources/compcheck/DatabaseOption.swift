@@ -20,5 +20,9 @@ struct DatabaseOption: ParsableArguments {
     var path: String { location.path }
 
     /// Opens it for reading; nothing is made or migrated.
-    func openForReading() throws -> ReadOnlyDatabase { try ReadOnlyDatabase(at: path) }
+    ///
+    /// A read waits so many seconds for those who write.
+    func openForReading(patience: Double = 5) throws -> ReadOnlyDatabase {
+        try ReadOnlyDatabase(at: path, patience: patience)
+    }
 }

@@ -102,7 +102,7 @@ final class Child {
         process.arguments = arguments
         process.currentDirectoryURL = directory
         var variables = ProcessInfo.processInfo.environment
-        for name in ["NO_COLOR", "COMPCHECK_DATABASE", "TERM"] { variables[name] = nil }
+        for name in ["NO_COLOR", "COMPCHECK_DATABASE", "COMPCHECK_RUN_BY", "TERM"] { variables[name] = nil }
         variables["HOME"] = home.folder.path
         variables["XDG_DATA_HOME"] = home.path("data")
         variables["COLUMNS"] = "80"

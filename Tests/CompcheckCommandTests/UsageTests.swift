@@ -22,6 +22,7 @@ import Testing
         Mistake(Package.example, "--assume", "enforce-act-hr8316", says: "did you mean `enforce-act-hr8315`?"),
         Mistake(Package.example, "--assume", "enforce-act-hr8315=soon", says: "'enforce-act-hr8315=soon' is invalid"),
         Mistake(Package.example, "--without", "cloud-not-exports", says: "did you mean `cloud-not-export`?"),
+        Mistake(Package.example, "--run-by", "", says: "--run-by names nobody"),
         Mistake(Package.example, "--rules", "builtin", "--database", "a.sqlite", says: "--rules uses no database"),
     ]
 
@@ -52,7 +53,7 @@ import Testing
         ["sql", "--help"], ["database", "--help"], ["database", "check", "--help"],
         ["database", "backup", "--help"],
         ["rules", "diff", "--help"], ["explain", "--help"], ["timeline", "--help"], ["impact", "--help"],
-        ["routes", "--help"], ["alternatives", "--help"],
+        ["routes", "--help"], ["alternatives", "--help"], ["report", "--help"],
     ])
     func help(arguments: [String]) throws {
         let outcome = try Home().run(arguments)

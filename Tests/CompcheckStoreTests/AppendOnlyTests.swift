@@ -14,8 +14,13 @@ import Testing
         try store.record("own", [rule("a", title: "corrected", overrides: ["b"])], at: 2)
         try store.record("own", [rule("a", title: "again", overrides: ["b"])], at: 3)
         let run = try store.beginRun(header())
-        try run.record(use("bot", "CN", answer(.prohibited, [finding(rule("a"))])))
-        try run.finish(at: minute(11), inventoryDigest: inventoryDigest, exitCode: 1)
+        try run.record(everythingInOneUse)
+        try run.finish(
+            at: minute(11),
+            inventoryDigest: inventoryDigest,
+            notices: [notice],
+            exitCode: 1,
+        )
         _ = try ask(
             folder.database,
             """
@@ -28,7 +33,7 @@ import Testing
     private static let tables = [
         "migration_ledger", "pack", "pack_import", "document_version", "rule_version", "rule_event",
         "rule_standing_period", "rule_override", "rule_reference", "run", "run_service", "run_answer", "run_finding",
-        "run_use", "waiver",
+        "run_use", "run_permission", "run_outlook", "run_alternative", "run_notice", "waiver",
     ]
 
     @Test func namesEveryTable() throws {
@@ -73,11 +78,37 @@ import Testing
         VALUES (9, 'own', '2026-11-22T10:00:30.000Z', '1', NULL, '\(inventoryDigest)', 0, 0, 0, 0)
         """,
         "UPDATE run SET status = 'running', finished_at = NULL",
-        "INSERT INTO run_service VALUES (1, 2, 'new', NULL, NULL)",
-        "INSERT INTO run_use VALUES (1, 1, 'US', 1)",
-        "INSERT INTO run_answer VALUES (1, 2, 'permitted', 'permitted')",
+        "INSERT INTO run_service VALUES (1, 2, 'new', NULL, NULL, 1, 1)",
+        "INSERT INTO run_use VALUES (1, 1, 'US', 1, 2, NULL)",
+        "INSERT INTO run_answer VALUES (1, 9, 'permitted', 'permitted')",
+        "INSERT INTO run_permission VALUES (1, 1, 'z', 'Z', 'certain', '[]', NULL, NULL, NULL, NULL, NULL)",
+        "INSERT INTO run_outlook VALUES (1, 1, 9, '2027-01-01', NULL, 'permitted', '[]', '[]')",
+        "INSERT INTO run_alternative VALUES (1, 9, 'z', NULL, 1, '[]')",
+        "INSERT INTO run_notice VALUES (1, 9, 'unknown-name', 'z', 1, NULL, NULL)",
     ])
     func forgesNothing(_ attempt: String) throws {
         #expect(throws: DatabaseError.self) { try ask(folder.database, attempt) }
+    }
+
+    /// What older runs lack, newer ones must have.
+    @Test(arguments: [
+        ("run", "today", "NULL"), ("run", "outlook_wanted", "NULL"), ("run", "fail_on", "NULL"),
+        ("run", "certain_only", "NULL"), ("run_service", "line", "NULL"), ("run_service", "line_column", "NULL"),
+        ("run_use", "position", "NULL"), ("run_use", "alternative", "9"),
+    ])
+    func leavesNothingOut(of table: String, column: String, value: String) throws {
+        let begun = ["id": "2", "status": "'running'", "finished_at": "NULL"]
+        if table != "run" { _ = try ask(folder.database, copy("run", but: begun)) }
+        let values = table == "run" ? begun : ["run": "2"]
+        let error = #expect(throws: DatabaseError.self) {
+            try ask(folder.database, copy(table, but: values.merging([column: value]) { $1 }))
+        }
+        #expect(error?.message?.hasPrefix("a new \(table) ") == true, "\(error?.message ?? "")")
+    }
+
+    /// SQL that writes the rows of a table a second time, with other values in some columns.
+    private func copy(_ table: String, but values: [String: String]) throws -> String {
+        let columns = try ask(folder.database, "SELECT name FROM pragma_table_info('\(table)')")
+        return "INSERT INTO \(table) SELECT \(columns.map { values[$0] ?? $0 }.joined(separator: ", ")) FROM \(table)"
     }
 }

@@ -28,12 +28,7 @@ import Testing
     }
 
     @Test(arguments: 1...migrations.count) func isReachedFromEachOlderVersion(_ count: Int) throws {
-        let older = Array(migrations.sorted { $0.name < $1.name }.prefix(count))
-        try DatabaseQueue(path: folder.database).write { database in
-            let ledger = try Ledger(of: older, at: folder.database)
-            try ledger.migrate(database, toolVersion: "0.0.1", now: minute(0))
-        }
-        #expect(try ask(folder.database, "SELECT count(*) FROM migration_ledger") == ["\(count)"])
+        try migrate(to: count)
         try recordIn(folder.database)
         let store = try open(folder.database)
         #expect(try store.rulebook().rules.map(\.id) == ["kept"])
@@ -63,6 +58,56 @@ import Testing
             VALUES (1, 'rule', 'kept', 'own', '\(document.json)', '\(document.digest)', '\(at)', NULL)
             """,
         )
+    }
+
+    /// A run of before comes along, and says why it cannot be told again.
+    @Test func keepsARunOfBefore() throws {
+        try migrate(to: 2)
+        for sql in SchemaTests.oldRun { _ = try ask(folder.database, sql) }
+        let views = ["audit_run", "finding_history", "finding_latest"]
+        let before = try views.map { try ask(folder.database, "SELECT * FROM \($0)") }
+        func fault() -> StoreError? {
+            #expect(throws: StoreError.self) {
+                let choice = RunChoice.latest(inventory: "old.json")
+                _ = try ReadOnlyDatabase(at: folder.database).recordedRun(choice, knowing: migrations)
+            }
+        }
+        // Before the upgrade, of which a reader makes none, and after it.
+        #expect(fault() == .cannotTell(run: RunID(number: 1), .tooOld))
+        _ = try open(folder.database)
+        #expect(fault() == .cannotTell(run: RunID(number: 1), .tooOld))
+        let after = try views.map { try ask(folder.database, "SELECT * FROM \($0)") }
+        #expect(after == [[before[0][0] + "||||||"], before[1], before[2]])
+        #expect(before[2].first?.hasPrefix("1|2026-11-22T10:00:00.000Z|old.json|2026-11-22|bot|") == true)
+    }
+
+    /// A run with one finding, in the words of the second migration.
+    private static let oldRun = [
+        """
+        INSERT INTO run VALUES (1, '2026-11-22T10:00:00.000Z', '0.0.1', 'old.json', '\(inventoryDigest)', 'builtin',
+            '2026-11-22', NULL, 365, '{}', '[]', 'running', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+        """,
+        "INSERT INTO run_service VALUES (1, 1, 'bot', NULL, NULL)",
+        "INSERT INTO run_answer VALUES (1, 1, 'prohibited', 'prohibited')",
+        """
+        INSERT INTO run_finding VALUES (1, 1, 'a', 'A', 'prohibits', 'high', 'in-force', '2026-01-01', 0, 'certain',
+            '[]', '[]')
+        """,
+        "INSERT INTO run_use VALUES (1, 1, 'CN', 1)",
+        """
+        UPDATE run SET status = 'finished', finished_at = started_at, exit_code = 1, services = 1, prohibited = 1,
+            restricted = 0, undetermined = 0, permitted = 0, unregulated = 0, inventory_digest = rulebook_digest
+        """,
+    ]
+
+    /// Makes the database as the first so many migrations left it.
+    private func migrate(to count: Int) throws {
+        let older = Array(migrations.sorted { $0.name < $1.name }.prefix(count))
+        try DatabaseQueue(path: folder.database).write { database in
+            let ledger = try Ledger(of: older, at: folder.database)
+            try ledger.migrate(database, toolVersion: "0.0.1", now: minute(0))
+        }
+        #expect(try ask(folder.database, "SELECT count(*) FROM migration_ledger") == ["\(count)"])
     }
 
     @Test func isStrictAndSpeaksOnlySQL() throws {
@@ -122,7 +167,10 @@ import Testing
         for verdict in Verdict.allCases {
             try run.record(use("service", JurisdictionCode(verdict.rawValue), answer(verdict, findings)))
         }
-        try run.finish(at: minute(11), inventoryDigest: inventoryDigest, exitCode: 1)
+        let notices = Notice.Kind.allCases.map { kind in
+            CountedNotice(notice: Notice(kind: kind, what: "x"), services: 0, firstService: nil, firstLine: nil)
+        }
+        try run.finish(at: minute(11), inventoryDigest: inventoryDigest, notices: notices, exitCode: 1)
         let words = "SELECT count(DISTINCT verdict), count(DISTINCT standing) FROM finding_latest"
         #expect(try ask(folder.database, words) == ["5|6"])
     }

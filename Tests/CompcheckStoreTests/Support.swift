@@ -116,16 +116,51 @@ func use(_ service: String, _ jurisdiction: JurisdictionCode, _ answer: Answer) 
     return Use(service: service, jurisdiction: jurisdiction, answer: answer)
 }
 
-func header(_ inventory: String = "inventory.json", at minute: Int64 = 10, without: Set<RuleID> = []) -> RunHeader {
-    RunHeader(
-        startedAt: CompcheckStoreTests.minute(minute),
-        toolVersion: "1.2.3",
-        inventory: inventory,
-        rulebook: Rulebook(rules: [], catalogue: Catalogue(), origin: "builtin"),
-        asOf: day("2026-11-22"),
-        horizonDays: 365,
-        without: without,
+/// A use of which every table of a run has a row.
+let everythingInOneUse: Use = {
+    let evidence = Evidence(
+        requirement: "filing",
+        reference: "A-1",
+        jurisdictions: ["CN"],
+        validFrom: day("2024-01-01"),
     )
+    let all = Answer(
+        verdict: .prohibited,
+        atWorst: .prohibited,
+        findings: [finding(rule("a")), finding(rule("b"), .possible)],
+        permissions: [Permission(rule: rule("c"), certainty: .certain, lifts: [], evidence: evidence)],
+        outlook: [
+            OutlookEntry(cause: .date(day("2027-01-01")), verdict: .permitted, appears: [], disappears: ["a"]),
+            OutlookEntry(cause: .assuming("d"), verdict: .prohibited, appears: ["d"], disappears: []),
+        ],
+    )
+    let offering = Offering(id: "other", title: "The other", vendor: "v", route: "direct")
+    return Use(
+        service: Service(id: "bot", line: 7, column: 3, jurisdictions: ["CN"], traits: Traits(Traits.Said())),
+        jurisdiction: "CN",
+        answer: all,
+        alternative: Alternative(offering: offering, answer: answer(.permitted), lacks: ["chat"]),
+    )
+}()
+
+/// A notice about one service.
+let notice = CountedNotice(
+    notice: Notice(kind: .unknownName, what: "nobody knows `x`"),
+    services: 1,
+    firstService: "bot",
+    firstLine: 7,
+)
+
+func header(_ inventory: String = "inventory.json", at minute: Int64 = 10, without: Set<RuleID> = []) -> RunHeader {
+    let day = day("2026-11-22")
+    let audit = Audit(
+        toolVersion: "1.2.3",
+        today: day,
+        question: Question(asOf: day, without: without),
+        rulebook: Rulebook(rules: [], catalogue: Catalogue(), origin: "builtin"),
+        inventory: inventory,
+    )
+    return RunHeader(audit, startedAt: CompcheckStoreTests.minute(minute))
 }
 
 let inventoryDigest = String(repeating: "0", count: 64)

@@ -26,9 +26,12 @@ public struct AlternativeFinder {
         let place: JurisdictionCode
     }
 
-    /// At most so many answers are kept; then everything is forgotten.
+    /// At most so many answers are kept; then they are forgotten, but not what was found by them.
     private static let mostKept = 1 << 12
-    private static let mostAsked = 1 << 11
+    /// At most so many findings are kept of each kind; then they are forgotten.
+    private static let mostFound = 1 << 12
+    /// At most so many orders of the shelf are kept.
+    private static let mostOrders = 1 << 8
     private let index: CatalogueIndex
     private let shelf: Shelf
     /// The attributes that some rule asks about: circumstances that differ in others are the same.
@@ -83,9 +86,7 @@ public struct AlternativeFinder {
     private mutating func findBest(for use: Use) -> Alternative? {
         let key = Asked(traits: ObjectIdentifier(use.service.traits), place: use.jurisdiction)
         if let known = asked[key] { return known.best }
-        if kept > AlternativeFinder.mostKept || asked.count > AlternativeFinder.mostAsked {
-            (judged, orders, bests, asked, kept) = ([:], [:], [:], [:], 0)
-        }
+        if asked.count >= AlternativeFinder.mostFound { asked = [:] }
         let best = need(of: use).flatMap { findBest(for: $0) }
         asked[key] = (use.service.traits, best)
         return best
@@ -101,6 +102,7 @@ public struct AlternativeFinder {
             // Nothing that stands further back on the shelf can be better.
             if merit.isFlawless { break }
         }
+        if bests.count >= AlternativeFinder.mostFound { bests = [:] }
         bests[need] = .some(best?.alternative)
         return best?.alternative
     }
@@ -121,6 +123,7 @@ public struct AlternativeFinder {
     private mutating func order(_ wish: Wish) -> [Shelf.Item] {
         if let known = orders[wish] { return known }
         let order = shelf.items(for: wish)
+        if orders.count >= AlternativeFinder.mostOrders { orders = [:] }
         orders[wish] = order
         return order
     }
@@ -144,6 +147,7 @@ public struct AlternativeFinder {
             traits: Traits(said, ownVendors: circumstances.ownVendors),
         )
         let answer = checker.answer(for: service, in: circumstances.place)
+        if kept >= AlternativeFinder.mostKept { (judged, kept) = ([:], 0) }
         judged[circumstances, default: [:]][offering.id] = answer
         kept += 1
         return answer

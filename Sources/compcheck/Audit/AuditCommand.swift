@@ -1,7 +1,5 @@
 internal import ArgumentParser
 internal import CompcheckModel
-internal import CompcheckReport
-internal import Foundation
 
 /// The command `compcheck audit INVENTORY`.
 struct AuditCommand: ParsableCommand {
@@ -36,32 +34,16 @@ struct AuditCommand: ParsableCommand {
     @Flag(help: "Fail on what is certain only, not on what a use may be at worst.")
     var certainOnly = false
 
-    @Option(
-        help: ArgumentHelp(
-            "\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "format",
-        )
-    )
-    var format = ReportFormat.text
-
-    @Flag(help: "Tell every use in JSON, NDJSON and CSV, those that nothing bears on too.")
-    var allUses = false
-
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("Write the report to a file, whole or not at all.", valueName: "file"),
-        completion: .file(),
-    )
-    var output: String?
+    @OptionGroup var reporting: ReportingOptions
 
     @Option(
         help: ArgumentHelp(
-            "Write another report to a file, besides the one above; may be given several times.",
-            discussion: "For instance json=report.json. A file appears whole, after all are written, or not at all.",
-            valueName: "format=file",
+            "Who runs it, for the record.",
+            discussion: "Default: $COMPCHECK_RUN_BY, else the user's name on this system.",
+            valueName: "who",
         )
     )
-    var report: [ReportTarget] = []
+    var runBy: String?
 
     @Flag(help: "Do not record the audit in the database.")
     var noRecord = false
@@ -69,17 +51,8 @@ struct AuditCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but what is wrong.")
     var quiet = false
 
-    /// The reports that are asked for: first the one for standard output or `--output`.
-    var targets: [ReportTarget] { [ReportTarget(format, file: output)] + report }
-
     func validate() throws {
-        var places: Set<String> = []
-        for file in targets.compactMap(\.file) {
-            let place = URL(filePath: file).standardizedFileURL.resolvingSymlinksInPath().path
-            guard places.insert(place).inserted else {
-                throw ValidationError("two reports go to `\(file)`: name a file for each".shown)
-            }
-        }
+        if runBy?.isEmpty == true { throw ValidationError("--run-by names nobody: say who runs it, or leave it out") }
     }
 
     func run() throws {

@@ -21,10 +21,15 @@ struct Record {
         try begun()?.record(use)
     }
 
-    mutating func finish(inventoryDigest: String?, exitCode: Int32) throws {
-        guard let inventoryDigest else { return }
-        let now = Instant(milliseconds: Terminal.now)
-        try begun()?.finish(at: now, inventoryDigest: inventoryDigest, exitCode: exitCode)
+    mutating func finish(_ summary: AuditSummary, exitCode: Int32) throws {
+        guard let inventoryDigest = summary.inventoryDigest else { return }
+        try begun()?.finish(
+            at: Instant(milliseconds: Terminal.now),
+            inventoryDigest: inventoryDigest,
+            organization: summary.organization,
+            notices: summary.notices,
+            exitCode: exitCode,
+        )
     }
 
     /// Notes that the audit could not be done; what went wrong is said to the user by others.

@@ -1,0 +1,112 @@
+internal import CompcheckModel
+internal import GRDB
+
+extension ReadOnlyDatabase {
+    /// Finds a finished run, with the rulebook that it had.
+    /// - Parameters:
+    ///   - choice: Which one.
+    ///   - migrations: What the ledger is held against: of a newer compcheck's runs something might be missed.
+    /// - Returns: The run; its uses are read later.
+    /// - Throws: `StoreError`: `noRun`, `noFinishedRun` or `cannotTell` where there is nothing to tell.
+    public func recordedRun(_ choice: RunChoice, knowing migrations: [Migration]) throws(StoreError) -> RecordedRun {
+        let ledger = try Ledger(of: migrations, at: path)
+        _ = try reading { try ledger.pending(in: $0) }
+        let id =
+            switch choice {
+            case .number(let id): id
+            case .latest(let inventory): try latestRun(of: inventory)
+            }
+        return try telling(id) { database in
+            guard let row = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id.number])
+            else {
+                let newest = try Int64.fetchOne(database, sql: "SELECT max(id) FROM run")
+                throw StoreError.noRun(id, newest: newest.map(RunID.init))
+            }
+            switch row["status"] as String {
+            case "running": throw RunFault.running
+            case "interrupted": throw RunFault.interrupted
+            case "failed": throw RunFault.failed(reason: row["failure"])
+            default: break
+            }
+            let header = try RunHeader(row)
+            let known = header.knownAt?.description ?? row["finished_at"] as String
+            return RecordedRun(
+                id: id,
+                audit: header.audit(try rulebook(of: header, knownBy: known, in: database)),
+                summary: try summary(of: id, row["inventory_digest"], in: database),
+                database: self,
+            )
+        }
+    }
+
+    /// Reads something of a run in one transaction, and says what is wrong with it in the words of this room.
+    func telling<Result>(_ run: RunID, _ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        try reading { database in
+            do {
+                return try body(database)
+            } catch let fault as RunFault {
+                throw StoreError.cannotTell(run: run, fault)
+            }
+        }
+    }
+
+    private func latestRun(of inventory: String?) throws(StoreError) -> RunID {
+        let sql = "SELECT max(id) FROM run WHERE status = 'finished' AND inventory = coalesce(?, inventory)"
+        guard let number = try reading({ try Int64.fetchOne($0, sql: sql, arguments: [inventory]) }) else {
+            throw .noFinishedRun(inventory: inventory)
+        }
+        return RunID(number: number)
+    }
+
+    /// The rulebook with the digest that the run had: where clocks went wrong, it may have been recorded later than one
+    /// would think.
+    private func rulebook(of header: RunHeader, knownBy instant: String, in database: Database) throws -> Rulebook {
+        let instants = try String.fetchAll(
+            database,
+            sql: "SELECT recorded_at FROM pack_import ORDER BY recorded_at <= ? DESC, recorded_at DESC",
+            arguments: [instant],
+        )
+        for instant in instants {
+            let digests = try String.fetchAll(
+                database,
+                sql: """
+                    SELECT digest FROM document_version
+                    WHERE recorded_from <= ?1 AND (recorded_to IS NULL OR recorded_to > ?1)
+                    """,
+                arguments: [instant],
+            )
+            guard Document.digest(ofDigests: digests) == header.rulebookDigest else { continue }
+            let documents = try Store.documents(knownAt: Instant(recorded: instant), in: database).documents
+            guard let rulebook = try? Rulebook(documents: documents, origin: header.rulebookOrigin) else { break }
+            return rulebook
+        }
+        throw RunFault.rulebookIsGone(digest: header.rulebookDigest)
+    }
+
+    private func summary(of run: RunID, _ inventoryDigest: String, in database: Database) throws -> AuditSummary {
+        let organization = try Row.fetchOne(
+            database,
+            sql: "SELECT CAST(organization AS BLOB) FROM run WHERE id = ?",
+            arguments: [run.number],
+        )
+        var summary = AuditSummary(organization: Organization(name: organization?.whole(0)))
+        summary.inventoryDigest = inventoryDigest
+        let notices = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT kind, CAST(what AS BLOB), services, first_service, first_line
+                FROM run_notice WHERE run = ? ORDER BY ordinal
+                """,
+            arguments: [run.number],
+        )
+        summary.notices = try notices.map { row in
+            CountedNotice(
+                notice: Notice(kind: try Notice.Kind(recorded: row[0]), what: row.whole(1) ?? ""),
+                services: row[2],
+                firstService: row[3],
+                firstLine: row[4],
+            )
+        }
+        return summary
+    }
+}

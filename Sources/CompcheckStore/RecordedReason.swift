@@ -1,0 +1,12 @@
+internal import CompcheckModel
+
+/// A reason as it stands in the JSON of `run_finding.because`.
+struct RecordedReason: Codable {
+    private let attribute: Attribute
+    private let values: [String]
+
+    init(_ reason: Reason) { (attribute, values) = (reason.attribute, reason.values) }
+
+    /// The reason that it was.
+    var reason: Reason { Reason(attribute: attribute, values: values) }
+}

@@ -1,0 +1,37 @@
+public import CompcheckModel
+
+/// Which recorded run is meant.
+public enum RunChoice: Hashable, Sendable {
+    /// The one with this number.
+    case number(RunID)
+    /// The latest that is finished, of this inventory where one is named.
+    case latest(inventory: String?)
+}
+
+/// A finished run as the database remembers it, to be told again as it was told when it ran.
+///
+/// A finished run never changes, so it is read a piece at a time, each in a transaction of its own: nobody who records
+/// meanwhile has to wait for whoever reads slowly.
+public struct RecordedRun: Sendable {
+    /// Its number.
+    public let id: RunID
+    /// What was known before its first use; the rules and the catalogue are those that it had.
+    public let audit: Audit
+    /// What was known after its last use, but for what is counted: services and uses are still 0.
+    public let summary: AuditSummary
+    let database: ReadOnlyDatabase
+
+    /// Its uses from the first on, in the inventory's order.
+    ///
+    /// Uses that shared an answer or an alternative share one again. Of a service there are its id, name, owner, place
+    /// in the inventory and jurisdictions; its traits and evidence are not recorded.
+    public var uses: RecordedUses { uses() }
+
+    /// The same, with the size of a batch and the number of answers that are recognised when they return.
+    func uses(
+        servicesInABatch: Int = 256,
+        remembering limit: Int = RunRecorder.answersInMemory,
+    ) -> RecordedUses {
+        RecordedUses(self, servicesInABatch: servicesInABatch, remembering: limit)
+    }
+}

@@ -1,0 +1,34 @@
+/// Why a recorded run cannot be told again.
+public enum RunFault: Error, Hashable, Sendable {
+    /// It goes on, or its process was killed and nobody has noticed yet.
+    case running
+    /// Its process ended before it did.
+    case interrupted
+    /// It could not be done.
+    case failed(reason: String)
+    /// It was recorded when less was kept of a run.
+    case tooOld
+    /// No state of the database's rules has the digest of its rulebook.
+    case rulebookIsGone(digest: String)
+    /// Something of it is not what was recorded.
+    case damaged(String)
+}
+
+extension RunFault: CustomStringConvertible {
+    /// What is wrong and what to do, as the front door says it behind the run's number.
+    public var description: String {
+        switch self {
+        case .running: "has not ended: wait for it; if its process was killed, the next `compcheck audit` says so"
+        case .interrupted: "was interrupted: it has no findings to tell: audit again"
+        case .failed(let reason): "failed: \(reason): it has no findings to tell: audit again"
+        case .tooOld:
+            "was recorded by an older compcheck, which kept too little to tell it again: its findings are in "
+                + "finding_history; an audit with its --as-of and --known-at asks the same again"
+        case .rulebookIsGone(let digest):
+            "its rulebook, digest \(digest.prefix(12)), is no longer in the database: "
+                + "`compcheck database check` says what is damaged"
+        case .damaged(let what):
+            "is not as it was recorded: `\(what)`: `compcheck database check` says what is damaged"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import CompcheckReport
+internal import Foundation
+
+/// In which formats an audit is told, and where to.
+struct ReportingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "format",
+        )
+    )
+    var format = ReportFormat.text
+
+    @Flag(help: "Tell every use in JSON, NDJSON and CSV, those that nothing bears on too.")
+    var allUses = false
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write the report to a file, whole or not at all.", valueName: "file"),
+        completion: .file(),
+    )
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write another report to a file, besides the one above; may be given several times.",
+            discussion: "For instance json=report.json. A file appears whole, after all are written, or not at all.",
+            valueName: "format=file",
+        )
+    )
+    var report: [ReportTarget] = []
+
+    /// The reports that are asked for: first the one for standard output or `--output`.
+    var targets: [ReportTarget] { [ReportTarget(format, file: output)] + report }
+
+    func validate() throws {
+        var places: Set<String> = []
+        for file in targets.compactMap(\.file) {
+            let place = URL(filePath: file).standardizedFileURL.resolvingSymlinksInPath().path
+            guard places.insert(place).inserted else {
+                throw ValidationError("two reports go to `\(file)`: name a file for each".shown)
+            }
+        }
+    }
+}
