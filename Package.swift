@@ -83,7 +83,7 @@ let package = Package(
         .testTarget(
             name: "CompcheckReportTests",
             dependencies: ["CompcheckModel", "CompcheckReport"],
-            exclude: ["Goldens", "schema.py", "validate.py", "validate_xml.py"],
+            exclude: ["Goldens", "schema.py", "validate.py", "validate_ocsf.py", "validate_xml.py"],
         ),
         .testTarget(
             name: "CompcheckStoreTests",

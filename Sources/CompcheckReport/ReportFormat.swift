@@ -20,12 +20,16 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case github
     /// A Code Quality report of GitLab, an object per finding.
     case gitlab
+    /// OCSF 1.8.0, a Compliance Finding a line for each finding, for systems that gather security events.
+    case ocsf
 
     /// Whether it names the best alternative to a use; looking for one takes time.
+    ///
+    /// Formats whose unit is the finding do not.
     public var tellsAlternatives: Bool {
         switch self {
         case .text, .json, .csv, .junit, .markdown: true
-        case .ndjson, .sarif, .github, .gitlab: false
+        case .ndjson, .sarif, .github, .gitlab, .ocsf: false
         }
     }
 
@@ -41,6 +45,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .sarif: SARIFReporter(audit)
         case .github: GitHubReporter(audit)
         case .gitlab: GitLabReporter(audit)
+        case .ocsf: OCSFReporter(audit)
         }
     }
 }

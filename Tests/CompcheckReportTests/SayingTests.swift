@@ -13,7 +13,7 @@ struct SayingTests {
         switch format {
         case .text: #expect(past.contains("not today, 2026-11-22"))
         case .json, .sarif: #expect(past.contains(#""today":"2026-11-22","isToday":false"#))
-        case .ndjson: #expect(past.split(separator: "\n").allSatisfy { $0.contains(#""isToday":false"#) })
+        case .ndjson, .ocsf: #expect(past.split(separator: "\n").allSatisfy { $0.contains(#""isToday":false"#) })
         case .junit: #expect(past.matches(of: /message="[^"]*as of 2024-11-05, not today, 2026-11-22"/).count == 7)
         case .markdown:
             #expect(past.contains("not today, 2026-11-22"))
