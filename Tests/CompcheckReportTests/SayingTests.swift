@@ -22,6 +22,7 @@ struct SayingTests {
         case .csv: #expect(rows(past).dropFirst().allSatisfy { $0.hasPrefix("2024-11-05,false,") })
         case .github: #expect(past.split(separator: "\n").allSatisfy { $0.contains("s of 2024-11-05, not today") })
         case .gitlab: #expect(past.matches(of: /As of 2024-11-05, not today/).count == remarks)
+        case .oscal: #expect(past.matches(of: /As of 2024-11-05, not today/).count == remarks + 2)
         }
         let present = tell(format, Fixture.audit(asOf: Fixture.today))
         #expect(!present.contains("not today") && !present.contains(#""isToday":false"#))
