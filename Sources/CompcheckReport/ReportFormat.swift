@@ -22,12 +22,18 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case github
     /// A Code Quality report of GitLab, an object per finding.
     case gitlab
+    /// Assessment results of OSCAL 1.1.3, with an observation for each of the weightiest 100,000 findings, for auditors.
+    case oscal
+    /// OCSF 1.8.0, a Compliance Finding a line for each finding, for systems that gather security events.
+    case ocsf
 
     /// Whether it names the best alternative to a use; looking for one takes time.
+    ///
+    /// Formats of code scanners, auditors and event systems have no place for it, and a stream of uses has no time.
     public var tellsAlternatives: Bool {
         switch self {
         case .text, .json, .csv, .junit, .markdown, .html: true
-        case .ndjson, .sarif, .github, .gitlab: false
+        case .ndjson, .sarif, .github, .gitlab, .oscal, .ocsf: false
         }
     }
 
@@ -44,6 +50,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .sarif: SARIFReporter(audit)
         case .github: GitHubReporter(audit)
         case .gitlab: GitLabReporter(audit)
+        case .oscal: OSCALReporter(audit)
+        case .ocsf: OCSFReporter(audit)
         }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FindingFormatTests {
     private static let question = ["audit", Package.example, "--as-of", "2024-07-09", "--rules", "rules"]
 
-    @Test(arguments: ["sarif", "github", "gitlab"])
+    @Test(arguments: ["sarif", "github", "gitlab", "oscal", "ocsf"])
     func twiceTheSameBytes(format: String) throws {
         let arguments = Self.question + ["--format", format]
         let first = try Home().run(arguments)

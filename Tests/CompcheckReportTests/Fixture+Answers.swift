@@ -21,6 +21,18 @@ extension Fixture {
         )
     }
 
+    /// A use with that finding alone.
+    static func use(_ finding: Finding) -> Use {
+        let answer = Answer(
+            verdict: .unregulated,
+            atWorst: .unregulated,
+            findings: [finding],
+            permissions: [],
+            outlook: [],
+        )
+        return Use(service: service("s"), jurisdiction: "CN", answer: answer)
+    }
+
     static func ifBill(_ verdict: Verdict) -> OutlookEntry {
         OutlookEntry(
             cause: .assuming("enforce-act-hr8315"),

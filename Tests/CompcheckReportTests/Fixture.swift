@@ -177,6 +177,7 @@ enum Fixture {
         rules: [Rule] = rules,
         knownAt: Instant? = nil,
         inventory: String = "inventory.json",
+        ranBy: String? = nil,
     ) -> Audit {
         Audit(
             toolVersion: "0.1.0",
@@ -194,6 +195,7 @@ enum Fixture {
             ),
             knownAt: knownAt,
             inventory: inventory,
+            ranBy: ranBy,
         )
     }
 }

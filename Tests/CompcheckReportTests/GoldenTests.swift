@@ -57,11 +57,13 @@ struct GoldenTests {
 
     @Test(arguments: [
         (ReportFormat.sarif, "small.sarif"), (.github, "small.github"), (.gitlab, "small.gitlab.json"),
+        (.oscal, "small.oscal.json"), (.ocsf, "small.ocsf.ndjson"),
     ])
     func findings(format: ReportFormat, name: String) throws { try expectGolden(tell(format), name) }
 
     @Test(arguments: [
         (ReportFormat.sarif, "empty.sarif"), (.github, "empty.github"), (.gitlab, "empty.gitlab.json"),
+        (.oscal, "empty.oscal.json"), (.ocsf, "empty.ocsf.ndjson"),
     ])
     func noFindings(format: ReportFormat, name: String) throws {
         let audit = Fixture.audit(asOf: Fixture.today, inventory: "-")

@@ -28,7 +28,7 @@ struct KnownAtTests {
         #expect(!lines.isEmpty && Set(lines) == ["\"knownAt\":\"2024-11-06T00:00:00.000Z\""])
     }
 
-    @Test(arguments: [ReportFormat.sarif, .github, .gitlab])
+    @Test(arguments: [ReportFormat.sarif, .github, .gitlab, .oscal, .ocsf])
     func sayItInEveryFinding(format: ReportFormat) {
         let words = "Rules as known at 2024-11-06T00:00:00.000Z, not as known now"
         let findings = Fixture.uses.reduce(0) { $0 + $1.answer.findings.count }

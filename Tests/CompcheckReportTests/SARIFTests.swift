@@ -73,14 +73,7 @@ struct SARIFTests {
 
     @Test func whatIsUnenforcedIsANote() throws {
         let finding = Fixture.finding(Fixture.block, since: Fixture.today, standing: .unenforced)
-        let answer = Answer(
-            verdict: .unregulated,
-            atWorst: .unregulated,
-            findings: [finding],
-            permissions: [],
-            outlook: [],
-        )
-        let use = Use(service: Fixture.service("s"), jurisdiction: "CN", answer: answer)
+        let use = Fixture.use(finding)
         #expect(try run(Fixture.audit(), [use]).results.map(\.level) == ["note"])
     }
 
@@ -160,14 +153,7 @@ struct SARIFTests {
             when: Scope([Condition(.vendor, .any, ["openai"])]),
             lifecycle: Lifecycle([Event(day: Fixture.today, kind: .effective)]),
         )
-        let answer = Answer(
-            verdict: .unregulated,
-            atWorst: .unregulated,
-            findings: [Fixture.finding(rule, since: Fixture.today)],
-            permissions: [],
-            outlook: [],
-        )
-        let use = Use(service: Fixture.service("s"), jurisdiction: "CN", answer: answer)
+        let use = Fixture.use(Fixture.finding(rule, since: Fixture.today))
         #expect(tell(.sarif, Fixture.audit(), [use]).contains(#""tags":["compliance","notes","press"]"#))
     }
 

@@ -13,7 +13,7 @@ struct SayingTests {
         switch format {
         case .text: #expect(past.contains("not today, 2026-11-22"))
         case .json, .sarif: #expect(past.contains(#""today":"2026-11-22","isToday":false"#))
-        case .ndjson: #expect(past.split(separator: "\n").allSatisfy { $0.contains(#""isToday":false"#) })
+        case .ndjson, .ocsf: #expect(past.split(separator: "\n").allSatisfy { $0.contains(#""isToday":false"#) })
         case .junit: #expect(past.matches(of: /message="[^"]*as of 2024-11-05, not today, 2026-11-22"/).count == 7)
         case .markdown:
             #expect(past.contains("not today, 2026-11-22"))
@@ -26,6 +26,7 @@ struct SayingTests {
         case .csv: #expect(rows(past).dropFirst().allSatisfy { $0.hasPrefix("2024-11-05,false,") })
         case .github: #expect(past.split(separator: "\n").allSatisfy { $0.contains("s of 2024-11-05, not today") })
         case .gitlab: #expect(past.matches(of: /As of 2024-11-05, not today/).count == remarks)
+        case .oscal: #expect(past.matches(of: /As of 2024-11-05, not today/).count == remarks + 2)
         }
         let present = tell(format, Fixture.audit(asOf: Fixture.today))
         #expect(!present.contains("not today") && !present.contains(#""isToday":false"#))

@@ -1,7 +1,7 @@
 import CompcheckModel
 import CompcheckReport
 
-/// Runs a reporter over uses as the front door does, draining as it goes.
+/// Tells of uses in a format.
 func tell(
     _ format: ReportFormat,
     _ audit: Audit = Fixture.audit(),
@@ -10,7 +10,19 @@ func tell(
     organization: String? = "Example Trading GmbH",
     notices: [CountedNotice] = Fixture.notices,
 ) -> String {
-    var reporter = format.reporter(for: audit, options: options)
+    let reporter = format.reporter(for: audit, options: options)
+    return tell(reporter, audit, uses, organization: organization, notices: notices)
+}
+
+/// Runs a reporter over uses as the front door does, draining as it goes.
+func tell(
+    _ reporter: any Reporter,
+    _ audit: Audit,
+    _ uses: some Sequence<Use>,
+    organization: String? = "Example Trading GmbH",
+    notices: [CountedNotice] = [],
+) -> String {
+    var reporter = reporter
     var output = OutputBuffer()
     var bytes: [UInt8] = []
     var summary = AuditSummary(organization: Organization(name: organization))

@@ -17,7 +17,7 @@ struct SARIFRules {
             json.field("text", SARIFText.plain(([full] + help(rule)).joined(separator: "\n")))
             json.field("markdown", markdown(rule).joined(separator: "\n\n"))
         }
-        json.field("helpUri", rule.references.lazy.compactMap { $0.url.flatMap(URIEncoding.webAddress) }.first)
+        json.field("helpUri", rule.webAddresses.first)
         json.key("defaultConfiguration")
         json.object { $0.field("level", rule.level.rawValue) }
         json.key("properties")

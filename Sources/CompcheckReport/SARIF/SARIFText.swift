@@ -17,12 +17,7 @@ enum SARIFText {
     }
 
     /// A text that Markdown shows as it is.
-    static func markdown(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            if "\\`*_[]<>&#|~".unicodeScalars.contains(scalar) { escaped.unicodeScalars.append("\\") }
-            escaped.unicodeScalars.append(scalar)
-        }
-        return escaped
-    }
+    static func markdown(_ text: String) -> String { signs.of(text) }
+
+    private static let signs = Backslashing("\\`*_[]<>&#|~")
 }

@@ -9,6 +9,9 @@ extension Rule {
         return authority + instrument + (confidence == .high ? "" : "; confidence: \(confidence.rawValue)")
     }
 
+    /// The addresses of its sources, fit for links.
+    var webAddresses: [String] { references.compactMap { $0.url.flatMap(URIEncoding.webAddress) } }
+
     /// The source that the author put first, and how many more there are.
     var bestSource: String? {
         references.first.map { reference in

@@ -1,0 +1,65 @@
+internal import CompcheckModel
+
+extension OSCALDocument {
+    /// What observations tell alike where the finding is of one kind.
+    struct ObservationParts: Sendable {
+        /// The rule, where OSCAL wants a string.
+        let rule: String
+        /// The keys that follow the description.
+        let keys: [UInt8]
+        /// The source of the rule that its author put first, as an element of `relevant-evidence`.
+        let source: [UInt8]?
+    }
+
+    /// Writes what observations tell alike of such a finding.
+    func observationParts(_ finding: Finding) -> ObservationParts {
+        let rule = OSCALText.line(finding.rule.id.text)
+        var json = JSONWriter()
+        json.properties([
+            ("rule", rule), ("certainty", finding.certainty.rawValue),
+            ("missing", finding.missing.isEmpty ? nil : finding.missing.map(\.rawValue).joined(separator: ", ")),
+            ("standing", finding.standing.rawValue), ("since", "\(finding.since)"),
+            ("assumed", finding.isAssumed ? "true" : nil),
+        ])
+        // The inventory is read, the services are not tried.
+        json.field("methods", ["EXAMINE"])
+        // What changes no verdict is no finding.
+        json.field("types", [finding.counts ? "finding" : "control-objective"])
+        writeOrigins(to: &json)
+        json.field("collected", made)
+        let source = told[finding.rule.id]?.references.first.map { reference in
+            var json = JSONWriter()
+            json.object {
+                writeEvidence(self.source(reference), OSCALText.markup(reference.title, limit: 400), to: &$0)
+            }
+            return json.output.bytes
+        }
+        return ObservationParts(rule: rule, keys: json.output.bytes, source: source)
+    }
+
+    /// Writes what was seen of one use: which rule catches it or may catch it, and by what that is known.
+    func writeObservation(_ remark: Remark, _ name: NamedUUID, _ parts: ObservationParts, to json: inout JSONWriter) {
+        let service = OSCALText.escaped(OSCALText.line(remark.service.id))
+        let place = OSCALText.line(remark.jurisdiction.text)
+        json.field("uuid", name.description)
+        json.field("title", "\(service) in \(OSCALText.escaped(place)): \(OSCALText.escaped(parts.rule))")
+        json.field("description", OSCALText.escaped(words.message(remark)))
+        json.members(parts.keys)
+        json.field("subjects", each: [remark.service]) { json, subject in
+            json.field("subject-uuid", self.name(subject).description)
+            json.field("type", "component")
+            json.field("title", service)
+            json.properties([("jurisdiction", place)])
+        }
+        json.key("relevant-evidence")
+        json.array { list in
+            list.object { writeEvidence(inventory, "The inventory, line \(remark.line).", to: &$0) }
+            if let source = parts.source { list.members(source) }
+        }
+    }
+
+    private func writeEvidence(_ resource: NamedUUID, _ description: String, to json: inout JSONWriter) {
+        json.field("href", "#\(resource)")
+        json.field("description", description)
+    }
+}

@@ -1,0 +1,40 @@
+internal import CompcheckModel
+
+extension OSCALDocument {
+    /// Writes as `components` the services of which something is told, in the inventory's order.
+    func writeServices(to json: inout JSONWriter) {
+        var services: [String: Service] = [:]
+        for remark in weightiest.elements where services[remark.service.id] == nil {
+            services[remark.service.id] = remark.service
+        }
+        guard !services.isEmpty else { return }
+        let ordered = services.values.sorted { left, right in
+            (left.line, left.column, left.id) < (right.line, right.column, right.id)
+        }
+        json.newLine(indent: 3)
+        json.key("components")
+        json.array { list in
+            for service in ordered {
+                list.newLine(indent: 4)
+                list.object { write(service, to: &$0) }
+            }
+        }
+    }
+
+    /// The identifier of a service.
+    func name(_ service: Service) -> NamedUUID { names.of(.service, service.id) }
+
+    private func write(_ service: Service, to json: inout JSONWriter) {
+        let places = service.jurisdictions.map(\.text).joined(separator: ", ")
+        json.field("uuid", name(service).description)
+        json.field("type", "service")
+        json.field("title", OSCALText.markup(service.name ?? service.id, limit: 240))
+        json.field("description", "A service of the inventory, at its line \(max(1, service.line)).")
+        json.properties([
+            ("service", OSCALText.line(service.id)), ("owner", service.owner.map { OSCALText.line($0) }),
+            ("line", "\(max(1, service.line))"), ("jurisdictions", places.isEmpty ? nil : OSCALText.line(places)),
+        ])
+        json.key("status")
+        json.object { $0.field("state", "operational") }
+    }
+}
