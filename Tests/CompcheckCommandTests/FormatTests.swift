@@ -1,0 +1,98 @@
+import CompcheckReport
+import Foundation
+import Testing
+
+/// Every format of real audits, held against what its readers expect: the published schema, or the syntax.
+@Suite(
+    "Every format is as its readers expect",
+    .enabled(if: Checks.areThere, "../shared with the schemas, sarif-tools, and python3 with what .ci/run installs"),
+)
+struct FormatTests {
+    /// An audit that is told in every format.
+    struct Case: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let inventory: @Sendable () throws -> String
+        var options = ["--rules", "builtin", "--as-of", "2024-07-09"]
+        /// Expects something of the audit as JSON tells it, so that the case is what it says.
+        var isMeant: @Sendable (_ report: [String: Any]) -> Bool = { _ in true }
+    }
+
+    private static let cases = [
+        Case(
+            testDescription: "the seed",
+            inventory: { try String(contentsOf: Checks.shared("conformance/seed/inventory.json"), encoding: .utf8) },
+            options: ["--rules", Checks.shared("conformance/seed/rules").path, "--as-of", "2024-07-09"],
+        ),
+        Case(
+            testDescription: "nothing",
+            inventory: { Inventory.document("") },
+            isMeant: { ($0["uses"] as? [Any])?.isEmpty == true },
+        ),
+        Case(
+            testDescription: "every verdict",
+            inventory: {
+                Inventory.document(
+                    """
+                    {"id": "no", "offering": "openai-api", "jurisdictions": ["CN"]},
+                    {"id": "licence", "offering": "nvidia-accelerators", "jurisdictions": ["CN"]},
+                    {"id": "doubt", "offering": "azure-china-openai", "jurisdictions": ["CN"]},
+                    {"id": "yes", "offering": "azure-openai", "models": ["openai/gpt-4o"], "region": "southeastasia",
+                     "customer": "enterprise", "audience": "internal", "data": [], "jurisdictions": ["CN"]},
+                    {"id": "nothing", "offering": "openai-api", "data": [], "jurisdictions": ["SG"]}
+                    """
+                )
+            },
+            isMeant: { report in
+                let verdicts = (report["uses"] as? [[String: Any]])?.compactMap { $0["verdict"] as? String }
+                return Set(verdicts ?? []).count == 5
+            },
+        ),
+        Case(
+            testDescription: "hostile names everywhere",
+            inventory: { try Checks.hostileInventory() },
+            isMeant: { ($0["uses"] as? [Any])?.count == Checks.hostile.count },
+        ),
+        Case(
+            testDescription: "50,000 findings",
+            inventory: { Inventory.lines(0..<12_500) },
+            isMeant: { report in
+                let uses = report["uses"] as? [[String: Any]] ?? []
+                return uses.reduce(0) { $0 + (($1["findings"] as? [Any])?.count ?? 0) } >= 50_000
+            },
+        ),
+    ]
+
+    @Test(arguments: cases)
+    func isValid(audit: Case) throws {
+        let home = try Home()
+        let inventory = try home.write(audit.inventory(), to: "inventory.json")
+        let reports = ReportFormat.allCases.flatMap { ["--report", "\($0)=\(home.path("report.\($0)"))"] }
+        let outcome = try home.run(
+            ["audit", inventory, "--format", "ndjson", "--all-uses", "--allow-past"] + audit.options + reports
+        )
+        #expect([0, 1].contains(outcome.status), "\(outcome.errors.prefix(1000))")
+        let document = try JSONSerialization.jsonObject(with: try home.bytes("report.json"))
+        #expect(audit.isMeant(document as? [String: Any] ?? [:]))
+        for format in ReportFormat.allCases {
+            let report = String(decoding: try home.bytes("report.\(format)"), as: UTF8.self)
+            let complaint = try Checks.complaint(report, format)
+            #expect(complaint == nil, "\(format): \(complaint?.prefix(1000) ?? "")")
+            // Nothing drives the terminal or the log in which somebody looks at it.
+            let driving = report.unicodeScalars.first {
+                $0.properties.generalCategory == .control && $0 != "\r" && $0 != "\n"
+            }
+            #expect(driving == nil, "\(format)")
+        }
+    }
+
+    @Test(arguments: [
+        (ReportFormat.json, "{}"), (.ndjson, "{\"service\":1}\n"), (.csv, "a,b\r\n=1,\r\n"),
+        (.junit, "<testsuites><x/></testsuites>"),
+        (.html, "<p>no page"), (.sarif, #"{"version":"2.1.0"}"#), (.github, "::err::x\n"),
+        (.gitlab, #"[{"check_name":"x"}]"#),
+        (.oscal, "{}"), (.ocsf, #"{"class_uid":2003}"#), (.markdown, String(repeating: "x", count: 60_000)),
+    ])
+    func mistakesAreSeen(format: ReportFormat, mistaken: String) throws {
+        #expect(try Checks.complaint(mistaken, format) != nil)
+    }
+}
