@@ -39,6 +39,8 @@ public struct Use: Sendable {
     public let answer: Answer
     /// The best alternative, where one was looked for and found.
     public let alternative: Alternative?
+    /// The waivers that cover findings of it.
+    public let waivers: [Waiver]
 
     /// A use.
     public init(
@@ -46,11 +48,13 @@ public struct Use: Sendable {
         jurisdiction: JurisdictionCode,
         answer: Answer,
         alternative: Alternative? = nil,
+        waivers: [Waiver] = [],
     ) {
         self.service = service
         self.jurisdiction = jurisdiction
         self.answer = answer
         self.alternative = alternative
+        self.waivers = waivers
     }
 }
 

@@ -16,6 +16,8 @@ public struct Audit: Sendable {
     public let failOn: Verdict
     /// Whether doubt may pass: only the verdict counts, not what it may be at worst.
     public let certainOnly: Bool
+    /// What the organisation accepts on the day in question.
+    public let waivers: Waivers
     /// Who ran it, in their own words; nil where nobody says.
     public let ranBy: String?
 
@@ -29,6 +31,7 @@ public struct Audit: Sendable {
         inventory: String,
         failOn: Verdict = .restricted,
         certainOnly: Bool = false,
+        waivers: Waivers = Waivers(),
         ranBy: String? = nil,
     ) {
         self.toolVersion = toolVersion
@@ -39,12 +42,24 @@ public struct Audit: Sendable {
         self.inventory = inventory
         self.failOn = failOn
         self.certainOnly = certainOnly
+        self.waivers = waivers
         self.ranBy = ranBy
     }
 
-    /// Whether that answer fails the audit.
-    public func fails(_ answer: Answer) -> Bool {
-        answer.verdict >= failOn || (!certainOnly && answer.atWorst >= failOn)
+    /// Whether that answer fails the audit: findings under a waiver do not count.
+    public func fails(_ answer: Answer, waivers: [Waiver]) -> Bool {
+        guard fails(answer.verdict, answer.atWorst) else { return false }
+        guard !waivers.isEmpty else { return true }
+        let rest = answer.outcome(without: Set(waivers.map(\.rule)))
+        return fails(rest.verdict, rest.atWorst)
+    }
+
+    /// Whether that use fails the audit.
+    public func fails(_ use: Use) -> Bool { fails(use.answer, waivers: use.waivers) }
+
+    /// Whether uses with that verdict, which may be that at worst, fail the audit where nothing is waived.
+    public func fails(_ verdict: Verdict, _ atWorst: Verdict) -> Bool {
+        verdict >= failOn || (!certainOnly && atWorst >= failOn)
     }
 }
 
@@ -62,6 +77,10 @@ public struct AuditSummary: Sendable {
     public private(set) var atWorst = VerdictCounts()
     /// How many uses fail the audit.
     public var failing = 0
+    /// How many uses have a finding under each of the audit's waivers.
+    public private(set) var waived: [Waiver: Int] = [:]
+    /// How many uses have a finding under a waiver.
+    public private(set) var waivedUses = 0
     /// SHA-256 of the inventory's bytes, in hexadecimal, where it was taken.
     public var inventoryDigest: String?
     /// What the reader should know about the inventory, in order of appearance.
@@ -71,10 +90,12 @@ public struct AuditSummary: Sendable {
     public init(organization: Organization = Organization()) { self.organization = organization }
 
     /// Counts one more use.
-    public mutating func count(_ answer: Answer, fails: Bool) {
+    public mutating func count(_ use: Use, in audit: Audit) {
         uses += 1
-        verdicts.count(answer.verdict)
-        atWorst.count(answer.atWorst)
-        if fails { failing += 1 }
+        verdicts.count(use.answer.verdict)
+        atWorst.count(use.answer.atWorst)
+        if audit.fails(use) { failing += 1 }
+        if !use.waivers.isEmpty { waivedUses += 1 }
+        for waiver in use.waivers { waived[waiver, default: 0] += 1 }
     }
 }

@@ -9,16 +9,18 @@ enum Outcome {
     init(_ summary: AuditSummary, of audit: Audit) {
         let bar = audit.failOn == .prohibited ? "prohibited" : "\(audit.failOn.rawValue) or worse"
         let doubt = audit.certainOnly ? "" : ", or may be,"
+        let waived = summary.waivedUses > 0 ? ", but for waived findings of \(counted(summary.waivedUses, "use"))" : ""
         let share = "\(grouped(summary.failing)) of \(counted(summary.uses, "use"))"
         if summary.uses == 0 {
             self = .nothing("nothing to audit: the inventory names no use")
         } else if summary.failing == 0 {
             self = .passes(
-                "no use is " + (audit.certainOnly ? "certainly \(bar); doubt is let pass" : "or may be \(bar)")
+                "no use is " + (audit.certainOnly ? "certainly \(bar)" : "or may be \(bar)") + waived
+                    + (audit.certainOnly ? "; doubt is let pass" : "")
             )
         } else {
             let verb = summary.failing == 1 ? "is" : "are"
-            self = .fails("\(share) \(verb)\(doubt) \(bar)" + (audit.certainOnly ? "; doubt is let pass" : ""))
+            self = .fails("\(share) \(verb)\(doubt) \(bar)\(waived)" + (audit.certainOnly ? "; doubt is let pass" : ""))
         }
     }
 }

@@ -28,7 +28,7 @@ extension ReadOnlyDatabase {
             case "failed": throw RunFault.failed(reason: row["failure"])
             default: break
             }
-            let header = try RunHeader(row)
+            let header = try RunHeader(row, try waivers(of: id, in: database))
             let known = header.knownAt?.description ?? row["finished_at"] as String
             return RecordedRun(
                 id: id,
@@ -56,6 +56,13 @@ extension ReadOnlyDatabase {
             throw .noFinishedRun(inventory: inventory)
         }
         return RunID(number: number)
+    }
+
+    /// The waivers that the run knew; none where such were not recorded yet.
+    private func waivers(of run: RunID, in database: Database) throws -> [Waiver] {
+        guard try database.tableExists("run_waiver") else { return [] }
+        let sql = "SELECT * FROM run_waiver WHERE run = ? ORDER BY ordinal"
+        return try Row.fetchAll(database, sql: sql, arguments: [run.number]).map(Waiver.init)
     }
 
     /// The rulebook with the digest that the run had: where clocks went wrong, it may have been recorded later than one

@@ -13,6 +13,7 @@ public struct RecordedUses {
     private let run: RunID
     private let database: ReadOnlyDatabase
     private let servicesInABatch: Int
+    private let waivers: Waivers
     private var answers: RecordedAnswers
     /// The number of the next service.
     private var next = 1
@@ -21,6 +22,7 @@ public struct RecordedUses {
         self.run = run.id
         database = run.database
         self.servicesInABatch = servicesInABatch
+        waivers = run.audit.waivers
         answers = RecordedAnswers(of: run.id, run.audit.rulebook, remembering: limit)
     }
 
@@ -42,14 +44,14 @@ public struct RecordedUses {
         var entry: Entry?
         while let row = try rows.next() {
             if entry?.ordinal != row[0] {
-                uses += entry?.uses ?? []
+                uses += entry?.uses(waivers) ?? []
                 entry = Entry(row)
             }
             let answer = try answers.answer(row[7], in: database)
             let alternative = try (row[8] as Int?).map { try answers.alternative($0, in: database) }
             entry?.places.append((JurisdictionCode(row[6]), answer, alternative))
         }
-        return uses + (entry?.uses ?? [])
+        return uses + (entry?.uses(waivers) ?? [])
     }
 }
 
@@ -74,7 +76,7 @@ private struct Entry {
         column = row[5]
     }
 
-    var uses: [Use] {
+    func uses(_ waivers: Waivers) -> [Use] {
         let service = Service(
             id: id,
             name: name,
@@ -85,7 +87,13 @@ private struct Entry {
             traits: Entry.traits,
         )
         return places.map {
-            Use(service: service, jurisdiction: $0.code, answer: $0.answer, alternative: $0.alternative)
+            Use(
+                service: service,
+                jurisdiction: $0.code,
+                answer: $0.answer,
+                alternative: $0.alternative,
+                waivers: waivers.covering($0.answer, of: service, in: $0.code),
+            )
         }
     }
 }

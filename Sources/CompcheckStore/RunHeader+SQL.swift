@@ -2,7 +2,7 @@ internal import CompcheckModel
 internal import GRDB
 
 extension RunHeader {
-    /// Writes the row of a run that is running.
+    /// Writes the row of a run that is running, and the waivers that it knows.
     func insert(in database: Database) throws -> RunID {
         let assumptions = question.assumed.map { ($0.key.text, $0.value.description) }
         try database.execute(
@@ -20,12 +20,23 @@ extension RunHeader {
                 failOn.rawValue, certainOnly, ranBy,
             ],
         )
-        return RunID(number: database.lastInsertedRowID)
+        let run = database.lastInsertedRowID
+        for (position, waiver) in waivers.enumerated() {
+            try database.execute(
+                sql: """
+                    INSERT INTO run_waiver (
+                        run, ordinal, rule, service, jurisdiction, reason, accepted_by, ticket, valid_from, valid_to
+                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: StatementArguments([run, position + 1] + waiver.columns),
+            )
+        }
+        return RunID(number: run)
     }
 
     /// What the row of a run says, with all columns of `run` in view.
     /// - Throws: `RunFault`, `tooOld` where the run was recorded before such rows said enough.
-    init(_ row: Row) throws {
+    init(_ row: Row, _ waivers: [Waiver]) throws {
         guard let today: String = row["today"] else { throw RunFault.tooOld }
         let assumed = try content(ofJSON: row["assumptions"], as: [String: Day].self)
         self.init(
@@ -45,6 +56,7 @@ extension RunHeader {
             inventory: row["inventory"],
             failOn: try Verdict(recorded: row["fail_on"]),
             certainOnly: row["certain_only"],
+            waivers: waivers,
             ranBy: row["ran_by"],
         )
     }

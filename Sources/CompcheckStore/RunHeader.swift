@@ -33,6 +33,8 @@ public struct RunHeader: Hashable, Sendable {
     public var failOn: Verdict
     /// Whether doubt may pass.
     public var certainOnly: Bool
+    /// The waivers that hold on the day in question.
+    public var waivers: [Waiver]
     /// Who runs it, in their own words; nil where nobody says.
     public var ranBy: String?
 }
@@ -51,6 +53,7 @@ extension RunHeader {
             inventory: audit.inventory,
             failOn: audit.failOn,
             certainOnly: audit.certainOnly,
+            waivers: audit.waivers.all,
             ranBy: audit.ranBy,
         )
     }
@@ -66,6 +69,7 @@ extension RunHeader {
             inventory: inventory,
             failOn: failOn,
             certainOnly: certainOnly,
+            waivers: Waivers(waivers),
             ranBy: ranBy,
         )
     }

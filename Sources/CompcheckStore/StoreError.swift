@@ -38,6 +38,10 @@ public enum StoreError: Error, Hashable, Sendable {
     case noRun(RunID, newest: RunID?)
     /// There is no finished run, of that inventory where one is named.
     case noFinishedRun(inventory: String?)
+    /// There is no waiver of that number.
+    case noWaiver(Int64)
+    /// A waiver was taken back already.
+    case waiverIsRevoked(Int64, at: String)
     /// There is no database where one is only to be read.
     case noDatabase(path: String)
     /// A read-only look at the database found a change that was broken off and is still to be undone.
@@ -112,6 +116,10 @@ extension StoreError: CustomStringConvertible {
         case .noFinishedRun(.some(let inventory)):
             "there is no finished run of `\(inventory)`: see "
                 + "`compcheck sql 'SELECT id, inventory, status FROM audit_run'`"
+        case .noWaiver(let id):
+            "there is no waiver \(id): see `compcheck waiver list --all`"
+        case .waiverIsRevoked(let id, let instant):
+            "waiver \(id): was revoked at \(instant) already"
         case .noDatabase(let path):
             "`\(path)`: there is no database: the first `compcheck audit` makes it; or name another with --database"
         case .needsRecovery(let path):

@@ -14,6 +14,7 @@ struct Compcheck: ParsableCommand {
         subcommands: [
             AlternativesCommand.self, AuditCommand.self, DatabaseCommand.self, ExplainCommand.self, ImpactCommand.self,
             ReportCommand.self, RoutesCommand.self, RulesCommand.self, SQLCommand.self, TimelineCommand.self,
+            WaiverCommand.self,
         ],
     )
 

@@ -63,6 +63,49 @@ struct PropertyTests {
         }
     }
 
+    /// What a waiver leaves of an answer rests on its findings alone: without a waiver, they come to the verdict.
+    @Test(arguments: 0..<4)
+    func theGateIsThatOfTheVerdictWhereNothingIsWaived(_ batch: Int) throws {
+        let elsewhere = Waiver(
+            rule: "no-such-rule",
+            service: "s",
+            reason: "r",
+            acceptedBy: "a",
+            from: Day(number: 0),
+            until: Day(number: 1),
+        )
+        for seed in 5_000 + batch * 60..<5_000 + (batch + 1) * 60 {
+            let world = World(seed: seed)
+            let bars = [Verdict.prohibited, .restricted, .undetermined].flatMap { bar in [(bar, true), (bar, false)] }
+            for (bar, certainOnly) in bars {
+                let audit = Audit(
+                    toolVersion: "0",
+                    today: Day(number: 0),
+                    question: Question(asOf: Day(number: 0)),
+                    rulebook: Rulebook(rules: [], catalogue: Catalogue(), origin: ""),
+                    inventory: "-",
+                    failOn: bar,
+                    certainOnly: certainOnly,
+                )
+                for answer in try world.answers().flatMap(\.self) {
+                    let fails = audit.fails(answer, waivers: [])
+                    #expect(audit.fails(answer, waivers: [elsewhere]) == fails, "seed \(seed)")
+                    let all = answer.findings.map { finding in
+                        Waiver(
+                            rule: finding.rule.id,
+                            service: "s",
+                            reason: "r",
+                            acceptedBy: "a",
+                            from: Day(number: 0),
+                            until: Day(number: 1),
+                        )
+                    }
+                    #expect(all.isEmpty || !audit.fails(answer, waivers: all), "seed \(seed)")
+                }
+            }
+        }
+    }
+
     /// The outlook may change: it looks at the days on which the assumption holds.
     @Test(arguments: 0..<4)
     func anAssumptionChangesNoAnswerBeforeItsDate(_ batch: Int) throws {

@@ -13,6 +13,7 @@ struct FormatTests {
         let testDescription: String
         let inventory: @Sendable () throws -> String
         var options = ["--rules", "builtin", "--as-of", "2024-07-09"]
+        var waivers: String?
         /// Expects something of the audit as JSON tells it, so that the case is what it says.
         var isMeant: @Sendable (_ report: [String: Any]) -> Bool = { _ in true }
     }
@@ -53,6 +54,18 @@ struct FormatTests {
             isMeant: { ($0["uses"] as? [Any])?.count == Checks.hostile.count },
         ),
         Case(
+            testDescription: "waived findings",
+            inventory: { Inventory.lines(0..<3) },
+            waivers: """
+                - {rule: openai-api-block-2024, service: s1, reason: "]]><script>=1", approver: "=Ada|", from: 2024-01-01,
+                   until: 2030-01-01}
+                - {rule: openai-api-block-2024, service: nobody, reason: r, approver: a, ticket: "<t>", from: 2024-01-01,
+                   until: 2030-01-01}
+
+                """,
+            isMeant: { ($0["waivers"] as? [Any])?.count == 2 },
+        ),
+        Case(
             testDescription: "50,000 findings",
             inventory: { Inventory.lines(0..<12_500) },
             isMeant: { report in
@@ -67,8 +80,9 @@ struct FormatTests {
         let home = try Home()
         let inventory = try home.write(audit.inventory(), to: "inventory.json")
         let reports = ReportFormat.allCases.flatMap { ["--report", "\($0)=\(home.path("report.\($0)"))"] }
+        let waivers = try audit.waivers.map { ["--waivers", try home.write($0, to: "waivers.yaml")] } ?? []
         let outcome = try home.run(
-            ["audit", inventory, "--format", "ndjson", "--all-uses", "--allow-past"] + audit.options + reports
+            ["audit", inventory, "--format", "ndjson", "--all-uses", "--allow-past"] + audit.options + waivers + reports
         )
         #expect([0, 1].contains(outcome.status), "\(outcome.errors.prefix(1000))")
         let document = try JSONSerialization.jsonObject(with: try home.bytes("report.json"))
@@ -90,9 +104,10 @@ struct FormatTests {
         (.junit, "<testsuites><x/></testsuites>"),
         (.html, "<p>no page"), (.sarif, #"{"version":"2.1.0"}"#), (.github, "::err::x\n"),
         (.gitlab, #"[{"check_name":"x"}]"#),
-        (.oscal, "{}"), (.ocsf, #"{"class_uid":2003}"#), (.markdown, String(repeating: "x", count: 60_000)),
+        (.oscal, "{}"), (.ocsf, #"{"class_uid":2003}"#),
     ])
     func mistakesAreSeen(format: ReportFormat, mistaken: String) throws {
         #expect(try Checks.complaint(mistaken, format) != nil)
+        #expect(try Checks.complaint(String(repeating: "x", count: 60_000), .markdown) != nil)
     }
 }

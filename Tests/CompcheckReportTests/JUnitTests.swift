@@ -24,12 +24,12 @@ struct JUnitTests {
         let audit = audit(failOn, certainOnly: certainOnly)
         let results = try Results(tell(.junit, audit))
         let doubtful = Fixture.uses.filter { use in
-            !audit.fails(use.answer) && certainOnly
+            !audit.fails(use) && certainOnly
                 && (use.answer.verdict == .undetermined || use.answer.atWorst >= failOn)
         }
         #expect(results.count("testsuite") == 7)
         #expect(results.count("testcase") == Fixture.uses.count)
-        #expect(results.count("failure") == Fixture.uses.count { audit.fails($0.answer) })
+        #expect(results.count("failure") == Fixture.uses.count { audit.fails($0) })
         #expect(results.count("skipped") == doubtful.count)
         for (attribute, element) in [("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped")] {
             let told = results.suites.compactMap { $0[attribute].flatMap(Int.init) }

@@ -33,7 +33,7 @@ func tell(
     for use in uses {
         if latest != use.service.id { summary.services += 1 }
         latest = use.service.id
-        summary.count(use.answer, fails: audit.fails(use.answer))
+        summary.count(use, in: audit)
         reporter.report(use, into: &output)
         if output.isLarge { output.drain { bytes += $0 } }
     }

@@ -21,19 +21,13 @@ import Testing
             notices: [notice],
             exitCode: 1,
         )
-        _ = try ask(
-            folder.database,
-            """
-            INSERT INTO waiver VALUES (1, 'a', 'bot', NULL, 'reason', 'me', '2026-01-01', '2999-01-01',
-                '2026-01-01T00:00:00.000Z', NULL)
-            """,
-        )
+        _ = try store.add(waiver, at: minute(12))
     }
 
     private static let tables = [
         "migration_ledger", "pack", "pack_import", "document_version", "rule_version", "rule_event",
         "rule_standing_period", "rule_override", "rule_reference", "run", "run_service", "run_answer", "run_finding",
-        "run_use", "run_permission", "run_outlook", "run_alternative", "run_notice", "waiver",
+        "run_use", "run_permission", "run_outlook", "run_alternative", "run_notice", "run_waiver", "waiver",
     ]
 
     @Test func namesEveryTable() throws {

@@ -22,13 +22,7 @@ import Testing
             try run.record(use("bot", "CN", answer(.prohibited, findings)))
             try run.finish(at: minute(11), inventoryDigest: inventoryDigest, exitCode: 1)
         }
-        _ = try ask(
-            folder.database,
-            """
-            INSERT INTO waiver VALUES (1, 'a', 'bot', NULL, 'reason', 'me', '2026-01-01', '2999-01-01',
-                '2026-01-01T00:00:00.000Z', NULL)
-            """,
-        )
+        _ = try store.add(waiver, at: minute(12))
         #expect(
             try Set(ask(folder.database, "SELECT name FROM sqlite_schema WHERE type = 'view'")) == Set(ShellTests.views)
         )

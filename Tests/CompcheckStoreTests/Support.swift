@@ -151,6 +151,16 @@ let notice = CountedNotice(
     firstLine: 7,
 )
 
+let waiver = Waiver(
+    rule: "a",
+    service: "bot",
+    reason: "Migration is under way",
+    acceptedBy: "General counsel",
+    ticket: "LEGAL-1",
+    from: day("2026-01-01"),
+    until: day("2999-01-01"),
+)
+
 func header(_ inventory: String = "inventory.json", at minute: Int64 = 10, without: Set<RuleID> = []) -> RunHeader {
     let day = day("2026-11-22")
     let audit = Audit(
@@ -159,6 +169,7 @@ func header(_ inventory: String = "inventory.json", at minute: Int64 = 10, witho
         question: Question(asOf: day, without: without),
         rulebook: Rulebook(rules: [], catalogue: Catalogue(), origin: "builtin"),
         inventory: inventory,
+        waivers: Waivers([waiver]),
     )
     return RunHeader(audit, startedAt: CompcheckStoreTests.minute(minute))
 }

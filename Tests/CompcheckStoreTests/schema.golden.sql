@@ -170,7 +170,7 @@ FROM rule_current
 WHERE standing IN ('pending', 'scheduled');
 
 CREATE VIEW waiver_active AS
-SELECT id, rule, service, jurisdiction, reason, accepted_by, valid_from, valid_to, recorded_from
+SELECT id, rule, service, jurisdiction, reason, accepted_by, valid_from, valid_to, recorded_from, ticket
 FROM waiver
 WHERE recorded_to IS NULL AND valid_from <= date('now') AND valid_to > date('now');
 
@@ -398,8 +398,19 @@ CREATE TRIGGER run_use_only_while_running BEFORE INSERT ON run_use
 WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'running'
 BEGIN SELECT RAISE(ABORT, 'run_use is append-only: the run has ended'); END;
 
+CREATE TRIGGER run_waiver_no_delete BEFORE DELETE ON run_waiver
+BEGIN SELECT RAISE(ABORT, 'run_waiver is append-only'); END;
+
+CREATE TRIGGER run_waiver_no_update BEFORE UPDATE ON run_waiver
+BEGIN SELECT RAISE(ABORT, 'run_waiver is append-only'); END;
+
+CREATE TRIGGER run_waiver_only_while_running BEFORE INSERT ON run_waiver
+WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'running'
+BEGIN SELECT RAISE(ABORT, 'run_waiver is append-only: the run has ended'); END;
+
 CREATE TRIGGER waiver_begins_open BEFORE INSERT ON waiver
-WHEN NEW.recorded_to IS NOT NULL OR EXISTS (SELECT 1 FROM waiver WHERE id = NEW.id)
+WHEN NEW.recorded_to IS NOT NULL OR NEW.revoked_by IS NOT NULL OR NEW.revoked_because IS NOT NULL
+    OR EXISTS (SELECT 1 FROM waiver WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'waiver is append-only: a new waiver is open'); END;
 
 CREATE TRIGGER waiver_no_delete BEFORE DELETE ON waiver
@@ -409,7 +420,7 @@ CREATE TRIGGER waiver_only_closes BEFORE UPDATE ON waiver
 WHEN OLD.recorded_to IS NOT NULL OR NEW.recorded_to IS NULL OR NEW.id <> OLD.id OR NEW.rule <> OLD.rule
     OR NEW.service <> OLD.service OR NEW.jurisdiction IS NOT OLD.jurisdiction OR NEW.reason <> OLD.reason
     OR NEW.accepted_by <> OLD.accepted_by OR NEW.valid_from <> OLD.valid_from OR NEW.valid_to <> OLD.valid_to
-    OR NEW.recorded_from <> OLD.recorded_from
+    OR NEW.recorded_from <> OLD.recorded_from OR NEW.ticket IS NOT OLD.ticket
 BEGIN SELECT RAISE(ABORT, 'waiver is append-only: an open waiver may only be closed'); END;
 
 CREATE TABLE document_version (
@@ -645,6 +656,20 @@ CREATE TABLE run_use (
     FOREIGN KEY (run, answer) REFERENCES run_answer (run, ordinal)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE run_waiver (
+    run INTEGER NOT NULL REFERENCES run (id),
+    ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+    rule TEXT NOT NULL,
+    service TEXT NOT NULL,
+    jurisdiction TEXT,           -- NULL: wherever the service is used
+    reason TEXT NOT NULL,
+    accepted_by TEXT NOT NULL,
+    ticket TEXT,
+    valid_from TEXT NOT NULL CHECK (valid_from = date(valid_from, '+0 days')),
+    valid_to TEXT NOT NULL CHECK (valid_to = date(valid_to, '+0 days') AND valid_to > valid_from), -- first day without it
+    PRIMARY KEY (run, ordinal)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE waiver (
     id INTEGER PRIMARY KEY,
     rule TEXT NOT NULL,
@@ -658,7 +683,7 @@ CREATE TABLE waiver (
     recorded_to TEXT CHECK (
         recorded_to = strftime('%Y-%m-%dT%H:%M:%fZ', recorded_to) AND recorded_to > recorded_from
     )
-) STRICT;
+, ticket TEXT CHECK (ticket <> ''), revoked_by TEXT CHECK (revoked_by <> ''), revoked_because TEXT CHECK (revoked_because <> '')) STRICT;
 
 CREATE INDEX document_version_by_id ON document_version (kind, id, recorded_from);
 

@@ -78,7 +78,13 @@ public struct AlternativeFinder {
     /// The use with the first of them.
     public mutating func withBest(_ use: Use) -> Use {
         guard use.answer.isInTrouble, let best = findBest(for: use), best.helps(use) else { return use }
-        return Use(service: use.service, jurisdiction: use.jurisdiction, answer: use.answer, alternative: best)
+        return Use(
+            service: use.service,
+            jurisdiction: use.jurisdiction,
+            answer: use.answer,
+            alternative: best,
+            waivers: use.waivers,
+        )
     }
 
     // MARK: The best

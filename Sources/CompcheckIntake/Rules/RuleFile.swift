@@ -34,6 +34,13 @@ public struct RuleFile: Sendable {
         self.text = text
     }
 
+    /// A file that stands in no rules folder.
+    init(alone path: String, text: String) {
+        self.path = path
+        self.text = text
+        role = .rules
+    }
+
     private static func role(of relativePath: String) -> Role? {
         let parts = relativePath.split(separator: "/").map(String.init)
         guard let file = parts.last, !parts.contains(where: { $0.hasPrefix(".") }),

@@ -39,6 +39,18 @@ public enum RuleFolder {
         return files
     }
 
+    /// Reads one file.
+    static func text(of file: String) throws(BadInput) -> String {
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw BadInput([Problem(file: file, what: "no such file")])
+        }
+        do throws(Unreadable) {
+            return try text(at: file, shown: file)
+        } catch {
+            throw BadInput([error.problem])
+        }
+    }
+
     private static func text(at path: String, shown: String) throws(Unreadable) -> String {
         // Opening a pipe would wait for whoever writes into it.
         let kind = (try? FileManager.default.attributesOfItem(atPath: resolved(path)))?[.type] as? FileAttributeType

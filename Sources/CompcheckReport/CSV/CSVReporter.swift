@@ -9,6 +9,7 @@ struct CSVReporter: Reporter {
         "as_of", "is_today", "known_at", "service", "name", "owner", "line", "jurisdiction", "verdict", "at_worst",
         "rule", "title", "authority", "effect", "severity", "standing", "since", "assumed", "certainty", "missing",
         "because", "requirement", "alternative", "alternative_verdict", "alternative_at_worst",
+        "waived_by", "waived_until", "waived_because",
     ]
 
     private let options: ReportOptions
@@ -32,8 +33,11 @@ struct CSVReporter: Reporter {
         let place = CSVLine.cell(use.jurisdiction.text)
         let start = setting + cells(of: use.service) + [place, answer.verdict.rawValue, answer.atWorst.rawValue]
         let end = cells(of: use.alternative)
-        for finding in answer.findings { CSVLine.append(start + cells(of: finding) + end, to: &output) }
-        if answer.findings.isEmpty { CSVLine.append(start + nothing(12) + end, to: &output) }
+        for finding in answer.findings {
+            let waiver = use.waivers.isEmpty ? nil : finding.waived(by: use.waivers).first
+            CSVLine.append(start + cells(of: finding) + end + cells(of: waiver), to: &output)
+        }
+        if answer.findings.isEmpty { CSVLine.append(start + nothing(12) + end + nothing(3), to: &output) }
     }
 
     mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {}
@@ -69,6 +73,11 @@ struct CSVReporter: Reporter {
         guard let alternative else { return nothing(3) }
         let answer = alternative.answer
         return [CSVLine.cell(alternative.offering.id.text), answer.verdict.rawValue, answer.atWorst.rawValue]
+    }
+
+    private func cells(of waiver: Waiver?) -> [String] {
+        guard let waiver else { return nothing(3) }
+        return [CSVLine.cell(waiver.acceptedBy), "\(waiver.until)", CSVLine.cell(waiver.reason)]
     }
 
     private func nothing(_ count: Int) -> [String] { Array(repeating: "", count: count) }

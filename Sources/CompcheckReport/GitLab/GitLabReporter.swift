@@ -42,7 +42,7 @@ struct GitLabReporter: Reporter {
 
     /// GitLab's word; what is only possible is at most major, and what changes no verdict is info.
     private func severity(of remark: Remark) -> String {
-        guard remark.finding.counts else { return "info" }
+        guard remark.counts else { return "info" }
         let isCertain = remark.finding.certainty == .certain
         return switch remark.finding.rule.severity {
         case .critical: isCertain ? "blocker" : "major"

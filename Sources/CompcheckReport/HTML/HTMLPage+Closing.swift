@@ -15,6 +15,13 @@ struct HTMLNote {
     let background: HTMLBackground
 }
 
+/// An acceptance of findings.
+struct HTMLWaiver {
+    let count: String
+    let subject: String
+    let words: String
+}
+
 /// A rule that the page names, in full.
 struct HTMLRule {
     let anchor: String
@@ -81,6 +88,14 @@ extension HTMLPage {
                 overrides: rule.overrides.map(link),
                 background: background(rule),
             )
+        }
+    }
+
+    /// The waivers that the audit knows, those that cover nothing too.
+    var waivers: [HTMLWaiver] {
+        audit.waivers.all.prefix(HTMLPage.limit).map { waiver in
+            let count = summary.waived[waiver].map { counted($0, "use") } ?? "covers nothing"
+            return HTMLWaiver(count: count, subject: waiver.subject, words: waiver.words)
         }
     }
 

@@ -32,6 +32,7 @@ struct HTMLFinding {
     let severity: String
     let act: String
     let because: String?
+    let waivers: [String]
     let doubt: String?
     let question: String?
     /// Who says so, what is needed, where it is known from and what to do; nil where the rule's own entry has to do.
@@ -93,7 +94,7 @@ extension HTMLPage {
             atWorst: answer.words,
             count: counted(crowd.uses, "use"),
             services: pieces(crowd.spans),
-            findings: bonds.map { view($0, group.reasons[$0.rule.id], isFull: isFull) },
+            findings: bonds.map { view($0, group, isFull: isFull) },
             permissions: answer.permissions.map { view($0, group, isFull: isFull) },
             hasInstead: crowd.instead != nil,
             instead: pieces(crowd.instead ?? []),
@@ -103,13 +104,15 @@ extension HTMLPage {
         )
     }
 
-    private func view(_ finding: Finding, _ reasons: Reasons?, isFull: Bool) -> HTMLFinding {
+    private func view(_ finding: Finding, _ group: Group, isFull: Bool) -> HTMLFinding {
+        let reasons = group.reasons[finding.rule.id]
         let words = finding.missing.flatMap(\.inventoryWords).map { $0.replacing("`", with: "") }
         return HTMLFinding(
             rule: link(finding.rule.id),
             severity: finding.rule.severity.rawValue,
             act: finding.does,
             because: reasons.map { $0.words.map { "\($0.attribute) \($0.values)" }.joined(separator: " · ") },
+            waivers: finding.waived(by: group.waivers).map(\.words),
             doubt: finding.doubt,
             question: words.isEmpty ? nil : "State \(listed(words, "or")) in the inventory.",
             background: isFull ? background(finding.rule, isBrief: true) : nil,

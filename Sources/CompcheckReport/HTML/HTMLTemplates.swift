@@ -20,6 +20,7 @@ enum HTMLTemplates {
         let calm: String?
         let timeline: HTMLTimeline?
         let notes: [HTMLNote]
+        let waivers: [HTMLWaiver]
         let rules: [HTMLRule]
         let notices: [String]
         let provenance: [HTMLFact]
@@ -28,6 +29,7 @@ enum HTMLTemplates {
         let hasComing: Bool
         let hasPending: Bool
         let hasNotes: Bool
+        let hasWaivers: Bool
         let hasNotices: Bool
         /// Whether there are so many findings that a browser should lay out only what is seen.
         let isLong: Bool
@@ -53,12 +55,14 @@ enum HTMLTemplates {
             calm: page.calm,
             timeline: page.timeline,
             notes: page.notes,
+            waivers: page.waivers,
             rules: page.ruleEntries,
             notices: page.notices,
             provenance: page.provenance,
             hasComing: !page.coming.isEmpty,
             hasPending: !page.pending.isEmpty,
             hasNotes: !page.notes.isEmpty,
+            hasWaivers: !page.waivers.isEmpty,
             hasNotices: !page.notices.isEmpty,
             isLong: page.groups.count > 100,
         )

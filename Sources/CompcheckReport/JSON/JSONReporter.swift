@@ -39,6 +39,7 @@ struct JSONReporter: Reporter {
         output.append(String(use.service.line))
         output.append(",")
         if let alternative = use.alternative { alternatives.append(alternative, to: &output) }
+        use.waivers.append(to: &output)
         output.append("\"jurisdiction\":\"")
         output.append(escapingForJSON: use.jurisdiction.text)
         if tails.append(use.answer, to: &output) { rules.mention(use.answer) }
@@ -82,6 +83,13 @@ extension JSONReporter {
     private func writeFooter(_ summary: AuditSummary, to json: inout JSONWriter) {
         json.newLine(indent: 1)
         rules.write(to: &json)
+        if !audit.waivers.all.isEmpty {
+            json.newLine(indent: 1)
+            json.field("waivers", each: audit.waivers.all) { json, waiver in
+                json.write(waiver)
+                json.field("uses", summary.waived[waiver] ?? 0)
+            }
+        }
         json.newLine(indent: 1)
         json.key("notices")
         json.array { json in
@@ -105,6 +113,7 @@ extension JSONReporter {
             write("verdicts", summary.verdicts, to: &json)
             write("atWorst", summary.atWorst, to: &json)
             json.field("failing", summary.failing)
+            if !audit.waivers.all.isEmpty { json.field("waived", summary.waivedUses) }
         }
         json.lineBreak()
     }

@@ -23,7 +23,9 @@ struct NDJSONReporter: Reporter {
         guard options.tells(use.answer) else { return }
         output.append(head)
         output.append(escapingForJSON: use.service.id)
-        output.append("\",\"jurisdiction\":\"")
+        output.append("\",")
+        use.waivers.append(to: &output)
+        output.append("\"jurisdiction\":\"")
         output.append(escapingForJSON: use.jurisdiction.text)
         tails.append(use.answer, to: &output)
     }

@@ -9,8 +9,9 @@ enum JUnitOutcome {
     /// It would fail if doubt counted, or nobody knows, and doubt is let pass.
     case isSkipped
 
-    init(_ answer: Answer, in audit: Audit) {
-        if audit.fails(answer) {
+    init(_ use: Use, in audit: Audit) {
+        let answer = use.answer
+        if audit.fails(use) {
             self = .fails
         } else if audit.certainOnly, answer.verdict == .undetermined || answer.atWorst >= audit.failOn {
             self = .isSkipped

@@ -28,7 +28,7 @@ struct JUnitReporter: Reporter {
             suite = JUnitSuite(use.service)
         }
         let (answer, place) = (use.answer, SafeText.of(use.jurisdiction.text))
-        let outcome = JUnitOutcome(answer, in: audit)
+        let outcome = JUnitOutcome(use, in: audit)
         let details = if case .fails = outcome { words.details(use) } else { "" }
         suite?.add(
             place,
@@ -38,6 +38,7 @@ struct JUnitReporter: Reporter {
             details: details,
         )
         if case .passes = outcome { suite?.remark("\(place): \(words.pass(answer))") }
+        for waiver in use.waivers { suite?.remark("\(place): \(SafeText.of(waiver.rule.text)) waived \(waiver.words)") }
         for entry in answer.closing { suite?.remark("\(place): \(words.change(entry))") }
     }
 

@@ -6,8 +6,8 @@ extension MarkdownReport {
 
     /// Writes the uses that fail the audit, a row for each group of them.
     mutating func writeFailing() {
-        let sections = ledger.sections.filter { ledger.groups[$0]?.first.map { audit.fails($0.answer) } ?? false }
-        let groups = sections.flatMap(ledger.ranked)
+        let sections = ledger.sections.filter { audit.fails($0.verdict, $0.atWorst) }
+        let groups = sections.flatMap(ledger.ranked).filter { audit.fails($0.answer, waivers: $0.waivers) }
         guard !groups.isEmpty else { return }
         line("\n### Failing\n")
         line("| service | places | verdict | rule | since | what to do | instead |")

@@ -88,6 +88,18 @@ struct MarkdownReport {
         }
     }
 
+    /// Writes which waivers keep findings from failing the audit, and which cover nothing.
+    mutating func writeWaivers() {
+        guard !audit.waivers.all.isEmpty else { return }
+        line("\n### Waivers\n")
+        let entries = audit.waivers.all.map { (count: 1, entry: $0) }
+        lines(entries, upTo: 99, "waiver") { report, waiver in
+            let uses = report.summary.waived[waiver].map { counted($0, "use") } ?? "covers nothing"
+            return
+                "- <strong>\(uses)</strong>: \(MarkdownText.escaped(waiver.subject)), \(MarkdownText.escaped(waiver.words))"
+        }
+    }
+
     /// Says that something in the inventory was not recognised.
     mutating func writeNotices() {
         let notices = summary.notices.count { $0.notice.kind != .recognized }

@@ -19,6 +19,7 @@ struct MarkdownReporter: Reporter {
         report.writeFailing()
         report.writeComing()
         report.writePending()
+        report.writeWaivers()
         report.writeNotices()
         output.append(report.text)
     }

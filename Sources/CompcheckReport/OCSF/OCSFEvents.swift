@@ -45,7 +45,9 @@ struct OCSFEvents {
     /// Writes the keys of an event.
     func write(_ remark: Remark, of answer: Answer, _ parts: Parts, to json: inout JSONWriter) {
         json.members(parts.event)
+        json.write("status", remark.waivers.isEmpty ? OCSFTerm(1, "New") : OCSFTerm(3, "Suppressed"))
         json.field("message", words.message(remark))
+        json.field("comment", remark.waivers.first.map { "Waived \($0.words)" })
         json.key("finding_info")
         json.object { json in
             json.field("uid", remark.fingerprint)
@@ -78,7 +80,6 @@ struct OCSFEvents {
     private func writeEvent(_ finding: Finding, to json: inout JSONWriter) {
         writeClass(to: &json)
         json.write("severity", .severity(of: finding))
-        json.write("status", OCSFTerm(1, "New"))
         json.write("confidence", .confidence(in: finding.rule))
         json.key("metadata")
         json.object { writeMetadata(to: &$0) }

@@ -38,6 +38,7 @@ extension OSCALTally.Count {
     /// A sentence for the uses that a rule catches for certain, and one for those that it may catch.
     var words: [String] {
         let sure = certain > 0 ? ["It catches \(counted(certain, "use")) for certain."] : []
-        return sure + (possible > 0 ? ["It may catch \(counted(possible, "use"))."] : [])
+        let waived = waived > 0 ? ["A waiver covers it in \(counted(waived, "use"))."] : []
+        return sure + (possible > 0 ? ["It may catch \(counted(possible, "use"))."] : []) + waived
     }
 }

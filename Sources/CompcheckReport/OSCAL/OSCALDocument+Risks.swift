@@ -21,8 +21,7 @@ extension OSCALDocument {
         json.field("statement", OSCALText.markup(statement(rule, count)))
         json.properties(properties(rule))
         json.links(distinct(rule.references.map(source)))
-        // What is only possible has to be looked into first: the inventory or the source does not say enough.
-        json.field("status", count.certain > 0 || count.possible == 0 ? "open" : "investigating")
+        json.field("status", status(count))
         writeOrigins(to: &json)
         json.field("characterizations", each: [rule]) { json, rule in
             json.key("origin")
@@ -48,6 +47,12 @@ extension OSCALDocument {
         }
         writeRemediation(rule, to: &json)
         json.relations("related-observations", "observation-uuid", observationsOfRules[rule.id] ?? [])
+    }
+
+    /// What is only possible has to be looked into first: the inventory or the source does not say enough.
+    private func status(_ count: OSCALTally.Count) -> String {
+        if count.isWaived { return "deviation-approved" }
+        return count.certain > 0 || count.possible == 0 ? "open" : "investigating"
     }
 
     private func statement(_ rule: Rule, _ count: OSCALTally.Count) -> String {

@@ -22,7 +22,7 @@ struct OSCALReporter: Reporter {
     mutating func begin(into output: inout OutputBuffer) {}
 
     mutating func report(_ use: Use, into output: inout OutputBuffer) {
-        tally.add(use.answer)
+        tally.add(use)
         for remark in Remark.all(of: use) { weightiest.add(remark) }
     }
 

@@ -8,6 +8,8 @@ struct OSCALTally: Sendable {
         var certain = 0
         /// The uses that it may catch.
         var possible = 0
+        /// Those among them in which a waiver covers it.
+        var waived = 0
         /// The uses whose evidence meets what it asks for.
         var met = 0
         /// The uses that it will catch, and the first day on which it does.
@@ -15,6 +17,8 @@ struct OSCALTally: Sendable {
 
         /// Whether it catches a use, or may.
         var catchesAny: Bool { certain + possible > 0 }
+        /// Whether it catches uses, or may, and all of them under a waiver.
+        var isWaived: Bool { catchesAny && waived == certain + possible }
     }
 
     private var counts: [RuleID: Count] = [:]
@@ -23,8 +27,10 @@ struct OSCALTally: Sendable {
     subscript(rule: RuleID) -> Count { counts[rule] ?? Count() }
 
     /// Counts one more use.
-    mutating func add(_ answer: Answer) {
+    mutating func add(_ use: Use) {
+        let answer = use.answer
         for finding in answer.findings where finding.counts {
+            if !finding.waived(by: use.waivers).isEmpty { counts[finding.rule.id, default: Count()].waived += 1 }
             switch finding.certainty {
             case .certain: counts[finding.rule.id, default: Count()].certain += 1
             case .possible: counts[finding.rule.id, default: Count()].possible += 1

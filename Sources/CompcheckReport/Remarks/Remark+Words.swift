@@ -25,7 +25,9 @@ struct RemarkWords: Sendable {
         let title = SafeText.of(finding.rule.title, limit: 240)
         let claim = "\(service) \(finding.fate) in \(place)\(finding.sinceWords)."
         let source = " \(authority(finding.rule)) says: \(title)."
-        return cut(claim + source + why(finding) + doubt(finding), to: RemarkWords.limit - caveat.count) + caveat
+        let waived = remark.waivers.first.map { " Waived \($0.words)." } ?? ""
+        let told = claim + source + why(finding) + doubt(finding)
+        return cut(told, to: RemarkWords.limit - waived.unicodeScalars.count - caveat.count) + waived + caveat
     }
 
     /// The authority's name with what it is.

@@ -12,15 +12,24 @@ struct Remark: Ranked {
     let service: Service
     let jurisdiction: JurisdictionCode
     let finding: Finding
+    /// The waivers that cover it.
+    let waivers: [Waiver]
 
     /// Every finding of a use.
     static func all(of use: Use) -> [Remark] {
-        use.answer.findings.map { Remark(service: use.service, jurisdiction: use.jurisdiction, finding: $0) }
+        use.answer.findings.map { finding in
+            let waivers = use.waivers.isEmpty ? [] : finding.waived(by: use.waivers)
+            return Remark(service: use.service, jurisdiction: use.jurisdiction, finding: finding, waivers: waivers)
+        }
     }
 
-    /// As loud as the rule is severe, but what is only possible is no error, and what changes no verdict is a note.
+    /// Whether it may fail an audit: it bears on the verdict, and nobody waives it.
+    var counts: Bool { finding.counts && waivers.isEmpty }
+
+    /// As loud as the rule is severe, but what is only possible is no error, and what changes no verdict or is waived is a
+    /// note.
     var level: Level {
-        guard finding.counts else { return .note }
+        guard counts else { return .note }
         return finding.certainty == .possible && finding.rule.level == .error ? .warning : finding.rule.level
     }
 
@@ -30,19 +39,15 @@ struct Remark: Ranked {
     /// Its column, from 1, counted in characters.
     var column: Int { max(1, service.column) }
 
-    /// The same for this rule, service and place on every machine and in every run, and for nothing else.
-    ///
-    /// The service comes last: it is the only part that may hold a line break.
-    var fingerprint: String {
-        Digest.sha256("\(finding.rule.id)\n\(jurisdiction)\n\(service.id)")
-    }
+    /// Its name across runs, machines and formats.
+    var fingerprint: String { Fingerprint.of(finding.rule.id, jurisdiction, service.id) }
 
     /// Where it stands among all: 0 is the weightiest.
     ///
     /// What is certain goes before what is possible, prohibitions before requirements, then by severity.
     var rank: Int {
         let kind =
-            switch (finding.counts, finding.certainty, finding.rule.effect) {
+            switch (counts, finding.certainty, finding.rule.effect) {
             case (false, _, _): 4
             case (true, .certain, .prohibits): 0
             case (true, .certain, _): 1

@@ -44,7 +44,7 @@ struct SARIFReporter: Reporter {
     /// Appends the results one by one: they are many.
     private func append(naming rules: [Rule], to output: inout OutputBuffer) {
         let places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
-        let results = SARIFResults(Setting(audit), artifact: artifact)
+        let results = SARIFResults(audit, artifact: artifact)
         var json = JSONWriter()
         for (number, remark) in weightiest.elements.enumerated() {
             json.removeAll()

@@ -5,9 +5,16 @@ struct SARIFResults {
     private let words: RemarkWords
     private let setting: Setting
     private let artifact: String
+    private let tellsSuppressions: Bool
 
-    init(_ setting: Setting, artifact: String) {
+    /// - Parameters:
+    ///   - audit: what they are results of.
+    ///   - artifact: the inventory as a reference.
+    init(_ audit: Audit, artifact: String) {
+        let setting = Setting(audit)
         words = RemarkWords(setting)
+        // Where one result has the key, all must (SARIF 2.1.0 §3.27.23).
+        tellsSuppressions = !audit.waivers.all.isEmpty
         self.setting = setting
         self.artifact = artifact
     }
@@ -24,6 +31,13 @@ struct SARIFResults {
         json.array { list in list.object { writeLocation(remark, to: &$0) } }
         json.key("partialFingerprints")
         json.object { $0.field("compcheckFinding/v1", remark.fingerprint) }
+        if tellsSuppressions {
+            json.field("suppressions", each: remark.waivers) { json, waiver in
+                json.field("kind", "external")
+                json.field("status", "accepted")
+                json.field("justification", SARIFText.plain("Waived \(waiver.words)"))
+            }
+        }
         json.key("properties")
         json.object { writeProperties(remark, to: &$0) }
     }

@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// What makes two answers one group of the text report: verdicts, binding rules and permissions.
+/// What makes two answers one group of the text report: verdicts, binding rules, permissions and waivers.
 ///
 /// Values that met a condition, evidence, notes and outlook are told elsewhere or together.
 struct AnswerKey: Hashable, Sendable {
@@ -23,8 +23,10 @@ struct AnswerKey: Hashable, Sendable {
     let atWorst: Verdict
     let bonds: [Bond]
     let leaves: [Leave]
+    let waivers: [Waiver]
 
-    init(_ answer: Answer) {
+    init(_ answer: Answer, _ waivers: [Waiver] = []) {
+        self.waivers = waivers
         verdict = answer.verdict
         atWorst = answer.atWorst
         bonds = answer.findings.filter(\.binds)

@@ -4,6 +4,8 @@ internal import CompcheckModel
 struct Group: Sendable {
     /// The first of their answers.
     let answer: Answer
+    /// The waivers that cover findings of them.
+    let waivers: [Waiver]
     /// Which crowd of the ledger they are.
     let crowd: Int
     /// What met the conditions of each rule, over all of the answers.
@@ -14,8 +16,9 @@ struct Group: Sendable {
     private(set) var hasNotes = false
 
     /// A group that begins with that answer.
-    init(_ answer: Answer, crowd: Int) {
+    init(_ answer: Answer, _ waivers: [Waiver] = [], crowd: Int) {
         self.answer = answer
+        self.waivers = waivers
         self.crowd = crowd
     }
 

@@ -39,10 +39,16 @@ struct Ledger: Sendable {
     private(set) var crowds: [Crowd] = []
 
     private var groupPositions: [AnswerKey: Int] = [:]
-    private var known: [ObjectIdentifier: Place] = [:]
+    private var known: [Known: Place] = [:]
     private var held: [Answer] = []
     private var latestService: String?
     private var ordinal = 0
+
+    /// What uses must share to belong to the same places: an answer, by its identity, and waivers.
+    private struct Known: Hashable {
+        let answer: ObjectIdentifier
+        let waivers: [Waiver]
+    }
 
     /// Where uses with one answer belong.
     private struct Place {
@@ -66,7 +72,8 @@ struct Ledger: Sendable {
             latestService = use.service.id
             ordinal += 1
         }
-        let place = known[ObjectIdentifier(use.answer)] ?? learn(use.answer)
+        let key = Known(answer: ObjectIdentifier(use.answer), waivers: use.waivers)
+        let place = known[key] ?? learn(use.answer, use.waivers, as: key)
         for crowd in place.crowds {
             crowds[crowd].add(use.service, in: use.jurisdiction, ordinal: ordinal, alternative: use.alternative)
         }
@@ -74,31 +81,31 @@ struct Ledger: Sendable {
         return place.group
     }
 
-    private mutating func learn(_ answer: Answer) -> Place {
+    private mutating func learn(_ answer: Answer, _ waivers: [Waiver], as key: Known) -> Place {
         if held.count >= Ledger.answerLimit {
             known.removeAll(keepingCapacity: true)
             held.removeAll(keepingCapacity: true)
         }
         let section = Section(atWorst: answer.atWorst, verdict: answer.verdict)
-        let group = learnGroup(answer, in: section)
+        let group = learnGroup(answer, waivers, in: section)
         let others = learnChanges(answer) + learnNotes(answer) + learnDoubts(answer)
         let place = Place(
             crowds: (group.map { [$0] } ?? []) + others,
             group: group,
             ungrouped: group == nil ? section : nil,
         )
-        known[ObjectIdentifier(answer)] = place
+        known[key] = place
         held.append(answer)
         return place
     }
 
-    private mutating func learnGroup(_ answer: Answer, in section: Section) -> Int? {
-        let key = AnswerKey(answer)
+    private mutating func learnGroup(_ answer: Answer, _ waivers: [Waiver], in section: Section) -> Int? {
+        let key = AnswerKey(answer, waivers)
         if groupPositions[key] == nil {
             let position = groups[section]?.count ?? 0
             guard position < Ledger.limit else { return nil }
             groupPositions[key] = position
-            groups[section, default: []].append(Group(answer, crowd: newCrowd()))
+            groups[section, default: []].append(Group(answer, waivers, crowd: newCrowd()))
         }
         guard let position = groupPositions[key] else { return nil }
         groups[section]?[position].explain(answer)

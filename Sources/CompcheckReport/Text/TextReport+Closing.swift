@@ -24,6 +24,17 @@ extension TextReport {
         }
     }
 
+    /// Writes the waivers that cover nothing: what they are about may have been mended, renamed or mistyped.
+    mutating func writeIdleWaivers() {
+        let idle = summary.idle(audit.waivers)
+        guard !idle.isEmpty else { return }
+        page.heading("WAIVERS THAT COVER NOTHING", right: counted(idle.count, "waiver"))
+        for waiver in idle.prefix(room) {
+            page.paragraph([.bold(waiver.subject), Span(", \(waiver.words)")], hanging: 2)
+        }
+        if idle.count > room { writeRest(counted(idle.count - room, "more waiver"), indent: 0) }
+    }
+
     /// Writes what in the inventory was not recognised or contradicts the catalogue.
     mutating func writeNotices() {
         let notices = summary.notices.filter { $0.notice.kind != .recognized }

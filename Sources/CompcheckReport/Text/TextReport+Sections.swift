@@ -33,6 +33,7 @@ extension TextReport {
         let isBrief = isLong
         for finding in findings.prefix(shown) {
             if isBrief { writeBriefly(finding) } else { write(finding, group.reasons[finding.rule.id]) }
+            for waiver in finding.waived(by: group.waivers) { label("waived", waiver.words) }
         }
         writeRest(findings.dropFirst(shown).map(\.rule.id), "more rule")
         if let instead = crowd.instead { label("instead", instead) }

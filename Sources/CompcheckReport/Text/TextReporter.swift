@@ -25,6 +25,7 @@ struct TextReporter: Reporter {
         report.writePending()
         report.writeQuestions()
         report.writeNotes()
+        report.writeIdleWaivers()
         report.writeNotices()
         report.writeRecognized()
         report.writeTotals()

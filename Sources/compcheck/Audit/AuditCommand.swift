@@ -38,6 +38,16 @@ struct AuditCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Also these waivers, a YAML file.",
+            discussion: "Each: rule, service, jurisdiction, reason, approver, ticket, from, until.",
+            valueName: "file",
+        ),
+        completion: .file(),
+    )
+    var waivers: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Who runs it, for the record.",
             discussion: "Default: $COMPCHECK_RUN_BY, else the user's name on this system.",
             valueName: "who",

@@ -30,6 +30,7 @@ struct AuditRun {
             inventory: command.inventory.inventory,
             failOn: command.failOn ?? .restricted,
             certainOnly: command.certainOnly,
+            waivers: try waivers(in: store, rulebook, question),
             ranBy: command.runBy ?? User.name,
         )
         let checker = try Checker(rulebook, question)
@@ -43,10 +44,17 @@ struct AuditRun {
         }
     }
 
+    /// The waivers that hold on the day in question: those of the database, and those of a file.
+    private func waivers(in store: Store?, _ rulebook: Rulebook, _ question: Question) throws -> Waivers {
+        let recorded = try store?.waivers(on: question.asOf, knownAt: command.rulebook.knownAt?.instant) ?? []
+        let filed = try command.waivers.map { try WaiverReader(rulebook).read($0) } ?? []
+        return Waivers(distinct(recorded + filed.filter { $0.holds(on: question.asOf) }))
+    }
+
     /// Streams the inventory through the checker into the report and the record.
     private func evaluate(_ audit: Audit, _ checker: Checker, _ record: inout Record) throws -> ExitCode {
         var checker = checker
-        let files = command.inventory.filesInUse + command.rulebook.filesInUse
+        let files = command.inventory.filesInUse + command.rulebook.filesInUse + [command.waivers].compactMap(\.self)
         var reports = try Reports(command.reporting, of: audit, sparing: files)
         // What is recorded may be told in any format later.
         let tellsAlternatives = reports.tellAlternatives || record.isWanted
@@ -58,7 +66,8 @@ struct AuditRun {
         let contents = try services.handOut { service in
             for jurisdiction in service.jurisdictions {
                 let answer = checker.answer(for: service, in: jurisdiction)
-                var use = Use(service: service, jurisdiction: jurisdiction, answer: answer)
+                let waivers = audit.waivers.covering(answer, of: service, in: jurisdiction)
+                var use = Use(service: service, jurisdiction: jurisdiction, answer: answer, waivers: waivers)
                 use = finder?.withBest(use) ?? use
                 try reports.report(use)
                 try record.add(use)

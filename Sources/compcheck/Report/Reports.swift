@@ -35,7 +35,7 @@ struct Reports {
     mutating func report(_ use: Use) throws {
         if use.service !== lastService { summary.services += 1 }
         lastService = use.service
-        summary.count(use.answer, fails: audit.fails(use.answer))
+        summary.count(use, in: audit)
         for position in sinks.indices { try sinks[position].report(use) }
     }
 

@@ -1,0 +1,120 @@
+public import CompcheckModel
+internal import GRDB
+
+extension Store {
+    /// Records a waiver.
+    /// - Returns: Its number.
+    /// - Throws: `StoreError`, if the database cannot be written.
+    public func add(_ waiver: Waiver, at instant: Instant) throws(StoreError) -> Int64 {
+        try writing { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO waiver (
+                        rule, service, jurisdiction, reason, accepted_by, ticket, valid_from, valid_to, recorded_from
+                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: StatementArguments(waiver.columns + [instant.description]),
+            )
+            return database.lastInsertedRowID
+        }
+    }
+
+    /// Takes a waiver back: from now on its findings count again; past runs stay as they were.
+    /// - Throws: `StoreError`: `noWaiver` or `waiverIsRevoked`, or what is wrong with the database.
+    public func revoke(
+        waiver id: Int64,
+        by name: String,
+        because reason: String,
+        at instant: Instant,
+    ) throws(StoreError) {
+        try writing { database in
+            guard
+                let row = try Row.fetchOne(
+                    database,
+                    sql: "SELECT recorded_from, recorded_to FROM waiver WHERE id = ?",
+                    arguments: [id],
+                )
+            else { throw StoreError.noWaiver(id) }
+            if let end: String = row["recorded_to"] { throw StoreError.waiverIsRevoked(id, at: end) }
+            // Record time only goes forward, also where a clock was put back.
+            let begin = Instant(row["recorded_from"] as String) ?? instant
+            let end = max(instant.milliseconds, begin.milliseconds + 1)
+            try database.execute(
+                sql: "UPDATE waiver SET recorded_to = ?, revoked_by = ?, revoked_because = ? WHERE id = ?",
+                arguments: [Instant(milliseconds: end).description, name, reason, id],
+            )
+        }
+    }
+
+    /// The waivers that hold on a day, as they are known now or were known at an instant, in the order of their record.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func waivers(on day: Day, knownAt instant: Instant? = nil) throws(StoreError) -> [Waiver] {
+        try reading { try RecordedWaiver.all(in: $0) }
+            .filter { recorded in
+                guard let instant else { return recorded.revocation == nil }
+                let isRevoked = recorded.revocation.map { $0.instant <= instant } ?? false
+                return recorded.recordedFrom <= instant && !isRevoked
+            }
+            .map(\.waiver).filter { $0.holds(on: day) }
+    }
+
+    /// The finding of a fingerprint, as reports tell it, among those of the latest run of each inventory; nil: none has it.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func finding(
+        fingerprint: String
+    ) throws(StoreError) -> (rule: RuleID, service: String, jurisdiction: JurisdictionCode)? {
+        try reading { database in
+            let rows = try Row.fetchCursor(database, sql: "SELECT rule, jurisdiction, service FROM finding_latest")
+            while let row = try rows.next() {
+                let (rule, place, service) = (RuleID(row[0]), JurisdictionCode(row[1]), row[2] as String)
+                if Fingerprint.of(rule, place, service) == fingerprint { return (rule, service, place) }
+            }
+            return nil
+        }
+    }
+
+    /// All waivers ever recorded, in the order of their record.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func recordedWaivers() throws(StoreError) -> [RecordedWaiver] {
+        try reading { try RecordedWaiver.all(in: $0) }
+    }
+}
+
+extension RecordedWaiver {
+    fileprivate static func all(in database: Database) throws -> [RecordedWaiver] {
+        try Row.fetchAll(database, sql: "SELECT * FROM waiver ORDER BY id").map { row in
+            let end = try (row["recorded_to"] as String?).map { try Instant(recorded: $0) }
+            return RecordedWaiver(
+                id: row["id"],
+                waiver: try Waiver(row),
+                recordedFrom: try Instant(recorded: row["recorded_from"]),
+                revocation: end.map {
+                    Revocation(instant: $0, by: row["revoked_by"], because: row["revoked_because"])
+                },
+            )
+        }
+    }
+}
+
+extension Waiver {
+    /// Its columns in this order: rule, service, jurisdiction, reason, accepted_by, ticket, valid_from, valid_to.
+    var columns: [(any DatabaseValueConvertible)?] {
+        [
+            rule.text, service, jurisdiction?.text, reason, acceptedBy, ticket, from.description, until.description,
+        ]
+    }
+
+    /// A waiver from a row with those columns.
+    init(_ row: Row) throws {
+        self.init(
+            rule: RuleID(row["rule"]),
+            service: row["service"],
+            jurisdiction: (row["jurisdiction"] as String?).map { JurisdictionCode($0) },
+            reason: row["reason"],
+            acceptedBy: row["accepted_by"],
+            ticket: row["ticket"],
+            from: try Day(recorded: row["valid_from"]),
+            until: try Day(recorded: row["valid_to"]),
+        )
+    }
+}

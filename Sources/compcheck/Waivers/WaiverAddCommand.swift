@@ -1,0 +1,129 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckStore
+
+/// The command `compcheck waiver add`.
+struct WaiverAddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Record that findings of a rule about a service are accepted.",
+        discussion: """
+            Name the findings by the fingerprint of one, as a report or finding_latest has it, or by --rule and --service, \
+            with --jurisdiction for one place only. Exits 2 if nothing could be recorded, 64 if the command is wrong.
+            """,
+    )
+
+    @Argument(
+        help: ArgumentHelp(
+            "A finding: `SERVICE/JURISDICTION/RULE`, or the 64 digits that reports of formats for machines have.",
+            valueName: "fingerprint",
+        )
+    )
+    var fingerprint: String?
+
+    @Option(help: ArgumentHelp("The rule whose findings are accepted.", valueName: "id"))
+    var rule: String?
+
+    @Option(help: ArgumentHelp("The id of the service that they are about.", valueName: "id"))
+    var service: String?
+
+    @Option(help: ArgumentHelp("The only place in which they are accepted.", valueName: "place"))
+    var jurisdiction: String?
+
+    @Option(help: ArgumentHelp("Why.", valueName: "words"))
+    var reason: String
+
+    @Option(help: ArgumentHelp("Who signs for it.", valueName: "who"))
+    var approver: String
+
+    @Option(help: ArgumentHelp("Where the decision is filed.", valueName: "ticket"))
+    var ticket: String?
+
+    @Option(help: ArgumentHelp("The first day on which it no longer holds.", valueName: "day"))
+    var until: Day
+
+    @Option(help: ArgumentHelp("The first day on which it holds.", discussion: "Default: today.", valueName: "day"))
+    var from: Day?
+
+    @OptionGroup var place: DatabaseOption
+
+    func validate() throws {
+        let isNamed = rule != nil && service != nil
+        guard (fingerprint != nil) != isNamed, fingerprint == nil || jurisdiction == nil else {
+            throw ValidationError("name a finding by its fingerprint, or by --rule and --service")
+        }
+        for (name, text) in [("--reason", reason), ("--approver", approver), ("--ticket", ticket ?? "-")]
+        where !text.contains(where: { !$0.isWhitespace }) {
+            throw ValidationError("\(name) is empty: a waiver is a legal act")
+        }
+    }
+
+    func run() throws {
+        do {
+            let today = Day.today()
+            let store = try place.location.open(today: today)
+            let rulebook = try store.rulebook()
+            let waiver = try waiver(subject(in: store), rulebook, today: today)
+            let id = try store.add(waiver, at: Instant(milliseconds: Terminal.now))
+            try Output().put("waiver \(id): \(waiver.told)\n".shownLines)
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    private func waiver(_ subject: Subject, _ rulebook: Rulebook, today: Day) throws -> Waiver {
+        let (service, place, id) = subject
+        guard let rule = rulebook.rules.first(where: { $0.id.text == id }) else {
+            throw CommandLineNames.unknown("rule", id, among: rulebook.rules.map(\.id.text))
+        }
+        guard rule.isWaivable else {
+            throw ValidationError("rule `\(id)` cannot be waived: it says `waivable: false`".shown)
+        }
+        let from = from ?? today
+        guard from < until else {
+            throw ValidationError("--until, the first day without it, must come after \(from), on which it begins")
+        }
+        guard today < until else { throw ValidationError("--until \(until): such a waiver would have ended already") }
+        return Waiver(
+            rule: rule.id,
+            service: service,
+            jurisdiction: try place.map(CommandLineNames(rulebook.catalogue).place),
+            reason: reason,
+            acceptedBy: approver,
+            ticket: ticket,
+            from: from,
+            until: until,
+        )
+    }
+
+    /// What is meant: a service, a place if only that is, and a rule.
+    private typealias Subject = (service: String, place: String?, rule: String)
+
+    private func subject(in store: Store) throws -> Subject {
+        guard let fingerprint else { return (service ?? "", jurisdiction, rule ?? "") }
+        if fingerprint.utf8.count == 64, fingerprint.allSatisfy(\.isHexDigit) {
+            guard let finding = try store.finding(fingerprint: fingerprint.lowercased()) else {
+                let advice = "audit first, or name it by --rule and --service"
+                throw ValidationError("no recorded finding has the fingerprint `\(fingerprint)`: \(advice)")
+            }
+            return (finding.service, finding.jurisdiction.text, finding.rule.text)
+        }
+        // Ids of services may hold slashes; places and rules hold none.
+        let parts = fingerprint.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count >= 3, let rule = parts.last else {
+            let form = "it is `SERVICE/JURISDICTION/RULE`, or 64 digits: see finding_latest or a report"
+            throw ValidationError("`\(fingerprint)` is no fingerprint: \(form)".shown)
+        }
+        return (parts.dropLast(2).joined(separator: "/"), String(parts[parts.count - 2]), String(rule))
+    }
+}
+
+extension Waiver {
+    /// The waiver in a line.
+    var told: String {
+        let place = jurisdiction.map { " in \($0)" } ?? ""
+        let ticket = ticket.map { " (\($0))" } ?? ""
+        return "\(rule) for \(service)\(place), from \(from) until \(until.advanced(by: -1)), "
+            + "by \(acceptedBy): \(reason)\(ticket)"
+    }
+}

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckStore
+
+/// The command `compcheck waiver revoke ID`.
+struct WaiverRevokeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revoke",
+        abstract: "Take a waiver back: from now on its findings count again.",
+    )
+
+    @Argument(help: ArgumentHelp("The waiver's number, as `waiver list` tells it.", valueName: "number"))
+    var id: Int64
+
+    @Option(help: ArgumentHelp("Why.", valueName: "words"))
+    var reason: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Who takes it back.",
+            discussion: "Default: $COMPCHECK_RUN_BY, else the user's name on this system.",
+            valueName: "who",
+        )
+    )
+    var by: String?
+
+    @OptionGroup var place: DatabaseOption
+
+    func validate() throws {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason is empty") }
+    }
+
+    func run() throws {
+        do {
+            let store = try place.location.openAsItIs()
+            let now = Instant(milliseconds: Terminal.now)
+            guard let name = by ?? User.name, !name.isEmpty else {
+                throw ValidationError("nobody knows who you are: say it with --by")
+            }
+            try store.revoke(waiver: id, by: name, because: reason, at: now)
+            try Output().put("waiver \(id): revoked\n")
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}
