@@ -17,6 +17,12 @@ enum Package {
     /// Children run in the root, so this is all that they need to be told.
     static let example = "Examples/inventory.json"
 
+    /// The names of the migrations, in order.
+    static let migrations: [String] = {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "migrations").path)
+        return (names ?? []).filter { $0.hasSuffix(".sql") }.map { String($0.dropLast(".sql".count)) }.sorted()
+    }()
+
     static func text(_ path: String) throws -> String {
         String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
     }
