@@ -28,11 +28,14 @@ import Testing
         try audit(one, at: 10)
         try audit(other, at: 20)
         let (before, after) = (try recorded(1), try recorded(2))
-        var pair = ComparedUses(before, after, servicesInABatch: random.int(1...9), remembering: 5)
+        let pair = RunPair(try compared(before), try compared(after))
+        var all = ComparedUses(before, after, servicesInABatch: random.int(1...9), remembering: 5)
         var findings = try findings(of: before)
-        while let uses = try pair.nextBatch() {
+        while let uses = try all.nextBatch() {
             for use in uses {
                 for change in use.changes {
+                    let causes = pair.causes(of: change, in: use)
+                    #expect(!causes.isEmpty && pair.differences.isSuperset(of: causes), "\(causes)")
                     let key = Key(use.service.id, use.jurisdiction, change.latest.rule.id)
                     #expect((findings[key] == nil) == (change.kind == .opened))
                     findings[key] = change.after.map(Found.init)
@@ -84,6 +87,11 @@ import Testing
         try run(uses, question, rulebook, at: minute + 1)
     }
 
+    private func compared(_ run: RecordedRun) throws -> ComparedRun {
+        let record = try ReadOnlyDatabase(at: folder.database).run(.number(run.id), knowing: migrations)
+        return ComparedRun(record, run.audit.rulebook)
+    }
+
     private func run(
         _ uses: [Use],
         _ question: Question = Question(asOf: day("2026-11-22")),
@@ -101,7 +109,9 @@ import Testing
         for use in uses { try run.record(use) }
         try run.finish(
             at: CompcheckStoreTests.minute(minute + 1),
-            inventoryDigest: inventoryDigest,
+            inventoryDigest: Digest.sha256(
+                "\(uses.map { [$0.service.id, "\($0.service.line)", $0.jurisdiction.text] })"
+            ),
             exitCode: 0,
         )
     }

@@ -50,6 +50,10 @@ struct RunDiffText: RunDiffReporter {
             page.labelled(label, [Span(head)] + (run.verdictSpans.isEmpty ? ["no uses"] : run.verdictSpans), indent: 0)
         }
         page.labelled("differs", [Span(differences)], indent: 0)
+        let causes = ChangeCause.allCases.filter { tally[$0] > 0 }.map { cause in
+            [Span("\(cause.words): \(counted(tally[cause], "finding"))")]
+        }
+        if !causes.isEmpty { page.labelled("by", [Span](causes, separatedBy: .dot), indent: 0) }
     }
 
     private var result: String {
@@ -70,7 +74,7 @@ struct RunDiffText: RunDiffReporter {
             case .inventory: "the inventory"
             case .rule:
                 old.rulebookDigest == new.rulebookDigest
-                    ? "what is assumed or left out" : "the rules or the catalogue"
+                    ? "what is assumed or left out" : "the rules (or their catalogue)"
             case .date: "the day (\(old.question.asOf) → \(new.question.asOf))"
             case .program: "compcheck (\(SafeText.of(old.toolVersion)) → \(SafeText.of(new.toolVersion)))"
             }
@@ -120,8 +124,7 @@ struct RunDiffText: RunDiffReporter {
             page.paragraph([Span("the rule: \(old.words) → \(new.words)")], indent: 2, hanging: 4)
         }
         for (manner, crowd) in group.manners {
-            let head = manner.words + ", " + counted(crowd.uses, "use") + ": "
-            page.paragraph([Span(head)] + crowd.spans, indent: 2, hanging: 4)
+            page.paragraph([Span(manner.words(crowd.uses) + ": ")] + crowd.spans, indent: 2, hanging: 4)
         }
     }
 }

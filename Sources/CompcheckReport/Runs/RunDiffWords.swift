@@ -39,7 +39,8 @@ extension ComparedRun.Part {
 }
 
 extension ChangeCause {
-    fileprivate var words: String {
+    /// What it is by which findings changed.
+    var words: String {
         switch self {
         case .inventory: "the inventory"
         case .rule: "the rules"
@@ -50,15 +51,16 @@ extension ChangeCause {
 }
 
 extension RunDiffGroups.Manner {
-    /// By what the findings changed, and from what to what.
-    var words: String {
+    /// By what findings of so many uses changed, and from what to what.
+    func words(_ uses: Int) -> String {
         let turned = zip(before?.facts ?? [], after?.facts ?? []).filter { $0 != $1 }.map { "\($0) → \($1)" }
         let cause =
             switch turn {
-            case .new: "the use is new"
-            case .gone: "the use is gone"
+            case .new: "in \(counted(uses, "new use"))"
+            case .gone: "in \(counted(uses, "use that is gone", "uses that are gone"))"
             case .worse, .better, nil:
                 "by " + listed(causes.map(\.words), "or") + (causes.count > 1 ? " (or together)" : "")
+                    + ", \(counted(uses, "use"))"
             }
         return (turned + [cause]).joined(separator: ", ")
     }
