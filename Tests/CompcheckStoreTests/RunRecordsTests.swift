@@ -43,6 +43,32 @@ import Testing
         #expect(failed.status == .failed && failed.failure == "the disk is full" && failed.uses == nil)
     }
 
+    /// Runs that an older compcheck recorded, in a database that no newer one has migrated and in one that was.
+    @Test(arguments: [false, true]) func anOlderRunTellsWhatItKept(isMigrated: Bool) throws {
+        let folder = try Folder()
+        let older = Array(migrations.sorted { $0.name < $1.name }.prefix(2))
+        try withExtendedLifetime(try open(folder.database, migrations: older)) {
+            let digest = String(repeating: "0", count: 64)
+            _ = try ask(
+                folder.database,
+                """
+                INSERT INTO run (
+                    started_at, tool_version, inventory, rulebook_digest, rulebook_origin, as_of, horizon_days,
+                    assumptions, without, status
+                ) VALUES (
+                    '\(minute(1))', '0.0.1', 'a', '\(digest)', 'builtin', '2026-11-22', 0, '{"x":"2026-11-22"}', '["y"]',
+                    'running'
+                )
+                """,
+            )
+        }
+        if isMigrated { _ = try open(folder.database) }
+        let run = try ReadOnlyDatabase(at: folder.database).run(.number(RunID(number: 1)), knowing: migrations)
+        #expect(run.status == (isMigrated ? .interrupted : .running))
+        #expect(run.toolVersion == "0.0.1" && run.failOn == nil && run.certainOnly == nil && run.ranBy == nil)
+        #expect(run.question.assumed == ["x": day("2026-11-22")] && run.question.without == ["y"])
+    }
+
     @Test func aRunThatIsNotThere() throws {
         let database = try ReadOnlyDatabase(at: folder.database)
         let newest = RunID(number: 4)

@@ -35,8 +35,8 @@ public struct RunListing: Sendable {
             page.paragraph([.bold(line(row, widths))], hanging: indent)
             let who = run.ranBy.map { ", by " + SafeText.of($0, limit: 60) } ?? ""
             page.paragraph([Span(Setting.words(run.inventory) + who)], indent: indent, hanging: indent + 2)
-            if let failure = run.failure {
-                page.paragraph([Span(SafeText.of(failure, limit: 240))], indent: indent, hanging: indent + 2)
+            for reason in run.reasons(1) ?? [] {
+                page.paragraph([Span(reason)], indent: indent, hanging: indent + 2)
             }
             page.paragraph(run.verdictSpans, indent: indent, hanging: indent + 2)
         }

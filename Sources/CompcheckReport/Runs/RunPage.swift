@@ -36,7 +36,9 @@ public struct RunPage: Sendable {
         let code = run.exitCode.map { ", exit code \($0)" } ?? ""
         label("status", run.status.rawValue, to: &page)
         label("result", run.result + code, to: &page)
-        if let failure = run.failure { label("because", SafeText.of(failure, limit: 4000), to: &page) }
+        for (position, reason) in (run.reasons(20) ?? []).enumerated() {
+            label(position == 0 ? "because" : "", reason, to: &page)
+        }
         if let services = run.services, let uses = run.uses {
             let sum = Span("\(counted(uses, "use")) of \(counted(services, "service"))")
             page.labelled("uses", [sum] + (uses > 0 ? [": "] + run.verdictSpans : []), indent: 0)

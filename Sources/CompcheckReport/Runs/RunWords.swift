@@ -15,6 +15,14 @@ extension RunRecord {
         }
     }
 
+    /// Why it could not be done, the first few reasons, each in a line of its own; nil where it could.
+    func reasons(_ most: Int) -> [String]? {
+        guard let all = failure?.split(separator: "\n") else { return nil }
+        let rest = all.count - most
+        return all.prefix(most).map { SafeText.of(String($0), limit: 240) }
+            + (rest > 0 ? ["… and \(counted(rest, "more line"))"] : [])
+    }
+
     /// The verdicts of its uses, the strongest first: `3 prohibited · 1 restricted`; empty where there are none.
     var verdictSpans: [Span] {
         let counts = Verdict.allCases.reversed().compactMap { verdict -> [Span]? in
