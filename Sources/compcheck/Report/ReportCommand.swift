@@ -16,15 +16,7 @@ struct ReportCommand: ParsableCommand {
             """,
     )
 
-    @Argument(
-        help: ArgumentHelp(
-            "The run's number, or `latest`: the last audit that came to its end; `previous`: the one before it.",
-            valueName: "run",
-        )
-    )
-    var name: RunName
-
-    @OptionGroup var inventory: RunInventoryOption
+    @OptionGroup var named: RunArgument
 
     @OptionGroup var reporting: ReportingOptions
 
@@ -33,13 +25,11 @@ struct ReportCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but what is wrong.")
     var quiet = false
 
-    func validate() throws { try inventory.validate(with: [name]) }
-
     func run() throws {
         do {
             // Longer than the record of a large audit takes to be written.
             let database = try place.openForReading(patience: 60)
-            try tell(database.recordedRun(inventory.choice(name), knowing: DatabaseLocation.migrations))
+            try tell(database.recordedRun(named.choice, knowing: DatabaseLocation.migrations))
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -44,3 +44,21 @@ struct RunInventoryOption: ParsableArguments {
         }
     }
 }
+
+/// One run on the command line.
+struct RunArgument: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "The run's number, or `latest`: the last audit that came to its end; `previous`: the one before it.",
+            valueName: "run",
+        )
+    )
+    var name: RunName
+
+    @OptionGroup var inventory: RunInventoryOption
+
+    /// The run that is meant.
+    var choice: RunChoice { inventory.choice(name) }
+
+    func validate() throws { try inventory.validate(with: [name]) }
+}

@@ -39,19 +39,26 @@ struct RunsDiffCommand: ParsableCommand {
     func run() throws {
         do {
             let database = try place.openForReading(patience: 60)
-            let migrations = DatabaseLocation.migrations
-            let old = try database.run(inventory.choice(from ?? .previous), knowing: migrations)
-            let new = try database.run(latest(since: old), knowing: migrations)
+            let (old, new) = try runs(in: database)
             try tell(old, new, in: database)
         } catch {
             throw Failure.exitCode(for: error)
         }
     }
 
-    /// The later run.
-    private func latest(since old: RunRecord) -> RunChoice {
-        if let to { return inventory.choice(to) }
-        return from == nil ? inventory.choice(.latest) : .latest(inventory: old.inventory)
+    /// The earlier and the later run.
+    private func runs(in database: ReadOnlyDatabase) throws -> (RunRecord, RunRecord) {
+        func found(_ choice: RunChoice) throws -> RunRecord {
+            try database.run(choice, knowing: DatabaseLocation.migrations)
+        }
+        if let from {
+            let old = try found(inventory.choice(from))
+            return (old, try found(to.map { inventory.choice($0) } ?? .latest(inventory: old.inventory)))
+        }
+        // Who records meanwhile makes no difference: both are looked up from one of them.
+        let new = try found(inventory.choice(.latest))
+        guard let previous = new.previous else { throw StoreError.noPreviousRun(of: RunID(number: new.number)) }
+        return (try found(.number(RunID(number: previous))), new)
     }
 
     private func tell(_ old: RunRecord, _ new: RunRecord, in database: ReadOnlyDatabase) throws {

@@ -14,26 +14,16 @@ struct RunsShowCommand: ParsableCommand {
             """,
     )
 
-    @Argument(
-        help: ArgumentHelp(
-            "The run's number, or `latest`: the last audit that came to its end; `previous`: the one before it.",
-            valueName: "run",
-        )
-    )
-    var name: RunName
-
-    @OptionGroup var inventory: RunInventoryOption
+    @OptionGroup var named: RunArgument
 
     @OptionGroup var telling: TellingOptions
 
     @OptionGroup var place: DatabaseOption
 
-    func validate() throws { try inventory.validate(with: [name]) }
-
     func run() throws {
         do {
             let database = try place.openForReading(patience: 60)
-            let run = try database.run(inventory.choice(name), knowing: DatabaseLocation.migrations)
+            let run = try database.run(named.choice, knowing: DatabaseLocation.migrations)
             let previous = try run.previous.map { number in
                 try database.run(.number(RunID(number: number)), knowing: DatabaseLocation.migrations)
             }
