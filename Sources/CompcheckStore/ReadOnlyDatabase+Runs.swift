@@ -7,21 +7,14 @@ extension ReadOnlyDatabase {
     ///   - choice: Which one.
     ///   - migrations: What the ledger is held against: of a newer compcheck's runs something might be missed.
     /// - Returns: The run; its uses are read later.
-    /// - Throws: `StoreError`: `noRun`, `noFinishedRun` or `cannotTell` where there is nothing to tell.
+    /// - Throws: `StoreError`: `noRun`, `noFinishedRun`, `noPreviousRun` or `cannotTell` where there is nothing to tell.
     public func recordedRun(_ choice: RunChoice, knowing migrations: [Migration]) throws(StoreError) -> RecordedRun {
         let ledger = try Ledger(of: migrations, at: path)
         _ = try reading { try ledger.pending(in: $0) }
-        let id =
-            switch choice {
-            case .number(let id): id
-            case .latest(let inventory): try latestRun(of: inventory)
-            }
+        let id = try reading { try number(of: choice, in: $0) }
         return try telling(id) { database in
             guard let row = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id.number])
-            else {
-                let newest = try Int64.fetchOne(database, sql: "SELECT max(id) FROM run")
-                throw StoreError.noRun(id, newest: newest.map(RunID.init))
-            }
+            else { throw try noRun(id, in: database) }
             switch row["status"] as String {
             case "running": throw RunFault.running
             case "interrupted": throw RunFault.interrupted
@@ -48,14 +41,6 @@ extension ReadOnlyDatabase {
                 throw StoreError.cannotTell(run: run, fault)
             }
         }
-    }
-
-    private func latestRun(of inventory: String?) throws(StoreError) -> RunID {
-        let sql = "SELECT max(id) FROM run WHERE status = 'finished' AND inventory = coalesce(?, inventory)"
-        guard let number = try reading({ try Int64.fetchOne($0, sql: sql, arguments: [inventory]) }) else {
-            throw .noFinishedRun(inventory: inventory)
-        }
-        return RunID(number: number)
     }
 
     /// The waivers that the run knew; none where such were not recorded yet.

@@ -1,13 +1,5 @@
 public import CompcheckModel
 
-/// Which recorded run is meant.
-public enum RunChoice: Hashable, Sendable {
-    /// The one with this number.
-    case number(RunID)
-    /// The latest that is finished, of this inventory where one is named.
-    case latest(inventory: String?)
-}
-
 /// A finished run as the database remembers it, to be told again as it was told when it ran.
 ///
 /// A finished run never changes, so it is read a piece at a time, each in a transaction of its own: nobody who records

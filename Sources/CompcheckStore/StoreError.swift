@@ -42,6 +42,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case noWaiver(Int64)
     /// A waiver was taken back already.
     case waiverIsRevoked(Int64, at: String)
+    /// There is no finished run before that one, of the same inventory with the same assumptions.
+    case noPreviousRun(of: RunID)
     /// There is no database where one is only to be read.
     case noDatabase(path: String)
     /// A read-only look at the database found a change that was broken off and is still to be undone.
@@ -109,13 +111,14 @@ extension StoreError: CustomStringConvertible {
         case .noRun(let run, nil):
             "there is no run \(run): nothing is recorded yet: `compcheck audit` does that"
         case .noRun(let run, .some(let newest)):
-            "there is no run \(run): the newest is \(newest): see "
-                + "`compcheck sql 'SELECT id, started_at, inventory FROM audit_run'`"
+            "there is no run \(run): the newest is \(newest): see `compcheck runs list`"
         case .noFinishedRun(nil):
-            "there is no finished run: see `compcheck sql 'SELECT id, status, failure FROM audit_run'`"
+            "there is no finished run: see `compcheck runs list`"
         case .noFinishedRun(.some(let inventory)):
-            "there is no finished run of `\(inventory)`: see "
-                + "`compcheck sql 'SELECT id, inventory, status FROM audit_run'`"
+            "there is no finished run of `\(inventory)`: see `compcheck runs list`"
+        case .noPreviousRun(let run):
+            "run \(run): there is no finished run before it of the same inventory, with the same assumptions and the "
+                + "same rules left out: name two runs of `compcheck runs list`"
         case .noWaiver(let id):
             "there is no waiver \(id): see `compcheck waiver list --all`"
         case .waiverIsRevoked(let id, let instant):

@@ -13,8 +13,8 @@ struct Compcheck: ParsableCommand {
         version: toolVersion,
         subcommands: [
             AlternativesCommand.self, AuditCommand.self, DatabaseCommand.self, ExplainCommand.self, ImpactCommand.self,
-            ReportCommand.self, RoutesCommand.self, RulesCommand.self, SQLCommand.self, TimelineCommand.self,
-            WaiverCommand.self,
+            ReportCommand.self, RoutesCommand.self, RulesCommand.self, RunsCommand.self, SQLCommand.self,
+            TimelineCommand.self, WaiverCommand.self,
         ],
     )
 

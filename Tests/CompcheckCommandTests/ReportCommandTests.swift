@@ -132,7 +132,7 @@ import Testing
         #expect(try day("latest", "--inventory", Package.example) == "2024-07-08")
         let outcome = try report(home, ["latest", "--inventory", "another.json"])
         #expect(outcome.status == 2 && outcome.output.isEmpty)
-        #expect(outcome.errors.hasPrefix("there is no finished run of `another.json`: see `compcheck sql"))
+        #expect(outcome.errors.hasPrefix("there is no finished run of `another.json`: see `compcheck runs list`"))
     }
 
     private func report(_ home: Home, _ arguments: [String]) throws -> Outcome {
@@ -171,7 +171,7 @@ import Testing
         #expect(!home.exists("data"))
         #expect(try home.audit(Package.example).status == 1)
         let seven = try home.run(["report", "7", "--output", home.path("report")])
-        let words = "there is no run 7: the newest is 1: see `compcheck sql "
+        let words = "there is no run 7: the newest is 1: see `compcheck runs list`"
         #expect(seven.status == 2 && seven.output.isEmpty && seven.errors.hasPrefix(words), "\(seven.errors)")
         #expect(!home.exists("report"))
     }
@@ -184,7 +184,7 @@ import Testing
         #expect(outcome.errors.hasPrefix("run 1: failed: -:3001:"), "\(outcome.errors)")
         #expect(outcome.errors.hasSuffix(": it has no findings to tell: audit again\n"), "\(outcome.errors)")
         let latest = try home.run(["report", "latest"])
-        #expect(latest.status == 2 && latest.errors.hasPrefix("there is no finished run: see `compcheck sql"))
+        #expect(latest.status == 2 && latest.errors.hasPrefix("there is no finished run: see `compcheck runs list`"))
     }
 
     /// The database is only read, and no report takes its place.

@@ -53,7 +53,8 @@ import Testing
         ["sql", "--help"], ["database", "--help"], ["database", "check", "--help"],
         ["database", "backup", "--help"],
         ["rules", "diff", "--help"], ["explain", "--help"], ["timeline", "--help"], ["impact", "--help"],
-        ["routes", "--help"], ["alternatives", "--help"], ["report", "--help"],
+        ["routes", "--help"], ["alternatives", "--help"], ["report", "--help"], ["runs", "--help"],
+        ["runs", "list", "--help"], ["runs", "show", "--help"], ["runs", "diff", "--help"],
     ])
     func help(arguments: [String]) throws {
         let outcome = try Home().run(arguments)

@@ -43,7 +43,7 @@ import Testing
         try record(in: store)
         let unknown = #expect(throws: StoreError.self) { try recorded(7) }
         #expect(unknown == .noRun(RunID(number: 7), newest: RunID(number: 1)))
-        #expect(unknown?.description.hasPrefix("there is no run 7: the newest is 1: see `compcheck sql") == true)
+        #expect(unknown?.description.hasPrefix("there is no run 7: the newest is 1: see `compcheck runs list`") == true)
     }
 
     @Test func itHasNotFinished() throws {

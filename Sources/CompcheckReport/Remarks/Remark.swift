@@ -13,7 +13,7 @@ struct Remark: Ranked {
     let jurisdiction: JurisdictionCode
     let finding: Finding
     /// The waivers that cover it.
-    let waivers: [Waiver]
+    var waivers: [Waiver] = []
 
     /// Every finding of a use.
     static func all(of use: Use) -> [Remark] {

@@ -16,29 +16,7 @@ struct ReportCommand: ParsableCommand {
             """,
     )
 
-    /// A run as it is named on the command line.
-    enum Run: ExpressibleByArgument, Equatable {
-        case number(Int64)
-        case latest
-
-        init?(argument: String) {
-            if argument == "latest" {
-                self = .latest
-            } else if let number = Int64(argument), number > 0 {
-                self = .number(number)
-            } else {
-                return nil
-            }
-        }
-    }
-
-    @Argument(
-        help: ArgumentHelp("The run's number, or `latest`: the last audit that came to its end.", valueName: "run")
-    )
-    var name: Run
-
-    @Option(help: ArgumentHelp("With `latest`: of this inventory, as it was named then.", valueName: "name"))
-    var inventory: String?
+    @OptionGroup var named: RunArgument
 
     @OptionGroup var reporting: ReportingOptions
 
@@ -47,24 +25,11 @@ struct ReportCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but what is wrong.")
     var quiet = false
 
-    private var choice: RunChoice {
-        switch name {
-        case .number(let number): .number(RunID(number: number))
-        case .latest: .latest(inventory: inventory)
-        }
-    }
-
-    func validate() throws {
-        guard inventory == nil || name == .latest else {
-            throw ValidationError("--inventory goes with `latest`: a number says which run is meant")
-        }
-    }
-
     func run() throws {
         do {
             // Longer than the record of a large audit takes to be written.
             let database = try place.openForReading(patience: 60)
-            try tell(database.recordedRun(choice, knowing: DatabaseLocation.migrations))
+            try tell(database.recordedRun(named.choice, knowing: DatabaseLocation.migrations))
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -1,0 +1,99 @@
+/// A recorded audit as its own row tells it, whatever became of it.
+public struct RunRecord: Hashable, Sendable {
+    /// What became of a run; the raw value is stored.
+    public enum Status: String, CaseIterable, Sendable {
+        case running
+        case finished
+        case failed
+        case interrupted
+    }
+
+    /// Its number, from 1, in the order of their beginnings.
+    public var number: Int64
+    /// What became of it.
+    public var status: Status
+    /// When it began.
+    public var startedAt: Instant
+    /// When it ended; nil where it goes on, or nobody knows.
+    public var finishedAt: Instant?
+    /// The version of the program.
+    public var toolVersion: String
+    /// The inventory's name, as the user gave it.
+    public var inventory: String
+    /// SHA-256 of the inventory's bytes; nil where it was not read to its end.
+    public var inventoryDigest: String?
+    /// Whose inventory it is; nil where it does not say.
+    public var organization: String?
+    /// What was asked of the rules.
+    public var question: Question
+    /// The instant whose knowledge was asked for; nil: all that was known.
+    public var knownAt: Instant?
+    /// `Rulebook.digest`.
+    public var rulebookDigest: String
+    /// `Rulebook.origin`.
+    public var rulebookOrigin: String
+    /// Verdicts at or above this fail it; nil where an older compcheck did not keep it, as with the next two.
+    public var failOn: Verdict?
+    /// Whether doubt may pass.
+    public var certainOnly: Bool?
+    /// Who ran it, in their own words; nil also where nobody said.
+    public var ranBy: String?
+    /// How it ended, as a process.
+    public var exitCode: Int?
+    /// Why it could not be done.
+    public var failure: String?
+    /// How many services there were; nil where it is not finished.
+    public var services: Int?
+    /// How many uses got which verdict; empty where it is not finished.
+    public var verdicts: [Verdict: Int]
+    /// The finished run before it of the same inventory, with the same assumptions and the same rules left out.
+    public var previous: Int64?
+
+    /// A record of these values.
+    public init(
+        number: Int64,
+        status: Status,
+        startedAt: Instant,
+        finishedAt: Instant? = nil,
+        toolVersion: String,
+        inventory: String,
+        inventoryDigest: String? = nil,
+        organization: String? = nil,
+        question: Question,
+        knownAt: Instant? = nil,
+        rulebookDigest: String,
+        rulebookOrigin: String,
+        failOn: Verdict? = nil,
+        certainOnly: Bool? = nil,
+        ranBy: String? = nil,
+        exitCode: Int? = nil,
+        failure: String? = nil,
+        services: Int? = nil,
+        verdicts: [Verdict: Int] = [:],
+        previous: Int64? = nil,
+    ) {
+        self.number = number
+        self.status = status
+        self.startedAt = startedAt
+        self.finishedAt = finishedAt
+        self.toolVersion = toolVersion
+        self.inventory = inventory
+        self.inventoryDigest = inventoryDigest
+        self.organization = organization
+        self.question = question
+        self.knownAt = knownAt
+        self.rulebookDigest = rulebookDigest
+        self.rulebookOrigin = rulebookOrigin
+        self.failOn = failOn
+        self.certainOnly = certainOnly
+        self.ranBy = ranBy
+        self.exitCode = exitCode
+        self.failure = failure
+        self.services = services
+        self.verdicts = verdicts
+        self.previous = previous
+    }
+
+    /// How many uses there were; nil where it is not finished.
+    public var uses: Int? { services == nil ? nil : verdicts.values.reduce(0, +) }
+}

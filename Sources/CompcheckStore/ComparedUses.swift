@@ -1,0 +1,105 @@
+public import CompcheckModel
+internal import GRDB
+
+/// The uses of two recorded runs, put together by service and place, a batch at a time.
+///
+/// First all uses of the later run, in the order of its inventory, with what the earlier one says of them; then, in the
+/// order of the earlier one's, those that only that one has. Each is found in the other run by an index, so that nothing
+/// is sorted and a million uses need no more memory than a few.
+public struct ComparedUses {
+    /// Uses of one run with the answers of the other.
+    private static let sql = """
+        SELECT s.ordinal, s.id, CAST(s.name AS BLOB), CAST(s.owner AS BLOB), s.line, s.line_column,
+            u.jurisdiction, u.answer, o.answer
+        FROM run_service AS s
+        JOIN run_use AS u ON u.run = s.run AND u.service = s.ordinal
+        LEFT JOIN run_service AS t ON t.run = :other AND t.id = s.id
+        LEFT JOIN run_use AS o ON o.run = t.run AND o.service = t.ordinal AND o.jurisdiction = u.jurisdiction
+        WHERE s.run = :run AND s.ordinal >= :first AND s.ordinal < :end
+        ORDER BY s.ordinal, u.position
+        """
+
+    private let before: RunID
+    private let after: RunID
+    private let database: ReadOnlyDatabase
+    private let servicesInABatch: Int
+    private var old: RecordedAnswers
+    private var new: RecordedAnswers
+    /// Whether those are read that only the earlier run has.
+    private var readsGone = false
+    /// The number of the next service.
+    private var next = 1
+
+    /// The uses of two runs of one database.
+    public init(_ before: RecordedRun, _ after: RecordedRun) {
+        self.init(before, after, servicesInABatch: 256, remembering: RunRecorder.answersInMemory)
+    }
+
+    /// The same, with the size of a batch and the number of answers of each run that are recognised when they return.
+    init(_ before: RecordedRun, _ after: RecordedRun, servicesInABatch: Int, remembering limit: Int) {
+        (self.before, self.after) = (before.id, after.id)
+        database = after.database
+        self.servicesInABatch = servicesInABatch
+        old = RecordedAnswers(of: before.id, before.audit.rulebook, remembering: limit)
+        new = RecordedAnswers(of: after.id, after.audit.rulebook, remembering: limit)
+    }
+
+    /// Reads the uses of the next few services.
+    /// - Returns: The uses, perhaps none; nil after the last one.
+    /// - Throws: `StoreError`, if the database cannot be read or somebody has changed it.
+    public mutating func nextBatch() throws(StoreError) -> [ComparedUse]? {
+        let run = readsGone ? before : after
+        if let uses = try database.telling(run, { try read(run, from: $0) }) {
+            next += servicesInABatch
+            return uses
+        }
+        if readsGone { return nil }
+        (readsGone, next) = (true, 1)
+        return []
+    }
+
+    /// The uses of the next services of a run; nil where it has no more services.
+    private mutating func read(_ run: RunID, from database: Database) throws -> [ComparedUse]? {
+        let rows = try Row.fetchCursor(
+            database.cachedStatement(sql: ComparedUses.sql),
+            arguments: [
+                "other": (readsGone ? after : before).number, "run": run.number, "first": next,
+                "end": next + servicesInABatch,
+            ],
+        )
+        var uses: [ComparedUse] = []
+        var service: (ordinal: Int, told: Service)?
+        var isEnd = true
+        while let row = try rows.next() {
+            isEnd = false
+            let (own, other): (Int, Int?) = (row[7], row[8])
+            if readsGone, other != nil { continue }
+            let told = service.flatMap { $0.ordinal == row[0] ? $0.told : nil } ?? Service(recorded: row)
+            service = (row[0], told)
+            let before =
+                try readsGone ? old.answer(own, in: database) : other.map { try old.answer($0, in: database) }
+            let after = try readsGone ? nil : new.answer(own, in: database)
+            uses.append(
+                ComparedUse(service: told, jurisdiction: JurisdictionCode(row[6]), before: before, after: after)
+            )
+        }
+        return isEnd ? nil : uses
+    }
+}
+
+extension Service {
+    private static let unknown = Traits(Traits.Said())
+
+    /// What a comparison tells of a service.
+    fileprivate convenience init(recorded row: Row) {
+        self.init(
+            id: row[1],
+            name: row.whole(2),
+            owner: row.whole(3),
+            line: row[4],
+            column: row[5],
+            jurisdictions: [],
+            traits: Service.unknown,
+        )
+    }
+}

@@ -1,0 +1,103 @@
+public import CompcheckModel
+internal import GRDB
+
+extension ReadOnlyDatabase {
+    /// The rows of runs; the view says of each as known when it was answered, not whether that was asked for.
+    private static let rows = """
+        SELECT *, (SELECT r.known_at FROM run AS r WHERE r.id = audit_run.id) AS asked_known_at FROM audit_run
+        """
+
+    /// Lists recorded runs, the newest first.
+    /// - Parameters:
+    ///   - filter: Which.
+    ///   - limit: How many at most.
+    ///   - migrations: What the ledger is held against: of a newer compcheck's runs something might be missed.
+    /// - Returns: The runs, and how many there are with those that the limit leaves out.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func runs(
+        _ filter: RunFilter,
+        limit: Int,
+        knowing migrations: [Migration],
+    ) throws(StoreError) -> (runs: [RunRecord], total: Int) {
+        let ledger = try Ledger(of: migrations, at: path)
+        return try reading { database in
+            _ = try ledger.pending(in: database)
+            let kept = "inventory = coalesce(:inventory, inventory) AND status = coalesce(:status, status)"
+            var arguments: StatementArguments = ["inventory": filter.inventory, "status": filter.status?.rawValue]
+            let total = try Int.fetchOne(
+                database,
+                sql: "SELECT count(*) FROM run WHERE \(kept)",
+                arguments: arguments,
+            )
+            arguments += ["limit": limit]
+            let rows = try Row.fetchAll(
+                database,
+                sql: "\(ReadOnlyDatabase.rows) WHERE \(kept) ORDER BY id DESC LIMIT :limit",
+                arguments: arguments,
+            )
+            return (try rows.map { try RunRecord($0) }, total ?? 0)
+        }
+    }
+
+    /// Finds a recorded run, whatever became of it.
+    /// - Parameters:
+    ///   - choice: Which one.
+    ///   - migrations: What the ledger is held against.
+    /// - Returns: The run's row.
+    /// - Throws: `StoreError`: `noRun`, `noFinishedRun` or `noPreviousRun` where there is none.
+    public func run(_ choice: RunChoice, knowing migrations: [Migration]) throws(StoreError) -> RunRecord {
+        let ledger = try Ledger(of: migrations, at: path)
+        return try reading { database in
+            _ = try ledger.pending(in: database)
+            let id = try number(of: choice, in: database)
+            let sql = "\(ReadOnlyDatabase.rows) WHERE id = ?"
+            guard let row = try Row.fetchOne(database, sql: sql, arguments: [id.number]) else {
+                throw try noRun(id, in: database)
+            }
+            return try RunRecord(row)
+        }
+    }
+}
+
+extension RunRecord {
+    /// What a row of `audit_run` says; of an older database it has fewer columns.
+    fileprivate init(_ row: Row) throws {
+        let number: Int64 = row["id"]
+        do {
+            let assumed = try content(ofJSON: row["assumptions"], as: [String: Day].self)
+            let counts = Verdict.allCases.compactMap { verdict in
+                (row[verdict.rawValue] as Int?).map { (verdict, $0) }
+            }
+            self.init(
+                number: number,
+                status: try Status(recorded: row["status"]),
+                startedAt: try Instant(recorded: row["started_at"]),
+                finishedAt: try (row["finished_at"] as String?).map { try Instant(recorded: $0) },
+                toolVersion: row["tool_version"],
+                inventory: row["inventory"],
+                inventoryDigest: row["inventory_digest"],
+                organization: row["organization"],
+                question: Question(
+                    asOf: try Day(recorded: row["as_of"]),
+                    horizon: row["horizon_days"],
+                    assumed: Dictionary(uniqueKeysWithValues: assumed.map { (RuleID($0.key), $0.value) }),
+                    without: Set(try content(ofJSON: row["without"], as: [RuleID].self)),
+                    wantsOutlook: row["outlook_wanted"] as Bool? ?? true,
+                ),
+                knownAt: try (row["asked_known_at"] as String?).map { try Instant(recorded: $0) },
+                rulebookDigest: row["rulebook_digest"],
+                rulebookOrigin: row["rulebook_origin"],
+                failOn: try (row["fail_on"] as String?).map { try Verdict(recorded: $0) },
+                certainOnly: row["certain_only"],
+                ranBy: row["ran_by"],
+                exitCode: row["exit_code"],
+                failure: row["failure"],
+                services: row["services"],
+                verdicts: Dictionary(uniqueKeysWithValues: counts),
+                previous: row["previous_run"],
+            )
+        } catch let fault as RunFault {
+            throw StoreError.cannotTell(run: RunID(number: number), fault)
+        }
+    }
+}

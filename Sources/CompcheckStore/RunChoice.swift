@@ -1,0 +1,41 @@
+internal import GRDB
+
+/// Which recorded run is meant.
+public enum RunChoice: Hashable, Sendable {
+    /// The one with this number.
+    case number(RunID)
+    /// The latest that is finished, of this inventory where one is named.
+    case latest(inventory: String?)
+    /// The finished one before the latest, of the same inventory and with the same assumptions and rules left out.
+    case previous(inventory: String?)
+}
+
+extension ReadOnlyDatabase {
+    /// The number of the run that is meant; nobody looks whether there is one of a number that is given.
+    func number(of choice: RunChoice, in database: Database) throws -> RunID {
+        switch choice {
+        case .number(let id): return id
+        case .latest(let inventory): return try latestRun(of: inventory, in: database)
+        case .previous(let inventory):
+            let latest = try latestRun(of: inventory, in: database)
+            let sql = "SELECT previous_run FROM audit_run WHERE id = ?"
+            guard let number = try Int64.fetchOne(database, sql: sql, arguments: [latest.number]) else {
+                throw StoreError.noPreviousRun(of: latest)
+            }
+            return RunID(number: number)
+        }
+    }
+
+    private func latestRun(of inventory: String?, in database: Database) throws -> RunID {
+        let sql = "SELECT max(id) FROM run WHERE status = 'finished' AND inventory = coalesce(?, inventory)"
+        guard let number = try Int64.fetchOne(database, sql: sql, arguments: [inventory]) else {
+            throw StoreError.noFinishedRun(inventory: inventory)
+        }
+        return RunID(number: number)
+    }
+
+    /// The error that there is no run of that number.
+    func noRun(_ id: RunID, in database: Database) throws -> StoreError {
+        .noRun(id, newest: try Int64.fetchOne(database, sql: "SELECT max(id) FROM run").map(RunID.init))
+    }
+}

@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import CompcheckStore
+
+/// A run as it is named on the command line.
+enum RunName: ExpressibleByArgument, Equatable {
+    case number(Int64)
+    case latest
+    case previous
+
+    init?(argument: String) {
+        switch argument {
+        case "latest": self = .latest
+        case "previous": self = .previous
+        default:
+            guard let number = Int64(argument), number > 0 else { return nil }
+            self = .number(number)
+        }
+    }
+}
+
+/// Of which inventory `latest` and `previous` are.
+struct RunInventoryOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "With `latest` and `previous`: of this inventory, as it was named then.",
+            valueName: "name",
+        )
+    )
+    var inventory: String?
+
+    /// The run that a name means.
+    func choice(_ name: RunName) -> RunChoice {
+        switch name {
+        case .number(let number): .number(RunID(number: number))
+        case .latest: .latest(inventory: inventory)
+        case .previous: .previous(inventory: inventory)
+        }
+    }
+
+    /// Makes sure that an inventory is named only where it says something.
+    func validate(with names: [RunName]) throws {
+        guard inventory == nil || names.isEmpty || names.contains(.latest) || names.contains(.previous) else {
+            throw ValidationError("--inventory goes with `latest`: a number says which run is meant")
+        }
+    }
+}
+
+/// One run on the command line.
+struct RunArgument: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "The run's number, or `latest`: the last audit that came to its end; `previous`: the one before it.",
+            valueName: "run",
+        )
+    )
+    var name: RunName
+
+    @OptionGroup var inventory: RunInventoryOption
+
+    /// The run that is meant.
+    var choice: RunChoice { inventory.choice(name) }
+
+    func validate() throws { try inventory.validate(with: [name]) }
+}

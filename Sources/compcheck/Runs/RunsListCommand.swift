@@ -1,0 +1,56 @@
+public import ArgumentParser
+public import CompcheckModel
+internal import CompcheckReport
+internal import CompcheckStore
+internal import Foundation
+
+extension RunRecord.Status: ExpressibleByArgument {}
+
+/// The command `compcheck runs list`.
+struct RunsListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List recorded audits, the newest first.",
+        discussion: """
+            The database is only read. Exits 0, also where no run is found, 2 if the database cannot be read, 64 if the \
+            command is wrong.
+            """,
+    )
+
+    @Option(help: ArgumentHelp("Only those of this inventory, as it was named then.", valueName: "name"))
+    var inventory: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only these: \(RunRecord.Status.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "status",
+        )
+    )
+    var status: RunRecord.Status?
+
+    @Option(help: ArgumentHelp("How many are listed at most.", valueName: "runs"))
+    var limit = 20
+
+    @Option(help: ArgumentHelp("How it is told.", valueName: "format"))
+    var format = TableFormat.table
+
+    @OptionGroup var place: DatabaseOption
+
+    func validate() throws {
+        guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000000 runs") }
+    }
+
+    func run() throws {
+        do {
+            let filter = RunFilter(inventory: inventory, status: status)
+            let database = try place.openForReading(patience: 60)
+            let (runs, total) = try database.runs(filter, limit: limit, knowing: DatabaseLocation.migrations)
+            let listing = RunListing(runs, of: total)
+            guard format == .table else { return try listing.table.print(as: format) }
+            let (width, colour) = (Terminal.width(STDOUT_FILENO), Terminal.wantsColour(STDOUT_FILENO))
+            try Output().put(listing.text(width: width, colour: colour))
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+internal import CompcheckStore
+
+/// The command `compcheck runs show RUN`.
+struct RunsShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Tell everything that is known about one recorded audit, but for what it found.",
+        discussion: """
+            `compcheck report` tells what it found. The database is only read. Exits 0, 2 if there is no such run or the \
+            database cannot be read, 64 if the command is wrong.
+            """,
+    )
+
+    @OptionGroup var named: RunArgument
+
+    @OptionGroup var telling: TellingOptions
+
+    @OptionGroup var place: DatabaseOption
+
+    func run() throws {
+        do {
+            let database = try place.openForReading(patience: 60)
+            let run = try database.run(named.choice, knowing: DatabaseLocation.migrations)
+            let previous = try run.previous.map { number in
+                try database.run(.number(RunID(number: number)), knowing: DatabaseLocation.migrations)
+            }
+            let page = RunPage(run, previous: previous)
+            try telling.tell(page.json, sparing: [place.path]) { page.text(width: $0, colour: $1) }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}
