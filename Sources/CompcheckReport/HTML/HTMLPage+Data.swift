@@ -39,6 +39,7 @@ extension HTMLPage {
             json.field("verdict", cell.section.verdict.rank)
             json.field("atWorst", cell.section.atWorst.rank)
             json.field("anchor", anchor(of: cell))
+            if isWaived(cell) { json.field("waived", true) }
         }
         json.key("shapes")
         json.array { list in

@@ -22,6 +22,8 @@ struct HTMLMatrix {
         let word: String?
         /// What it may be, where that is worse.
         let worst: String?
+        /// `waived` where some of its findings are.
+        let waived: String?
         let anchor: String?
         let label: String?
     }
@@ -132,7 +134,15 @@ extension HTMLPage {
 
     private func view(_ cell: Matrix.Cell?, isWide: Bool) -> HTMLMatrix.Cell {
         guard let cell else {
-            return HTMLMatrix.Cell(verdict: nil, sign: nil, word: nil, worst: nil, anchor: nil, label: nil)
+            return HTMLMatrix.Cell(
+                verdict: nil,
+                sign: nil,
+                word: nil,
+                worst: nil,
+                waived: nil,
+                anchor: nil,
+                label: nil,
+            )
         }
         let section = cell.section
         func word(_ verdict: Verdict) -> String { isWide ? verdict.rawValue : verdict.brief }
@@ -141,10 +151,14 @@ extension HTMLPage {
             sign: section.verdict.sign,
             word: word(section.verdict),
             worst: section.atWorst > section.verdict ? word(section.atWorst) : nil,
+            waived: isWaived(cell) ? "waived" : nil,
             anchor: anchor(of: cell),
-            label: section.words,
+            label: section.words + (isWaived(cell) ? ", with waived findings" : ""),
         )
     }
+
+    /// Whether findings of a use are waived.
+    func isWaived(_ cell: Matrix.Cell) -> Bool { cell.group.map(waivedGroups.contains) ?? false }
 
     /// Where it is told what becomes of a use: its group, or its section where that has no place on the page.
     func anchor(of cell: Matrix.Cell) -> String {

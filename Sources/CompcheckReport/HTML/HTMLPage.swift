@@ -14,6 +14,8 @@ struct HTMLPage {
     let groups: [Group]
     /// The address on the page of each of them, by its crowd.
     let groupAnchors: [Int: String]
+    /// The crowds of those that have waived findings.
+    let waivedGroups: Set<Int>
     /// The rules that the page names, in order of id.
     let namedRules: [Rule]
 
@@ -35,6 +37,7 @@ struct HTMLPage {
         ranked = ledger.sections.map { (section: $0, groups: ledger.ranked($0)) }
         groups = Array(ranked.flatMap(\.groups).prefix(HTMLPage.groupLimit))
         groupAnchors = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1.crowd, "g\($0 + 1)") })
+        waivedGroups = Set(groups.filter { !$0.waivers.isEmpty }.map(\.crowd))
         let catalogue = audit.rulebook.catalogue
         rules = Dictionary(audit.rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
         authorities = Dictionary(catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }

@@ -121,10 +121,12 @@
       const verdict = data.verdicts[answer.verdict], worst = data.verdicts[answer.atWorst];
       const isDoubtful = answer.atWorst < answer.verdict;
       const word = (verdict) => (shown.length <= data.wideColumns ? verdict.name : verdict.brief);
-      const words = isDoubtful ? `${verdict.name}, may be ${worst.name}` : verdict.name;
+      const words = (isDoubtful ? `${verdict.name}, may be ${worst.name}` : verdict.name) +
+        (answer.waived ? ", with waived findings" : "");
       const link = make("a", { href: `#${answer.anchor}`, title: words, ariaLabel: words },
         make("span", { ariaHidden: "true" }, verdict.sign), ` ${word(verdict)}`);
       if (isDoubtful) link.append(make("small", {}, `may be ${word(worst)}`));
+      if (answer.waived) link.append(make("small", {}, "waived"));
       return make("td", { className: `v-${verdict.name}` }, link);
     }));
   };
