@@ -44,7 +44,8 @@ def opened(browser, **options):
     # Until it is painted; without scripts no promise is kept.
     if options.get("java_script_enabled", True):
         page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
-    said.setdefault("seconds", time.monotonic() - start)
+        # The machine may be busy with other tests: of several openings the fastest tells most of the page.
+        said["seconds"] = min(said.get("seconds", 60), time.monotonic() - start)
     return page
 
 
