@@ -94,8 +94,7 @@ extension HTMLPage {
     /// The waivers that the audit knows, those that cover nothing too.
     var waivers: [HTMLWaiver] {
         audit.waivers.all.prefix(HTMLPage.limit).map { waiver in
-            let count = summary.waived[waiver].map { counted($0, "use") } ?? "covers nothing"
-            return HTMLWaiver(count: count, subject: waiver.subject, words: waiver.words)
+            HTMLWaiver(count: summary.coverage(waiver), subject: waiver.subject, words: waiver.words)
         }
     }
 

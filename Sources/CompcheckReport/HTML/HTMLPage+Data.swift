@@ -20,13 +20,12 @@ extension HTMLPage {
 
     /// Writes `places`, `answers`, `shapes` and `services`, each of which names those before by position.
     private func write(_ sorted: HTMLMatrixRows, to json: inout JSONWriter) {
-        let names = placeNames
         let columns = Dictionary(uniqueKeysWithValues: sorted.places.enumerated().map { ($1, $0) })
         json.key("places")
         json.array { list in
             for place in sorted.places {
                 let code = matrix.places[place]
-                list.texts([SafeText.of(code.text), names[code] ?? ""])
+                list.texts([SafeText.of(code.text), placeNames[code] ?? ""])
             }
         }
         var answers: [Matrix.Cell.Answer: Int] = [:]

@@ -87,6 +87,7 @@ extension HTMLPage {
 
     private func view(_ group: Group, isFull: Bool) -> HTMLGroup {
         let (answer, crowd) = (group.answer, ledger.crowds[group.crowd])
+        let instead = crowd.instead
         let bonds = answer.bonds
         return HTMLGroup(
             anchor: groupAnchors[group.crowd] ?? "",
@@ -96,8 +97,8 @@ extension HTMLPage {
             services: pieces(crowd.spans),
             findings: bonds.map { view($0, group, isFull: isFull) },
             permissions: answer.permissions.map { view($0, group, isFull: isFull) },
-            hasInstead: crowd.instead != nil,
-            instead: pieces(crowd.instead ?? []),
+            hasInstead: instead != nil,
+            instead: pieces(instead ?? []),
             nothing: answer.verdict == .unregulated && bonds.isEmpty
                 ? "No rule of the \(grouped(audit.rulebook.rules.count)) in this rulebook applies"
                     + (group.hasNotes ? ", notes aside." : ".") : nil,
@@ -124,12 +125,10 @@ extension HTMLPage {
         let rule = permission.rule
         let doubt = permission.certainty == .certain ? "" : "perhaps "
         let others = group.variedProofs.contains(rule.id) ? "; other uses by other evidence" : ""
-        let since =
-            audit.question.assumed[rule.id].map { ", assumed in force from \($0)" }
-            ?? rule.lifecycle.beginning(of: audit.question.asOf).map { rule.sinceWords($0.day) } ?? ""
         return HTMLPermission(
             rule: link(rule.id),
-            act: rule.requirement.map { "\(doubt)met: \(SafeText.of($0.text))" } ?? "\(doubt)permits\(since)",
+            act: rule.requirement.map { "\(doubt)met: \(SafeText.of($0.text))" }
+                ?? "\(doubt)permits\(rule.sinceWords(in: audit.question))",
             lifts: permission.lifts.map(link),
             proof: permission.evidence.map { $0.words + others },
             background: isFull ? background(rule, isBrief: true) : nil,
@@ -148,9 +147,4 @@ extension HTMLPage {
             moreSources: more > 0 ? counted(more, "more source") : nil,
         )
     }
-}
-
-extension Ledger.Section {
-    /// The verdict and what it may be: `undetermined, may be prohibited`.
-    var words: String { verdict.rawValue + (atWorst > verdict ? ", may be \(atWorst.rawValue)" : "") }
 }

@@ -85,7 +85,6 @@ extension HTMLPage {
 
     /// The matrix before anybody filters it.
     func view(_ sorted: HTMLMatrixRows) -> HTMLMatrix {
-        let names = placeNames
         let places = sorted.places.prefix(HTMLPage.columnLimit)
         let isGrouped = sorted.count > HTMLPage.lineLimit
         let lines: [HTMLMatrix.Line] = sorted.shapes.prefix(HTMLPage.lineLimit).flatMap { shape in
@@ -114,7 +113,10 @@ extension HTMLPage {
         return HTMLMatrix(
             columns: places.map {
                 let code = matrix.places[$0]
-                return HTMLMatrix.Column(code: SafeText.of(code.text), name: names[code] ?? SafeText.of(code.text))
+                return HTMLMatrix.Column(
+                    code: SafeText.of(code.text),
+                    name: placeNames[code] ?? SafeText.of(code.text),
+                )
             },
             lines: lines,
             rest: rest(sorted),
@@ -164,15 +166,6 @@ extension HTMLPage {
     func anchor(of cell: Matrix.Cell) -> String {
         if let anchor = cell.group.flatMap({ groupAnchors[$0] }) { return anchor }
         return "s\((ranked.firstIndex { $0.section == cell.section } ?? 0) + 1)"
-    }
-
-    /// The names of the places of the matrix.
-    var placeNames: [JurisdictionCode: String] {
-        let places = Set(matrix.places)
-        return Dictionary(
-            audit.rulebook.catalogue.jurisdictions.lazy.filter { places.contains($0.code) }
-                .map { ($0.code, SafeText.of($0.name)) }
-        ) { first, _ in first }
     }
 }
 

@@ -22,14 +22,14 @@ extension HTMLPage {
     /// At most this many changes are told, and this many of each bill.
     private static let changeLimit = 200
 
-    /// What changes by date, the nearest day first.
-    var coming: [HTMLChange] {
-        ledger.coming.prefix(HTMLPage.changeLimit).map { view($0.turn, on: $0.day.description, besides: nil) }
+    /// The changes by date that are told, of those of the ledger.
+    func coming(_ dated: [(day: Day, turn: Turn)]) -> [HTMLChange] {
+        dated.prefix(HTMLPage.changeLimit).map { view($0.turn, on: $0.day.description, besides: nil) }
     }
 
-    /// How many changes are left out; nil: none.
-    var comingRest: String? {
-        let rest = ledger.coming.count - HTMLPage.changeLimit
+    /// How many of them are left out; nil: none.
+    func rest(_ dated: [(day: Day, turn: Turn)]) -> String? {
+        let rest = dated.count - HTMLPage.changeLimit
         return rest > 0 ? "\(counted(rest, "more change")): see the JSON report" : nil
     }
 

@@ -19,6 +19,9 @@ struct HTMLPage {
     /// The rules that the page names, in order of id.
     let namedRules: [Rule]
 
+    /// The names of the places of the matrix.
+    let placeNames: [JurisdictionCode: String]
+
     private let ruleAnchors: [RuleID: String]
     private let rules: [RuleID: Rule]
     private let authorities: [AuthorityID: Authority]
@@ -39,6 +42,10 @@ struct HTMLPage {
         groupAnchors = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1.crowd, "g\($0 + 1)") })
         waivedGroups = Set(groups.filter { !$0.waivers.isEmpty }.map(\.crowd))
         let catalogue = audit.rulebook.catalogue
+        let places = Set(matrix.places)
+        placeNames = Dictionary(
+            catalogue.jurisdictions.lazy.filter { places.contains($0.code) }.map { ($0.code, SafeText.of($0.name)) }
+        ) { first, _ in first }
         rules = Dictionary(audit.rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
         authorities = Dictionary(catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }
         requirements = Dictionary(catalogue.requirements.map { ($0.id, $0) }) { first, _ in first }

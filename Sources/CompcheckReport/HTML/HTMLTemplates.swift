@@ -38,6 +38,8 @@ enum HTMLTemplates {
     /// The page as a file.
     static func render(_ page: HTMLPage) -> String {
         let rows = HTMLMatrixRows(page.matrix)
+        let (dated, pending, notes) = (page.ledger.coming, page.pending, page.notes)
+        let (waivers, notices) = (page.waivers, page.notices)
         let (style, script) = (file("page.css"), file("page.js"))
         let context = Context(
             style: style,
@@ -49,21 +51,21 @@ enum HTMLTemplates {
             matrix: page.view(rows),
             sections: page.sections,
             questions: page.questions,
-            coming: page.coming,
-            comingRest: page.comingRest,
-            pending: page.pending,
+            coming: page.coming(dated),
+            comingRest: page.rest(dated),
+            pending: pending,
             calm: page.calm,
             timeline: page.timeline,
-            notes: page.notes,
-            waivers: page.waivers,
+            notes: notes,
+            waivers: waivers,
             rules: page.ruleEntries,
-            notices: page.notices,
+            notices: notices,
             provenance: page.provenance,
-            hasComing: !page.coming.isEmpty,
-            hasPending: !page.pending.isEmpty,
-            hasNotes: !page.notes.isEmpty,
-            hasWaivers: !page.waivers.isEmpty,
-            hasNotices: !page.notices.isEmpty,
+            hasComing: !dated.isEmpty,
+            hasPending: !pending.isEmpty,
+            hasNotes: !notes.isEmpty,
+            hasWaivers: !waivers.isEmpty,
+            hasNotices: !notices.isEmpty,
             isLong: page.groups.count > 100,
         )
         return library.render(context, withTemplate: "page") ?? ""

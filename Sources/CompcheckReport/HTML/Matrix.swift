@@ -55,7 +55,7 @@ struct Matrix: Sendable {
             finish()
             open = Row(id: service.id, name: service.name, owner: service.owner)
         }
-        let section = Ledger.Section(atWorst: use.answer.atWorst, verdict: use.answer.verdict)
+        let section = Ledger.Section(use.answer)
         let cell = Cell(place: position(of: use.jurisdiction), section: section, group: group)
         open?.cells.append(cell)
     }

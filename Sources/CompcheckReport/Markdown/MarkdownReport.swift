@@ -94,9 +94,8 @@ struct MarkdownReport {
         line("\n### Waivers\n")
         let entries = audit.waivers.all.map { (count: 1, entry: $0) }
         lines(entries, upTo: 99, "waiver") { report, waiver in
-            let uses = report.summary.waived[waiver].map { counted($0, "use") } ?? "covers nothing"
-            return
-                "- <strong>\(uses)</strong>: \(MarkdownText.escaped(waiver.subject)), \(MarkdownText.escaped(waiver.words))"
+            let words = MarkdownText.escaped("\(waiver.subject), \(waiver.words)")
+            return "- <strong>\(report.summary.coverage(waiver))</strong>: \(words)"
         }
     }
 

@@ -13,6 +13,14 @@ extension Answer {
     var binding: [Finding] { bonds.filter { $0.standing == .inForce } }
 
     /// The verdict and, where it is another, what it may be: `undetermined, may be prohibited`.
+    var words: String { Ledger.Section(self).words }
+}
+
+extension Ledger.Section {
+    /// The section of uses with that answer.
+    init(_ answer: Answer) { self.init(atWorst: answer.atWorst, verdict: answer.verdict) }
+
+    /// The verdict and, where it is another, what it may be: `undetermined, may be prohibited`.
     var words: String { verdict.rawValue + (atWorst > verdict ? ", may be \(atWorst.rawValue)" : "") }
 }
 

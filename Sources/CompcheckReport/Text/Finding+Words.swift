@@ -10,6 +10,12 @@ extension Finding {
 }
 
 extension Rule {
+    /// Since when the rule does what it does on the day in question, to follow the verb.
+    func sinceWords(in question: Question) -> String {
+        if let assumed = question.assumed[id] { return ", assumed in force from \(assumed)" }
+        return lifecycle.beginning(of: question.asOf).map { sinceWords($0.day) } ?? ""
+    }
+
     /// ` since DAY`, which for a rule first observed in force is not the day on which it began.
     func sinceWords(_ day: Day) -> String {
         lifecycle.beginning(of: day)?.kind == .observed ? ", seen in force on \(day)" : " since \(day)"

@@ -86,7 +86,7 @@ struct Ledger: Sendable {
             known.removeAll(keepingCapacity: true)
             held.removeAll(keepingCapacity: true)
         }
-        let section = Section(atWorst: answer.atWorst, verdict: answer.verdict)
+        let section = Section(answer)
         let group = learnGroup(answer, waivers, in: section)
         let others = learnChanges(answer) + learnNotes(answer) + learnDoubts(answer)
         let place = Place(
@@ -144,7 +144,7 @@ struct Ledger: Sendable {
     }
 
     private mutating func learnDoubts(_ answer: Answer) -> [Int] {
-        guard Section(atWorst: answer.atWorst, verdict: answer.verdict).isInDoubt else { return [] }
+        guard Section(answer).isInDoubt else { return [] }
         let open = answer.findings.filter { $0.binds && $0.certainty == .possible && $0.standing == .inForce }
         let missing = Set(open.flatMap(\.missing))
         let doubtful = answer.permissions.filter { $0.certainty == .possible && $0.rule.confidence.isDoubtful }

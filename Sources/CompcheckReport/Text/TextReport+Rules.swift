@@ -42,7 +42,9 @@ extension TextReport {
         let rule = permission.rule
         page.paragraph([.bold(SafeText.of(rule.title, limit: 240))], indent: 2)
         let verb = permission.certainty == .certain ? "" : "perhaps "
-        let act = rule.requirement.map { "\(verb)met: \(SafeText.of($0.text))" } ?? "\(verb)permits\(sinceWords(rule))"
+        let act =
+            rule.requirement.map { "\(verb)met: \(SafeText.of($0.text))" }
+            ?? "\(verb)permits\(rule.sinceWords(in: audit.question))"
         var facts: [[Span]] = [[Span(act)], [Span(SafeText.of(rule.id.text))]]
         if told.contains(rule.id) { facts.append([.dim("source and advice above")]) }
         page.paragraph([Span](facts), indent: 4)
@@ -86,13 +88,6 @@ extension TextReport {
 
     /// Writes a labelled paragraph below a rule.
     mutating func label(_ label: String, _ spans: [Span]) { page.labelled(label, spans, indent: 4) }
-
-    /// Since when a rule permits.
-    private func sinceWords(_ rule: Rule) -> String {
-        if let assumed = audit.question.assumed[rule.id] { return ", assumed in force from \(assumed)" }
-        guard let day = rule.lifecycle.beginning(of: audit.question.asOf)?.day else { return "" }
-        return rule.sinceWords(day)
-    }
 
     private func proof(_ evidence: Evidence, _ isVaried: Bool) -> String {
         evidence.words + (isVaried ? "; other uses by other evidence" : "")

@@ -25,6 +25,9 @@ extension Finding {
 extension AuditSummary {
     /// The audit's waivers under which no use has a finding.
     func idle(_ waivers: Waivers) -> [Waiver] { waivers.all.filter { waived[$0] == nil } }
+
+    /// How much one of the audit's waivers covers.
+    func coverage(_ waiver: Waiver) -> String { waived[waiver].map { counted($0, "use") } ?? "covers nothing" }
 }
 
 extension JSONWriter {
