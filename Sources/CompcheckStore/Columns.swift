@@ -35,6 +35,42 @@ extension Row {
     func whole(_ column: Int) -> String? { (self[column] as Data?).map { String(decoding: $0, as: UTF8.self) } }
 }
 
+extension Question {
+    /// What a run asked, with all columns of `run` in view; older runs do not say whether they looked ahead: they did.
+    /// - Throws: `RunFault.damaged` where a column does not hold what it should.
+    init(recorded row: Row) throws {
+        let assumed = try content(ofJSON: row["assumptions"], as: [String: Day].self)
+        self.init(
+            asOf: try Day(recorded: row["as_of"]),
+            horizon: row["horizon_days"],
+            assumed: Dictionary(uniqueKeysWithValues: assumed.map { (RuleID($0.key), $0.value) }),
+            without: Set(try content(ofJSON: row["without"], as: [RuleID].self)),
+            wantsOutlook: row["outlook_wanted"] as Bool? ?? true,
+        )
+    }
+}
+
+extension Service {
+    /// The columns of a service, `s`, with which a row must begin.
+    static let recordedColumns = "s.ordinal, s.id, CAST(s.name AS BLOB), CAST(s.owner AS BLOB), s.line, s.line_column"
+
+    /// No traits are recorded: services share what says nothing.
+    private static let unknown = Traits(Traits.Said())
+
+    /// A service from a row that begins with those columns.
+    convenience init(recorded row: Row, in places: [JurisdictionCode] = []) {
+        self.init(
+            id: row[1],
+            name: row.whole(2),
+            owner: row.whole(3),
+            line: row[4],
+            column: row[5],
+            jurisdictions: places,
+            traits: Service.unknown,
+        )
+    }
+}
+
 extension Day {
     /// A day as its column has it.
     /// - Throws: `RunFault.damaged` where the text is no day.

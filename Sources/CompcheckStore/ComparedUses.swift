@@ -9,7 +9,7 @@ internal import GRDB
 public struct ComparedUses {
     /// Uses of one run with the answers of the other.
     private static let sql = """
-        SELECT s.ordinal, s.id, CAST(s.name AS BLOB), CAST(s.owner AS BLOB), s.line, s.line_column,
+        SELECT \(Service.recordedColumns),
             u.jurisdiction, u.answer, o.answer
         FROM run_service AS s
         JOIN run_use AS u ON u.run = s.run AND u.service = s.ordinal
@@ -84,22 +84,5 @@ public struct ComparedUses {
             )
         }
         return isEnd ? nil : uses
-    }
-}
-
-extension Service {
-    private static let unknown = Traits(Traits.Said())
-
-    /// What a comparison tells of a service.
-    fileprivate convenience init(recorded row: Row) {
-        self.init(
-            id: row[1],
-            name: row.whole(2),
-            owner: row.whole(3),
-            line: row[4],
-            column: row[5],
-            jurisdictions: [],
-            traits: Service.unknown,
-        )
     }
 }

@@ -64,7 +64,6 @@ extension RunRecord {
     fileprivate init(_ row: Row) throws {
         let number: Int64 = row["id"]
         do {
-            let assumed = try content(ofJSON: row["assumptions"], as: [String: Day].self)
             let counts = Verdict.allCases.compactMap { verdict in
                 (row[verdict.rawValue] as Int?).map { (verdict, $0) }
             }
@@ -77,13 +76,7 @@ extension RunRecord {
                 inventory: row["inventory"],
                 inventoryDigest: row["inventory_digest"],
                 organization: row["organization"],
-                question: Question(
-                    asOf: try Day(recorded: row["as_of"]),
-                    horizon: row["horizon_days"],
-                    assumed: Dictionary(uniqueKeysWithValues: assumed.map { (RuleID($0.key), $0.value) }),
-                    without: Set(try content(ofJSON: row["without"], as: [RuleID].self)),
-                    wantsOutlook: row["outlook_wanted"] as Bool? ?? true,
-                ),
+                question: try Question(recorded: row),
                 knownAt: try (row["asked_known_at"] as String?).map { try Instant(recorded: $0) },
                 rulebookDigest: row["rulebook_digest"],
                 rulebookOrigin: row["rulebook_origin"],

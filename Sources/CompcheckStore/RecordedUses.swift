@@ -4,7 +4,7 @@ internal import GRDB
 /// The uses of a recorded run, a batch at a time: a million of them must not sit in memory.
 public struct RecordedUses {
     private static let sql = """
-        SELECT s.ordinal, s.id, CAST(s.name AS BLOB), CAST(s.owner AS BLOB), s.line, s.line_column,
+        SELECT \(Service.recordedColumns),
             u.jurisdiction, u.answer, u.alternative
         FROM run_service AS s JOIN run_use AS u ON u.run = s.run AND u.service = s.ordinal
         WHERE s.run = ? AND s.ordinal >= ? AND s.ordinal < ? ORDER BY s.ordinal, u.position
@@ -57,35 +57,18 @@ public struct RecordedUses {
 
 /// A service while the rows of its uses come.
 private struct Entry {
-    private static let traits = Traits(Traits.Said())
-
     let ordinal: Int
-    private let id: String
-    private let name: String?
-    private let owner: String?
-    private let line: Int
-    private let column: Int
+    private let row: Row
     var places: [(code: JurisdictionCode, answer: Answer, alternative: Alternative?)] = []
 
+    /// A service from the first row of its uses, which the cursor will overwrite.
     init(_ row: Row) {
         ordinal = row[0]
-        id = row[1]
-        name = row.whole(2)
-        owner = row.whole(3)
-        line = row[4]
-        column = row[5]
+        self.row = row.copy()
     }
 
     func uses(_ waivers: Waivers) -> [Use] {
-        let service = Service(
-            id: id,
-            name: name,
-            owner: owner,
-            line: line,
-            column: column,
-            jurisdictions: places.map(\.code),
-            traits: Entry.traits,
-        )
+        let service = Service(recorded: row, in: places.map(\.code))
         return places.map {
             Use(
                 service: service,

@@ -38,18 +38,11 @@ extension RunHeader {
     /// - Throws: `RunFault`, `tooOld` where the run was recorded before such rows said enough.
     init(_ row: Row, _ waivers: [Waiver]) throws {
         guard let today: String = row["today"] else { throw RunFault.tooOld }
-        let assumed = try content(ofJSON: row["assumptions"], as: [String: Day].self)
         self.init(
             startedAt: try Instant(recorded: row["started_at"]),
             toolVersion: row["tool_version"],
             today: try Day(recorded: today),
-            question: Question(
-                asOf: try Day(recorded: row["as_of"]),
-                horizon: row["horizon_days"],
-                assumed: Dictionary(uniqueKeysWithValues: assumed.map { (RuleID($0.key), $0.value) }),
-                without: Set(try content(ofJSON: row["without"], as: [RuleID].self)),
-                wantsOutlook: row["outlook_wanted"],
-            ),
+            question: try Question(recorded: row),
             rulebookDigest: row["rulebook_digest"],
             rulebookOrigin: row["rulebook_origin"],
             knownAt: try (row["known_at"] as String?).map { try Instant(recorded: $0) },
