@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+internal import CompcheckStore
+
+/// Which waivers are looked at, and how they are told.
+struct WaiverViewOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+    var format = PlainFormat.text
+
+    @OptionGroup var place: DatabaseOption
+
+    /// All waivers ever recorded.
+    func recorded() throws -> [RecordedWaiver] { try place.location.openAsItIs().recordedWaivers() }
+
+    /// Tells waivers, those that end first first.
+    func tell(_ waivers: [RecordedWaiver], today: Day) throws {
+        let sorted = waivers.sorted { ($0.waiver.until, $0.id) < ($1.waiver.until, $1.id) }
+        let entries = sorted.map { recorded in
+            WaiverListing.Entry(
+                id: Int(recorded.id),
+                waiver: recorded.waiver,
+                recordedAt: recorded.recordedFrom,
+                revokedAt: recorded.revocation?.instant,
+                revokedBy: recorded.revocation?.by,
+                revokedBecause: recorded.revocation?.because,
+            )
+        }
+        let listing = WaiverListing(entries, today: today)
+        try Output().put(format == .json ? listing.json : listing.text(width: Terminal.visibleWidth ?? 80))
+    }
+}
