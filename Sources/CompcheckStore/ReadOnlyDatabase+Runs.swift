@@ -46,7 +46,7 @@ extension ReadOnlyDatabase {
     /// The waivers that the run knew; none where such were not recorded yet.
     private func waivers(of run: RunID, in database: Database) throws -> [Waiver] {
         guard try database.tableExists("run_waiver") else { return [] }
-        let sql = "SELECT * FROM run_waiver WHERE run = ? ORDER BY ordinal"
+        let sql = "SELECT \(Waiver.wholeColumns) FROM run_waiver WHERE run = ? ORDER BY ordinal"
         return try Row.fetchAll(database, sql: sql, arguments: [run.number]).map(Waiver.init)
     }
 

@@ -24,11 +24,9 @@ extension RunHeader {
         for (position, waiver) in waivers.enumerated() {
             try database.execute(
                 sql: """
-                    INSERT INTO run_waiver (
-                        run, ordinal, rule, service, jurisdiction, reason, accepted_by, ticket, valid_from, valid_to
-                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO run_waiver (run, ordinal, \(Waiver.columns)) VALUES (?, ?, \(Waiver.marks))
                     """,
-                arguments: StatementArguments([run, position + 1] + waiver.columns),
+                arguments: StatementArguments([run, position + 1] + waiver.values),
             )
         }
         return RunID(number: run)

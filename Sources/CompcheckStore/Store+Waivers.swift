@@ -9,11 +9,9 @@ extension Store {
         try writing { database in
             try database.execute(
                 sql: """
-                    INSERT INTO waiver (
-                        rule, service, jurisdiction, reason, accepted_by, ticket, valid_from, valid_to, recorded_from
-                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO waiver (\(Waiver.columns), recorded_from) VALUES (\(Waiver.marks), ?)
                     """,
-                arguments: StatementArguments(waiver.columns + [instant.description]),
+                arguments: StatementArguments(waiver.values + [instant.description]),
             )
             return database.lastInsertedRowID
         }
@@ -82,7 +80,7 @@ extension Store {
 
 extension RecordedWaiver {
     fileprivate static func all(in database: Database) throws -> [RecordedWaiver] {
-        try Row.fetchAll(database, sql: "SELECT * FROM waiver ORDER BY id").map { row in
+        try Row.fetchAll(database, sql: "SELECT \(Waiver.wholeColumns), * FROM waiver ORDER BY id").map { row in
             let end = try (row["recorded_to"] as String?).map { try Instant(recorded: $0) }
             return RecordedWaiver(
                 id: row["id"],
@@ -97,24 +95,37 @@ extension RecordedWaiver {
 }
 
 extension Waiver {
-    /// Its columns in this order: rule, service, jurisdiction, reason, accepted_by, ticket, valid_from, valid_to.
-    var columns: [(any DatabaseValueConvertible)?] {
+    /// Its columns, in `waiver` and in `run_waiver`.
+    static let columns = "rule, service, jurisdiction, reason, accepted_by, ticket, valid_from, valid_to"
+
+    /// What is bound for them: what somebody typed is kept whole, be there a NUL in it.
+    static let marks = "?, CAST(? AS TEXT), ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?"
+
+    /// The same columns, to be read from a row that begins with them.
+    static let wholeColumns = """
+        rule, CAST(service AS BLOB), jurisdiction, CAST(reason AS BLOB), CAST(accepted_by AS BLOB),
+        CAST(ticket AS BLOB), valid_from, valid_to
+        """
+
+    /// Their values.
+    var values: [(any DatabaseValueConvertible)?] {
         [
-            rule.text, service, jurisdiction?.text, reason, acceptedBy, ticket, from.description, until.description,
+            rule.text, whole(service), jurisdiction?.text, whole(reason), whole(acceptedBy), whole(ticket),
+            from.description, until.description,
         ]
     }
 
-    /// A waiver from a row with those columns.
+    /// A waiver from a row that begins with `wholeColumns`.
     init(_ row: Row) throws {
         self.init(
-            rule: RuleID(row["rule"]),
-            service: row["service"],
-            jurisdiction: (row["jurisdiction"] as String?).map { JurisdictionCode($0) },
-            reason: row["reason"],
-            acceptedBy: row["accepted_by"],
-            ticket: row["ticket"],
-            from: try Day(recorded: row["valid_from"]),
-            until: try Day(recorded: row["valid_to"]),
+            rule: RuleID(row[0]),
+            service: row.whole(1) ?? "",
+            jurisdiction: (row[2] as String?).map { JurisdictionCode($0) },
+            reason: row.whole(3) ?? "",
+            acceptedBy: row.whole(4) ?? "",
+            ticket: row.whole(5),
+            from: try Day(recorded: row[6]),
+            until: try Day(recorded: row[7]),
         )
     }
 }

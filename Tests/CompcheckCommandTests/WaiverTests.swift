@@ -70,6 +70,19 @@ import Testing
         #expect(unknown.status == 64 && unknown.errors.contains("no recorded finding has the fingerprint"))
     }
 
+    /// A name in a waiver is any text, and a run tells it again as it was.
+    @Test func aNULInAFileIsKept() throws {
+        let rules = try rules().map {
+            #"- {rule: \#($0), service: bot, reason: "one\0two", approver: "A\0da", ticket: "T\0", from: 2026-01-01, "#
+                + "until: 2999-01-01}\n"
+        }
+        let file = try home.write(rules.joined(), to: "waivers.yaml")
+        let then = try audit("--waivers", file, "--format", "json")
+        #expect(then.status == 0, "\(then.errors)")
+        #expect(then.output.contains(#""reason":"one\u0000two""#))
+        #expect(try home.run(["report", "latest", "--format", "json"]).output == then.output)
+    }
+
     @Test func whatCoversNothingIsSaid() throws {
         let outcome = try home.run(
             ["waiver", "add", "bot/SG/openai-api-block-2024", "--until", "2999-01-01"] + WaiverTests.act
