@@ -14,67 +14,19 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var inventory: InventoryArgument
 
-    @OptionGroup(title: "Question")
-    var question: QuestionOptions
-
-    @OptionGroup var rulebook: RulebookOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "Fail on verdicts at or above this: \(Verdict.allCases.reversed().map(\.rawValue).joined(separator: ", ")).",
-            discussion: "Default: restricted.",
-            valueName: "verdict",
-        )
-    )
-    var failOn: Verdict?
-
-    @Flag(help: "Allow --fail-on with a past day: such an audit says nothing about today.")
-    var allowPast = false
-
-    @Flag(help: "Fail on what is certain only, not on what a use may be at worst.")
-    var certainOnly = false
-
-    @OptionGroup var reporting: ReportingOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "Also these waivers, a YAML file.",
-            discussion: "Each: rule, service, jurisdiction, reason, approver, ticket, from, until.",
-            valueName: "file",
-        ),
-        completion: .file(),
-    )
-    var waivers: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Who runs it, for the record.",
-            discussion: "Default: $COMPCHECK_RUN_BY, else the user's name on this system.",
-            valueName: "who",
-        )
-    )
-    var runBy: String?
-
-    @Flag(help: "Do not record the audit in the database.")
-    var noRecord = false
-
-    @Flag(name: .shortAndLong, help: "Say nothing on standard error but what is wrong.")
-    var quiet = false
-
-    func validate() throws {
-        if runBy?.isEmpty == true { throw ValidationError("--run-by names nobody: say who runs it, or leave it out") }
-    }
+    @OptionGroup var options: AuditOptions
 
     func run() throws {
         do {
             let today = Day.today()
             // A gate that passes on a day gone by would pass for ever.
-            if let asOf = question.asOf, asOf < today, failOn != nil, !allowPast {
+            if let asOf = options.question.asOf, asOf < today, options.failOn != nil, !options.allowPast {
                 throw ValidationError(
                     "--fail-on judges a past day, \(asOf), not today: add --allow-past if that is meant"
                 )
             }
-            try AuditRun(self, today: today).run()
+            let outcome = try AuditRun(of: inventory, options, today: today).run()
+            if outcome.exitCode != .success { throw outcome.exitCode }
         } catch {
             throw Failure.exitCode(for: error)
         }

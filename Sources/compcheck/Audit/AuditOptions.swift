@@ -1,45 +1,56 @@
-public import ArgumentParser
-public import CompcheckModel
-public import CompcheckReport
+internal import ArgumentParser
+internal import CompcheckModel
 
-extension Day: ExpressibleByArgument {
-    /// A day on the command line.
-    public init?(argument: String) { self.init(argument) }
-}
+/// How an audit is done, whatever inventory it is of.
+struct AuditOptions: ParsableArguments {
+    @OptionGroup(title: "Question")
+    var question: QuestionOptions
 
-extension Verdict: ExpressibleByArgument {}
-extension ReportFormat: ExpressibleByArgument {}
-extension PlainFormat: ExpressibleByArgument {}
-extension Standing: ExpressibleByArgument {}
-extension Rule.Effect: ExpressibleByArgument {}
-extension Customer: ExpressibleByArgument {}
-extension Audience: ExpressibleByArgument {}
+    @OptionGroup var rulebook: RulebookOptions
 
-/// What is asked of the rules.
-struct QuestionOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The day in question.", discussion: "Default: today.", valueName: "day"))
-    var asOf: Day?
+    @Option(
+        help: ArgumentHelp(
+            "Fail on verdicts at or above this: \(Verdict.allCases.reversed().map(\.rawValue).joined(separator: ", ")).",
+            discussion: "Default: restricted.",
+            valueName: "verdict",
+        )
+    )
+    var failOn: Verdict?
 
-    @Option(help: ArgumentHelp("How many days ahead the outlook goes; 0: no dated entries.", valueName: "days"))
-    var horizon = 365
+    @Flag(help: "Allow --fail-on with a past day: such an audit says nothing about today.")
+    var allowPast = false
 
-    @OptionGroup var assumptions: AssumptionOptions
+    @Flag(help: "Fail on what is certain only, not on what a use may be at worst.")
+    var certainOnly = false
 
-    @Flag(help: "Leave out how answers change by date or by what is pending.")
-    var noOutlook = false
+    @OptionGroup var reporting: ReportingOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Also these waivers, a YAML file.",
+            discussion: "Each: rule, service, jurisdiction, reason, approver, ticket, from, until.",
+            valueName: "file",
+        ),
+        completion: .file(),
+    )
+    var waivers: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Who runs it, for the record.",
+            discussion: "Default: $COMPCHECK_RUN_BY, else the user's name on this system.",
+            valueName: "who",
+        )
+    )
+    var runBy: String?
+
+    @Flag(help: "Do not record the audit in the database.")
+    var noRecord = false
+
+    @Flag(name: .shortAndLong, help: "Say nothing on standard error but what is wrong.")
+    var quiet = false
 
     func validate() throws {
-        guard (0...36_600).contains(horizon) else { throw ValidationError("--horizon takes days from 0 to 36600") }
-    }
-
-    func question(today: Day) -> Question {
-        let asOf = asOf ?? today
-        return Question(
-            asOf: asOf,
-            horizon: horizon,
-            assumed: assumptions.assumed(from: asOf),
-            without: assumptions.leftOut,
-            wantsOutlook: !noOutlook,
-        )
+        if runBy?.isEmpty == true { throw ValidationError("--run-by names nobody: say who runs it, or leave it out") }
     }
 }

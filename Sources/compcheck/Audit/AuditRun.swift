@@ -8,61 +8,66 @@ internal import Foundation
 
 /// One audit from end to end: rules, inventory, checker, report, record.
 struct AuditRun {
-    private let command: AuditCommand
+    private let inventory: InventoryArgument
+    private let options: AuditOptions
     private let today: Day
 
-    init(_ command: AuditCommand, today: Day) {
-        self.command = command
+    init(of inventory: InventoryArgument, _ options: AuditOptions, today: Day) {
+        self.inventory = inventory
+        self.options = options
         self.today = today
     }
 
-    func run() throws {
+    /// Does it.
+    /// - Returns: What became of it.
+    /// - Throws: Why it could not be done; where it had begun, the record says so.
+    func run() throws -> AuditOutcome {
         let started = Instant(milliseconds: Terminal.now)
-        let question = command.question.question(today: today)
-        let store = try command.rulebook.store(today: today)
-        let rulebook = try command.rulebook.rulebook(from: store)
+        let question = options.question.question(today: today)
+        let store = try options.rulebook.store(today: today)
+        let rulebook = try options.rulebook.rulebook(from: store)
         let audit = Audit(
             toolVersion: Compcheck.toolVersion,
             today: today,
             question: question,
             rulebook: rulebook,
-            knownAt: command.rulebook.knownAt?.instant,
-            inventory: command.inventory.inventory,
-            failOn: command.failOn ?? .restricted,
-            certainOnly: command.certainOnly,
+            knownAt: options.rulebook.knownAt?.instant,
+            inventory: inventory.inventory,
+            failOn: options.failOn ?? .restricted,
+            certainOnly: options.certainOnly,
             waivers: try waivers(in: store, rulebook, question),
-            ranBy: command.runBy ?? User.name,
+            ranBy: options.runBy ?? User.name,
         )
         let checker = try Checker(rulebook, question)
-        var record = Record(in: command.noRecord ? nil : store) { RunHeader(audit, startedAt: started) }
+        var record = Record(in: options.noRecord ? nil : store) { RunHeader(audit, startedAt: started) }
         do {
-            let exitCode = try evaluate(audit, checker, &record)
-            if exitCode != .success { throw exitCode }
+            let summary = try evaluate(audit, checker, &record)
+            return AuditOutcome(run: record.run, summary: summary)
         } catch {
-            if !(error is ExitCode) { record.fail(error) }
+            record.fail(error)
             throw error
         }
     }
 
     /// The waivers that hold on the day in question: those of the database, and those of a file.
     private func waivers(in store: Store?, _ rulebook: Rulebook, _ question: Question) throws -> Waivers {
-        let recorded = try store?.waivers(on: question.asOf, knownAt: command.rulebook.knownAt?.instant) ?? []
-        let filed = try command.waivers.map { try WaiverReader(rulebook).read($0) } ?? []
+        let recorded = try store?.waivers(on: question.asOf, knownAt: options.rulebook.knownAt?.instant) ?? []
+        let filed = try options.waivers.map { try WaiverReader(rulebook).read($0) } ?? []
         return Waivers(distinct(recorded + filed.filter { $0.holds(on: question.asOf) }))
     }
 
     /// Streams the inventory through the checker into the report and the record.
-    private func evaluate(_ audit: Audit, _ checker: Checker, _ record: inout Record) throws -> ExitCode {
+    private func evaluate(_ audit: Audit, _ checker: Checker, _ record: inout Record) throws -> AuditSummary {
         var checker = checker
-        let files = command.inventory.filesInUse + command.rulebook.filesInUse + [command.waivers].compactMap(\.self)
-        var reports = try Reports(command.reporting, of: audit, sparing: files)
+        let files = inventory.filesInUse + options.rulebook.filesInUse + [options.waivers].compactMap(\.self)
+        var reports = try Reports(options.reporting, of: audit, sparing: files)
         // What is recorded may be told in any format later.
         let tellsAlternatives = reports.tellAlternatives || record.isWanted
         var finder = tellsAlternatives ? AlternativeFinder(audit.rulebook, audit.question, checker) : nil
-        var progress = Progress(isShown: !command.quiet && Terminal.isTerminal(STDERR_FILENO))
+        var progress = Progress(isShown: !options.quiet && Terminal.isTerminal(STDERR_FILENO))
 
         let wantsDigest = reports.wantDigest || record.isWanted
-        let services = ServiceStream(command.inventory.source, audit.rulebook.catalogue, wantsDigest: wantsDigest)
+        let services = ServiceStream(inventory.source, audit.rulebook.catalogue, wantsDigest: wantsDigest)
         let contents = try services.handOut { service in
             for jurisdiction in service.jurisdictions {
                 let answer = checker.answer(for: service, in: jurisdiction)
@@ -79,12 +84,26 @@ struct AuditRun {
         known.notices = contents.notices
         known.inventoryDigest = contents.digest
         let summary = try reports.finish(known)
-        let exitCode = summary.failing > 0 ? Failure.failing : ExitCode.success
-        try record.finish(summary, exitCode: exitCode.rawValue)
+        try record.finish(summary, exitCode: AuditOutcome.exitCode(of: summary).rawValue)
         if let compared = contents.comparedIDs {
             Terminal.say("ids were compared for the first \(compared) services only")
         }
-        if !command.quiet { command.reporting.sayBesides(audit, summary) }
-        return exitCode
+        if !options.quiet { options.reporting.sayBesides(audit, summary) }
+        return summary
+    }
+}
+
+/// What became of an audit that could be done.
+struct AuditOutcome {
+    /// Its record; nil where none was wanted.
+    let run: RunID?
+    /// What was found.
+    let summary: AuditSummary
+
+    /// What the process says.
+    var exitCode: ExitCode { AuditOutcome.exitCode(of: summary) }
+
+    fileprivate static func exitCode(of summary: AuditSummary) -> ExitCode {
+        summary.failing > 0 ? Failure.failing : .success
     }
 }

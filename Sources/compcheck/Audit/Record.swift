@@ -17,6 +17,9 @@ struct Record {
 
     var isWanted: Bool { store != nil }
 
+    /// The run that is recorded; nil before its first use, and where none is wanted.
+    var run: RunID? { recorder?.id }
+
     mutating func add(_ use: Use) throws {
         try begun()?.record(use)
     }

@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import CompcheckModel
+
+/// What is asked of the rules.
+struct QuestionOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The day in question.", discussion: "Default: today.", valueName: "day"))
+    var asOf: Day?
+
+    @Option(help: ArgumentHelp("How many days ahead the outlook goes; 0: no dated entries.", valueName: "days"))
+    var horizon = 365
+
+    @OptionGroup var assumptions: AssumptionOptions
+
+    @Flag(help: "Leave out how answers change by date or by what is pending.")
+    var noOutlook = false
+
+    func validate() throws {
+        guard (0...36_600).contains(horizon) else { throw ValidationError("--horizon takes days from 0 to 36600") }
+    }
+
+    func question(today: Day) -> Question {
+        let asOf = asOf ?? today
+        return Question(
+            asOf: asOf,
+            horizon: horizon,
+            assumed: assumptions.assumed(from: asOf),
+            without: assumptions.leftOut,
+            wantsOutlook: !noOutlook,
+        )
+    }
+}
