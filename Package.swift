@@ -28,6 +28,10 @@ let package = Package(
             name: "CSimdjson",
             linkerSettings: [.linkedLibrary("simdjson")],
         ),
+        .systemLibrary(
+            name: "CZlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])],
+        ),
         .target(
             name: "CompcheckChecker",
             dependencies: ["CompcheckModel"],
@@ -39,6 +43,7 @@ let package = Package(
         .target(
             name: "CompcheckStore",
             dependencies: [
+                "CZlib",
                 "CompcheckModel",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),

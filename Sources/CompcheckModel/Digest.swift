@@ -31,6 +31,14 @@ public struct Digest {
         return text.withUTF8 { Data(SHA256.hash(data: $0)).base64EncodedString() }
     }
 
+    /// Gives the digest of some bytes, 32 bytes, to `body`.
+    public static func withSHA256<Result>(
+        of bytes: UnsafeRawBufferPointer,
+        _ body: (UnsafeRawBufferPointer) throws -> Result,
+    ) rethrows -> Result {
+        try SHA256.hash(data: bytes).withUnsafeBytes(body)
+    }
+
     private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

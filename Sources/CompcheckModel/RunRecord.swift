@@ -48,6 +48,10 @@ public struct RunRecord: Hashable, Sendable {
     public var verdicts: [Verdict: Int]
     /// The finished run before it of the same inventory, with the same assumptions and the same rules left out.
     public var previous: Int64?
+    /// Whether a copy of its inventory was kept; nil where it is not finished or an older compcheck recorded it.
+    public var keepsInventory: Bool?
+    /// When what it found was let go of; nil: it is all there.
+    public var prunedAt: Instant?
 
     /// A record of these values.
     public init(
@@ -71,6 +75,8 @@ public struct RunRecord: Hashable, Sendable {
         services: Int? = nil,
         verdicts: [Verdict: Int] = [:],
         previous: Int64? = nil,
+        keepsInventory: Bool? = nil,
+        prunedAt: Instant? = nil,
     ) {
         self.number = number
         self.status = status
@@ -92,6 +98,8 @@ public struct RunRecord: Hashable, Sendable {
         self.services = services
         self.verdicts = verdicts
         self.previous = previous
+        self.keepsInventory = keepsInventory
+        self.prunedAt = prunedAt
     }
 
     /// How many uses there were; nil where it is not finished.

@@ -50,5 +50,8 @@ struct Ledger {
             }
         }
         try database.execute(sql: "PRAGMA application_id = \(Ledger.applicationID)")
+        if try database.tableExists("ledger") {
+            try database.enterTheUnentered(LedgerOccasion(instant: now, toolVersion: toolVersion))
+        }
     }
 }

@@ -24,7 +24,7 @@ struct PackChange {
     }
 
     private let pack: String
-    private let instant: Instant
+    let instant: Instant
     /// Documents that need a new version.
     private let fresh: [Document]
     /// Versions to close: those of changed and of vanished documents.

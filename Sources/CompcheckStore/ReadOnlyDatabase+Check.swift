@@ -4,7 +4,7 @@ internal import GRDB
 extension ReadOnlyDatabase {
     /// What is wrong with the database, in words; nothing where all is well.
     ///
-    /// Looked at: the file itself (`PRAGMA integrity_check`), its foreign keys, the ledger of migrations, and whether
+    /// Looked at: the file itself (`PRAGMA integrity_check`), its foreign keys, the ledger of migrations and what they made, and whether
     /// every document and every pack has the digest that was recorded with it.
     /// - Parameter migrations: What the ledger is held against.
     /// - Returns: A line for each problem.
@@ -12,7 +12,11 @@ extension ReadOnlyDatabase {
     public func problems(knowing migrations: [Migration]) throws(StoreError) -> [String] {
         let ledger = try Ledger(of: migrations, at: path)
         var problems: [String] = []
-        for look in [integrity, foreignKeys, { try self.ledger(ledger, $0) }, documents, packs] {
+        let looks: [(Database) throws -> [String]] = [
+            integrity, foreignKeys, { try self.ledger(ledger, $0) }, { try self.schema(migrations, $0) }, documents,
+            packs,
+        ]
+        for look in looks {
             do {
                 problems += try reading(look)
             } catch .damaged(_, let reason) {
@@ -40,6 +44,25 @@ extension ReadOnlyDatabase {
             return ["ledger: migration \(migration) is of a newer compcheck, \(version)"]
         } catch StoreError.ledgerMismatch(_, let migration) {
             return ["ledger: migration \(migration) was applied with another text"]
+        }
+    }
+
+    /// What the applied migrations made and is not there any more, or not as they made it. What others added may stay.
+    private func schema(_ migrations: [Migration], _ database: Database) throws -> [String] {
+        let applied = try Set(String.fetchAll(database, sql: "SELECT name FROM migration_ledger"))
+        let sample = try DatabaseQueue()
+        return try sample.write { sample in
+            for migration in try Migration.ordered(migrations) where applied.contains(migration.name) {
+                try sample.execute(sql: migration.sql)
+            }
+            let sql = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
+            let found = try Row.fetchAll(database, sql: sql).map { ["\($0[0] as String) \($0[1] as String)", $0[2]] }
+            let texts = Dictionary(found.map { ($0[0], $0[1]) }) { first, _ in first }
+            return try Row.fetchAll(sample, sql: sql).compactMap { row in
+                let name = "\(row[0] as String) \(row[1] as String)"
+                if texts[name] == row[2] { return nil }
+                return "schema: \(name) is \(texts[name] == nil ? "missing" : "not as its migration made it")"
+            }
         }
     }
 

@@ -88,6 +88,8 @@ extension RunRecord {
                 services: row["services"],
                 verdicts: Dictionary(uniqueKeysWithValues: counts),
                 previous: row["previous_run"],
+                keepsInventory: row["snapshot_kept"],
+                prunedAt: try (row["pruned_at"] as String?).map { try Instant(recorded: $0) },
             )
         } catch let fault as RunFault {
             throw StoreError.cannotTell(run: RunID(number: number), fault)

@@ -21,6 +21,7 @@ extension ReadOnlyDatabase {
             case "failed": throw RunFault.failed(reason: row["failure"])
             default: break
             }
+            if let instant = try prunedAt(id, in: database) { throw RunFault.pruned(at: instant) }
             let header = try RunHeader(row, try waivers(of: id, in: database))
             let known = header.knownAt?.description ?? row["finished_at"] as String
             return RecordedRun(
@@ -30,6 +31,16 @@ extension ReadOnlyDatabase {
                 database: self,
             )
         }
+    }
+
+    /// When a run was pruned; nil where it was not, also in a database that is older than pruning.
+    private func prunedAt(_ run: RunID, in database: Database) throws -> String? {
+        guard try database.tableExists("pruned_run") else { return nil }
+        return try String.fetchOne(
+            database,
+            sql: "SELECT p.pruned_at FROM pruned_run AS r JOIN pruning AS p ON p.id = r.pruning WHERE r.run = ?",
+            arguments: [run.number],
+        )
     }
 
     /// Reads something of a run in one transaction, and says what is wrong with it in the words of this room.

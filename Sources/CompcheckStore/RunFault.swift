@@ -10,6 +10,10 @@ public enum RunFault: Error, Hashable, Sendable {
     case tooOld
     /// No state of the database's rules has the digest of its rulebook.
     case rulebookIsGone(digest: String)
+    /// It was pruned.
+    case pruned(at: String)
+    /// The inventory that it was of was not kept.
+    case noSnapshot
     /// Something of it is not what was recorded.
     case damaged(String)
 }
@@ -26,9 +30,13 @@ extension RunFault: CustomStringConvertible {
                 + "finding_history; an audit with its --as-of and --known-at asks the same again"
         case .rulebookIsGone(let digest):
             "its rulebook, digest \(digest.prefix(12)), is no longer in the database: "
-                + "`compcheck database check` says what is damaged"
+                + "`compcheck verify` says what is damaged"
+        case .pruned(let instant):
+            "was pruned at \(instant): its row and its numbers are kept, and what it found is gone"
+        case .noSnapshot:
+            "its inventory was not kept: it ran with --no-snapshot, or under an older compcheck"
         case .damaged(let what):
-            "is not as it was recorded: `\(what)`: `compcheck database check` says what is damaged"
+            "is not as it was recorded: `\(what)`: `compcheck verify` says what is damaged"
         }
     }
 }

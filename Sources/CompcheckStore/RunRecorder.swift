@@ -24,6 +24,7 @@ public final class RunRecorder {
     public private(set) var counts = RunCounts()
 
     private let store: Store
+    private let copy: InventoryCopy?
     /// Nil once the run has ended.
     private var staging: RunStaging?
     private var lock: RunLock?
@@ -35,9 +36,17 @@ public final class RunRecorder {
     private var answers: Numbering<Answer>
     private var alternatives: Numbering<Alternative>
 
-    init(_ id: RunID, in store: Store, lock: consuming RunLock?, staging: RunStaging, remembering limit: Int) {
+    init(
+        _ id: RunID,
+        in store: Store,
+        lock: consuming RunLock?,
+        staging: RunStaging,
+        copy: InventoryCopy?,
+        remembering limit: Int,
+    ) {
         self.id = id
         self.store = store
+        self.copy = copy
         self.lock = lock
         self.staging = staging
         answers = Numbering(remembering: limit)
@@ -74,19 +83,24 @@ public final class RunRecorder {
     ) throws(StoreError) -> RunCounts {
         try flush()
         func uses(_ verdict: Verdict) -> Int { counts.uses[verdict, default: 0] }
-        try end { database in
+        try end(at: instant) { database in
             try staging?.publish(in: database)
+            if let copy {
+                try staging?.add(copy.takePieces(last: true))
+                try staging?.publishSnapshot(inventoryDigest, bytes: copy.count, in: database)
+            }
             try write(notices, in: database)
             try database.execute(
                 sql: """
                     UPDATE run SET status = 'finished', finished_at = ?, inventory_digest = ?, exit_code = ?,
-                        organization = CAST(? AS TEXT), services = ?, prohibited = ?, restricted = ?, undetermined = ?, permitted = ?, unregulated = ?
+                        organization = CAST(? AS TEXT), services = ?, prohibited = ?, restricted = ?, undetermined = ?,
+                        permitted = ?, unregulated = ?, snapshot_kept = ?
                     WHERE id = ?
                     """,
                 arguments: [
                     instant.description, inventoryDigest, exitCode, whole(organization.name), counts.services,
                     uses(.prohibited), uses(.restricted), uses(.undetermined), uses(.permitted),
-                    uses(.unregulated), id.number,
+                    uses(.unregulated), copy != nil, id.number,
                 ],
             )
         }
@@ -100,7 +114,7 @@ public final class RunRecorder {
     ///   - exitCode: What the process will say.
     /// - Throws: `StoreError`, if the run has ended or the database cannot be written.
     public func fail(at instant: Instant, reason: String, exitCode: Int32 = 2) throws(StoreError) {
-        try end { database in
+        try end(at: instant) { database in
             try database.execute(
                 sql: "UPDATE run SET status = 'failed', finished_at = ?, failure = ?, exit_code = ? WHERE id = ?",
                 arguments: [instant.description, reason, exitCode, id.number],
@@ -108,9 +122,12 @@ public final class RunRecorder {
         }
     }
 
-    private func end(_ body: (Database) throws -> Void) throws(StoreError) {
+    private func end(at instant: Instant, _ body: (Database) throws -> Void) throws(StoreError) {
         guard state != .ended else { throw .runHasEnded(run: id) }
-        try store.writing(body)
+        try store.writing { database in
+            try body(database)
+            try database.enter(.runEnded(id), LedgerOccasion(instant: instant, toolVersion: store.toolVersion))
+        }
         state = .ended
         waiting = []
         answers.forget()
@@ -130,6 +147,7 @@ public final class RunRecorder {
         state = .broken
         try store.staging { _ in
             for use in waiting { try stage(use) }
+            try staging?.add(copy?.takePieces(last: false) ?? [])
         }
         state = .taking
         waiting.removeAll(keepingCapacity: true)

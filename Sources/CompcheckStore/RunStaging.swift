@@ -1,6 +1,12 @@
 internal import CompcheckModel
 internal import GRDB
 
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
 /// Where a run's uses wait until it is finished: temporary tables.
 ///
 /// SQLite keeps them in a file of its own that is gone with the process. No view sees them, no other process waits
@@ -17,6 +23,7 @@ struct RunStaging {
     private let outlook: Statement
     private let alternative: Statement
     private let use: Statement
+    private let piece: Statement
 
     init(_ run: RunID, in database: Database) throws {
         /// A statement for whole rows; in columns that are `typed` stands what people typed.
@@ -36,6 +43,9 @@ struct RunStaging {
         outlook = try statement(for: "outlook", columns: 8)
         alternative = try statement(for: "alternative", columns: 6)
         use = try statement(for: "use", columns: 6)
+        let pieces = RunStaging.name(of: "piece", run)
+        try database.execute(sql: "CREATE TEMP TABLE \(pieces) (ordinal INTEGER PRIMARY KEY, content BLOB)")
+        piece = try database.makeStatement(sql: "INSERT INTO temp.\(pieces) (content) VALUES (?)")
     }
 
     private static func name(of table: String, _ run: RunID) -> String { "staged_\(table)_\(run)" }
@@ -111,6 +121,25 @@ struct RunStaging {
         try use.execute(arguments: [run.number, service, jurisdiction.text, answer, position, alternative])
     }
 
+    func add(_ pieces: [[UInt8]]) throws {
+        for bytes in pieces { try piece.execute(arguments: [Data(bytes)]) }
+    }
+
+    /// Moves the pieces of an inventory to where they are kept, unless they are there already.
+    func publishSnapshot(_ digest: String, bytes: Int, in database: Database) throws {
+        let known = "SELECT EXISTS (SELECT 1 FROM inventory_snapshot WHERE digest = ?)"
+        if try Bool.fetchOne(database, sql: known, arguments: [digest]) == true { return }
+        try database.execute(
+            sql: "INSERT INTO inventory_snapshot VALUES (?, ?, ?)",
+            arguments: [digest, bytes, run.number],
+        )
+        try database.execute(
+            sql:
+                "INSERT INTO inventory_piece SELECT ?, ordinal, content FROM temp.\(RunStaging.name(of: "piece", run))",
+            arguments: [digest],
+        )
+    }
+
     /// Moves everything to where the views see it, inside the caller's transaction.
     func publish(in database: Database) throws {
         for table in RunStaging.tables {
@@ -122,7 +151,7 @@ struct RunStaging {
 
     /// Forgets everything that has not been published.
     func drop(in database: Database) throws {
-        for table in RunStaging.tables {
+        for table in RunStaging.tables + ["piece"] {
             try database.execute(sql: "DROP TABLE temp.\(RunStaging.name(of: table, run))")
         }
     }

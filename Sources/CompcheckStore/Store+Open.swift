@@ -25,9 +25,9 @@ extension Store {
         let queue = try StoreError.translating(at: file.path) {
             try DatabaseQueue(path: file.path, configuration: configuration)
         }
-        let store = Store(path: file.path, queue: queue)
-        try store.migrate(by: migrations, toolVersion: toolVersion, now: now)
-        try store.markInterruptedRuns()
+        let store = Store(path: file.path, queue: queue, toolVersion: toolVersion)
+        try store.migrate(by: migrations, now: now)
+        try store.markInterruptedRuns(now: now)
         return store
     }
 
@@ -39,8 +39,8 @@ extension Store {
         now: Instant,
     ) throws(StoreError) -> Store {
         let queue = try StoreError.translating(at: ":memory:") { try DatabaseQueue(configuration: configuration) }
-        let store = Store(path: nil, queue: queue)
-        try store.migrate(by: migrations, toolVersion: toolVersion, now: now)
+        let store = Store(path: nil, queue: queue, toolVersion: toolVersion)
+        try store.migrate(by: migrations, now: now)
         return store
     }
 
@@ -53,7 +53,7 @@ extension Store {
         return configuration
     }
 
-    private func migrate(by migrations: [Migration], toolVersion: String, now: Instant) throws(StoreError) {
+    private func migrate(by migrations: [Migration], now: Instant) throws(StoreError) {
         let ledger = try Ledger(of: migrations, at: place)
         // Only who has something to write asks for the lock.
         guard try reading({ try !ledger.pending(in: $0).isEmpty }) else { return }

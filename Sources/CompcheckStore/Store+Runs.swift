@@ -1,3 +1,4 @@
+internal import CompcheckModel
 internal import GRDB
 
 extension Store {
@@ -5,17 +6,25 @@ extension Store {
     ///
     /// Whoever takes the recorder ends with `finish` or `fail`. A run that does neither, because its process was
     /// killed or its recorder let go, is marked as interrupted by the next `open` and has no findings.
+    /// - Parameters:
+    ///   - header: What is asked.
+    ///   - copy: What takes in the inventory's bytes, all of them before `finish`; nil: they are not kept.
     /// - Returns: What takes down the run's uses.
     /// - Throws: `StoreError`, if the database cannot be written.
-    public func beginRun(_ header: RunHeader) throws(StoreError) -> RunRecorder {
-        try beginRun(header, remembering: RunRecorder.answersInMemory)
+    public func beginRun(_ header: RunHeader, keeping copy: InventoryCopy? = nil) throws(StoreError) -> RunRecorder {
+        try beginRun(header, keeping: copy, remembering: RunRecorder.answersInMemory)
     }
 
     /// The same, with the number of answers that the recorder recognises when they return.
-    func beginRun(_ header: RunHeader, remembering limit: Int) throws(StoreError) -> RunRecorder {
+    func beginRun(
+        _ header: RunHeader,
+        keeping copy: InventoryCopy? = nil,
+        remembering limit: Int,
+    ) throws(StoreError) -> RunRecorder {
         var lock: RunLock?
         let (id, staging) = try writing { database in
             let id = try header.insert(in: database)
+            try database.enter(.runBegan(id), LedgerOccasion(instant: header.startedAt, toolVersion: toolVersion))
             // Before anybody can see the run: one that is seen and holds no lock is dead.
             if let path {
                 lock = try RunLock(id, of: path)
@@ -24,11 +33,11 @@ extension Store {
             }
             return (id, try RunStaging(id, in: database))
         }
-        return RunRecorder(id, in: self, lock: lock.take(), staging: staging, remembering: limit)
+        return RunRecorder(id, in: self, lock: lock.take(), staging: staging, copy: copy, remembering: limit)
     }
 
     /// Marks the runs whose process is gone.
-    func markInterruptedRuns() throws(StoreError) {
+    func markInterruptedRuns(now: Instant) throws(StoreError) {
         guard let path else { return }
         let running = try reading {
             try Int64.fetchAll($0, sql: "SELECT id FROM run WHERE status = 'running'").map(RunID.init(number:))
@@ -42,6 +51,9 @@ extension Store {
                     sql: "UPDATE run SET status = 'interrupted' WHERE id = ? AND status = 'running'",
                     arguments: [run.number],
                 )
+                if database.changesCount > 0 {
+                    try database.enter(.runEnded(run), LedgerOccasion(instant: now, toolVersion: toolVersion))
+                }
                 lock.release()
             }
         }

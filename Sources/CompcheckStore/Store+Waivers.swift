@@ -13,7 +13,9 @@ extension Store {
                     """,
                 arguments: StatementArguments(waiver.values + [instant.description]),
             )
-            return database.lastInsertedRowID
+            let number = database.lastInsertedRowID
+            try database.enter(.waiver(number), LedgerOccasion(instant: instant, toolVersion: toolVersion))
+            return number
         }
     }
 
@@ -41,6 +43,7 @@ extension Store {
                 sql: "UPDATE waiver SET recorded_to = ?, revoked_by = ?, revoked_because = ? WHERE id = ?",
                 arguments: [Instant(milliseconds: end).description, name, reason, id],
             )
+            try database.enter(.waiverRevoked(id), LedgerOccasion(instant: instant, toolVersion: toolVersion))
         }
     }
 

@@ -10,10 +10,13 @@ public final class Store: Sendable {
     /// The file, absolute; nil in memory.
     public let path: String?
     let queue: DatabaseQueue
+    /// The version of the program, for the ledger.
+    let toolVersion: String
 
-    init(path: String?, queue: DatabaseQueue) {
+    init(path: String?, queue: DatabaseQueue, toolVersion: String) {
         self.path = path
         self.queue = queue
+        self.toolVersion = toolVersion
     }
 
     /// What errors call the database.

@@ -48,6 +48,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case noDatabase(path: String)
     /// A read-only look at the database found a change that was broken off and is still to be undone.
     case needsRecovery(path: String)
+    /// A database is only read, and an older compcheck left it without a ledger.
+    case noLedger(path: String)
     /// A query is not one that only reads, or is not complete.
     case queryRefused(reason: String)
     /// SQLite cannot make sense of a query, or its answer is too large.
@@ -127,6 +129,8 @@ extension StoreError: CustomStringConvertible {
             "`\(path)`: there is no database: the first `compcheck audit` makes it; or name another with --database"
         case .needsRecovery(let path):
             "`\(path)`: a change was broken off and must be undone first: `compcheck audit` does that"
+        case .noLedger(let path):
+            "`\(path)`: an older compcheck left it without a ledger: the next `compcheck audit` begins one"
         case .queryRefused(let reason):
             "query: \(reason)"
         case .queryFailed(let reason):

@@ -173,5 +173,3 @@ func header(_ inventory: String = "inventory.json", at minute: Int64 = 10, witho
     )
     return RunHeader(audit, startedAt: CompcheckStoreTests.minute(minute))
 }
-
-let inventoryDigest = String(repeating: "0", count: 64)

@@ -10,8 +10,13 @@ SELECT
         SELECT max(p.id) FROM run AS p
         WHERE p.inventory = run.inventory AND p.status = 'finished' AND p.id < run.id
             AND p.assumptions = run.assumptions AND p.without = run.without
+            AND p.id NOT IN (SELECT run FROM pruned_run) AND run.id NOT IN (SELECT run FROM pruned_run)
     ) AS previous_run,
-    today, outlook_wanted, fail_on, certain_only, ran_by, organization
+    today, outlook_wanted, fail_on, certain_only, ran_by, organization, snapshot_kept,
+    (
+        SELECT pruning.pruned_at FROM pruned_run JOIN pruning ON pruning.id = pruned_run.pruning
+        WHERE pruned_run.run = run.id
+    ) AS pruned_at
 FROM run;
 
 CREATE VIEW finding_change AS
@@ -193,6 +198,60 @@ WHEN OLD.recorded_to IS NOT NULL OR NEW.recorded_to IS NULL
     OR NEW.json <> OLD.json OR NEW.digest <> OLD.digest OR NEW.recorded_from <> OLD.recorded_from
 BEGIN SELECT RAISE(ABORT, 'document_version is append-only: an open version may only be closed'); END;
 
+CREATE TRIGGER inventory_piece_no_update BEFORE UPDATE ON inventory_piece
+BEGIN SELECT RAISE(ABORT, 'inventory_piece is append-only'); END;
+
+CREATE TRIGGER inventory_piece_only_of_pruned_runs BEFORE DELETE ON inventory_piece
+WHEN EXISTS (
+    SELECT 1 FROM run WHERE inventory_digest = OLD.snapshot AND snapshot_kept = 1
+        AND id NOT IN (SELECT run FROM pruned_run)
+)
+BEGIN SELECT RAISE(ABORT, 'inventory_piece is append-only: a run that is not pruned has it'); END;
+
+CREATE TRIGGER inventory_piece_only_while_running BEFORE INSERT ON inventory_piece
+WHEN (
+    SELECT run.status FROM run JOIN inventory_snapshot AS s ON s.run = run.id WHERE s.digest = NEW.snapshot
+) IS NOT 'running'
+    OR EXISTS (SELECT 1 FROM inventory_piece WHERE snapshot = NEW.snapshot AND ordinal = NEW.ordinal)
+BEGIN SELECT RAISE(ABORT, 'inventory_piece is append-only: the run has ended'); END;
+
+CREATE TRIGGER inventory_snapshot_no_update BEFORE UPDATE ON inventory_snapshot
+BEGIN SELECT RAISE(ABORT, 'inventory_snapshot is append-only'); END;
+
+CREATE TRIGGER inventory_snapshot_only_of_pruned_runs BEFORE DELETE ON inventory_snapshot
+WHEN EXISTS (
+    SELECT 1 FROM run WHERE inventory_digest = OLD.digest AND snapshot_kept = 1
+        AND id NOT IN (SELECT run FROM pruned_run)
+)
+BEGIN SELECT RAISE(ABORT, 'inventory_snapshot is append-only: a run that is not pruned has it'); END;
+
+CREATE TRIGGER inventory_snapshot_only_while_running BEFORE INSERT ON inventory_snapshot
+WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'running'
+    OR EXISTS (SELECT 1 FROM inventory_snapshot WHERE digest = NEW.digest)
+BEGIN SELECT RAISE(ABORT, 'inventory_snapshot is append-only: the run has ended'); END;
+
+CREATE TRIGGER ledger_goes_on BEFORE INSERT ON ledger
+WHEN NEW.entry IS NOT (SELECT coalesce(max(entry), 0) + 1 FROM ledger)
+    OR NEW.previous IS NOT coalesce((SELECT digest FROM ledger WHERE entry = NEW.entry - 1), printf('%064d', 0))
+BEGIN SELECT RAISE(ABORT, 'ledger is append-only: a new entry follows the newest'); END;
+
+CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger
+BEGIN SELECT RAISE(ABORT, 'ledger is append-only'); END;
+
+CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger
+BEGIN SELECT RAISE(ABORT, 'ledger is append-only'); END;
+
+CREATE TRIGGER ledger_part_no_delete BEFORE DELETE ON ledger_part
+BEGIN SELECT RAISE(ABORT, 'ledger_part is append-only'); END;
+
+CREATE TRIGGER ledger_part_no_update BEFORE UPDATE ON ledger_part
+BEGIN SELECT RAISE(ABORT, 'ledger_part is append-only'); END;
+
+CREATE TRIGGER ledger_part_only_newest BEFORE INSERT ON ledger_part
+WHEN NEW.entry IS NOT (SELECT max(entry) FROM ledger)
+    OR EXISTS (SELECT 1 FROM ledger_part WHERE entry = NEW.entry AND part = NEW.part)
+BEGIN SELECT RAISE(ABORT, 'ledger_part is append-only'); END;
+
 CREATE TRIGGER migration_ledger_no_delete BEFORE DELETE ON migration_ledger
 BEGIN SELECT RAISE(ABORT, 'migration_ledger is append-only'); END;
 
@@ -226,6 +285,28 @@ BEGIN SELECT RAISE(ABORT, 'pack is append-only'); END;
 
 CREATE TRIGGER pack_no_update BEFORE UPDATE ON pack
 BEGIN SELECT RAISE(ABORT, 'pack is append-only'); END;
+
+CREATE TRIGGER pruned_run_no_delete BEFORE DELETE ON pruned_run
+BEGIN SELECT RAISE(ABORT, 'pruned_run is append-only'); END;
+
+CREATE TRIGGER pruned_run_no_update BEFORE UPDATE ON pruned_run
+BEGIN SELECT RAISE(ABORT, 'pruned_run is append-only'); END;
+
+CREATE TRIGGER pruned_run_was_finished BEFORE INSERT ON pruned_run
+WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'finished'
+    OR EXISTS (SELECT 1 FROM pruned_run WHERE run = NEW.run)
+    OR NEW.pruning IS NOT (SELECT max(id) FROM pruning)
+BEGIN SELECT RAISE(ABORT, 'pruned_run is append-only: only a finished run is pruned, and once'); END;
+
+CREATE TRIGGER pruning_no_delete BEFORE DELETE ON pruning
+BEGIN SELECT RAISE(ABORT, 'pruning is append-only'); END;
+
+CREATE TRIGGER pruning_no_replace BEFORE INSERT ON pruning
+WHEN EXISTS (SELECT 1 FROM pruning WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'pruning is append-only'); END;
+
+CREATE TRIGGER pruning_no_update BEFORE UPDATE ON pruning
+BEGIN SELECT RAISE(ABORT, 'pruning is append-only'); END;
 
 CREATE TRIGGER rule_event_no_delete BEFORE DELETE ON rule_event
 BEGIN SELECT RAISE(ABORT, 'rule_event is append-only'); END;
@@ -285,7 +366,8 @@ CREATE TRIGGER rule_version_no_update BEFORE UPDATE ON rule_version
 BEGIN SELECT RAISE(ABORT, 'rule_version is append-only'); END;
 
 CREATE TRIGGER run_alternative_no_delete BEFORE DELETE ON run_alternative
-BEGIN SELECT RAISE(ABORT, 'run_alternative is append-only'); END;
+WHEN OLD.run NOT IN (SELECT run FROM pruned_run)
+BEGIN SELECT RAISE(ABORT, 'run_alternative is append-only: the run is not pruned'); END;
 
 CREATE TRIGGER run_alternative_no_update BEFORE UPDATE ON run_alternative
 BEGIN SELECT RAISE(ABORT, 'run_alternative is append-only'); END;
@@ -295,7 +377,8 @@ WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'running'
 BEGIN SELECT RAISE(ABORT, 'run_alternative is append-only: the run has ended'); END;
 
 CREATE TRIGGER run_answer_no_delete BEFORE DELETE ON run_answer
-BEGIN SELECT RAISE(ABORT, 'run_answer is append-only'); END;
+WHEN OLD.run NOT IN (SELECT run FROM pruned_run)
+BEGIN SELECT RAISE(ABORT, 'run_answer is append-only: the run is not pruned'); END;
 
 CREATE TRIGGER run_answer_no_update BEFORE UPDATE ON run_answer
 BEGIN SELECT RAISE(ABORT, 'run_answer is append-only'); END;
@@ -313,7 +396,8 @@ WHEN NEW.today IS NULL OR NEW.outlook_wanted IS NULL OR NEW.fail_on IS NULL OR N
 BEGIN SELECT RAISE(ABORT, 'a new run says today, outlook_wanted, fail_on and certain_only'); END;
 
 CREATE TRIGGER run_finding_no_delete BEFORE DELETE ON run_finding
-BEGIN SELECT RAISE(ABORT, 'run_finding is append-only'); END;
+WHEN OLD.run NOT IN (SELECT run FROM pruned_run)
+BEGIN SELECT RAISE(ABORT, 'run_finding is append-only: the run is not pruned'); END;
 
 CREATE TRIGGER run_finding_no_update BEFORE UPDATE ON run_finding
 BEGIN SELECT RAISE(ABORT, 'run_finding is append-only'); END;
@@ -326,7 +410,8 @@ CREATE TRIGGER run_no_delete BEFORE DELETE ON run
 BEGIN SELECT RAISE(ABORT, 'run is append-only'); END;
 
 CREATE TRIGGER run_notice_no_delete BEFORE DELETE ON run_notice
-BEGIN SELECT RAISE(ABORT, 'run_notice is append-only'); END;
+WHEN OLD.run NOT IN (SELECT run FROM pruned_run)
+BEGIN SELECT RAISE(ABORT, 'run_notice is append-only: the run is not pruned'); END;
 
 CREATE TRIGGER run_notice_no_update BEFORE UPDATE ON run_notice
 BEGIN SELECT RAISE(ABORT, 'run_notice is append-only'); END;
@@ -346,7 +431,8 @@ WHEN OLD.status <> 'running' OR NEW.status = 'running' OR NEW.id <> OLD.id OR NE
 BEGIN SELECT RAISE(ABORT, 'run is append-only: a running run may only end'); END;
 
 CREATE TRIGGER run_outlook_no_delete BEFORE DELETE ON run_outlook
-BEGIN SELECT RAISE(ABORT, 'run_outlook is append-only'); END;
+WHEN OLD.run NOT IN (SELECT run FROM pruned_run)
+BEGIN SELECT RAISE(ABORT, 'run_outlook is append-only: the run is not pruned'); END;
 
 CREATE TRIGGER run_outlook_no_update BEFORE UPDATE ON run_outlook
 BEGIN SELECT RAISE(ABORT, 'run_outlook is append-only'); END;
@@ -356,7 +442,8 @@ WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'running'
 BEGIN SELECT RAISE(ABORT, 'run_outlook is append-only: the run has ended'); END;
 
 CREATE TRIGGER run_permission_no_delete BEFORE DELETE ON run_permission
-BEGIN SELECT RAISE(ABORT, 'run_permission is append-only'); END;
+WHEN OLD.run NOT IN (SELECT run FROM pruned_run)
+BEGIN SELECT RAISE(ABORT, 'run_permission is append-only: the run is not pruned'); END;
 
 CREATE TRIGGER run_permission_no_update BEFORE UPDATE ON run_permission
 BEGIN SELECT RAISE(ABORT, 'run_permission is append-only'); END;
@@ -370,7 +457,8 @@ WHEN NEW.line IS NULL OR NEW.line_column IS NULL
 BEGIN SELECT RAISE(ABORT, 'a new run_service says line and line_column'); END;
 
 CREATE TRIGGER run_service_no_delete BEFORE DELETE ON run_service
-BEGIN SELECT RAISE(ABORT, 'run_service is append-only'); END;
+WHEN OLD.run NOT IN (SELECT run FROM pruned_run)
+BEGIN SELECT RAISE(ABORT, 'run_service is append-only: the run is not pruned'); END;
 
 CREATE TRIGGER run_service_no_update BEFORE UPDATE ON run_service
 BEGIN SELECT RAISE(ABORT, 'run_service is append-only'); END;
@@ -389,7 +477,8 @@ WHEN NEW.alternative IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a new run_use names an alternative of its run, or none'); END;
 
 CREATE TRIGGER run_use_no_delete BEFORE DELETE ON run_use
-BEGIN SELECT RAISE(ABORT, 'run_use is append-only'); END;
+WHEN OLD.run NOT IN (SELECT run FROM pruned_run)
+BEGIN SELECT RAISE(ABORT, 'run_use is append-only: the run is not pruned'); END;
 
 CREATE TRIGGER run_use_no_update BEFORE UPDATE ON run_use
 BEGIN SELECT RAISE(ABORT, 'run_use is append-only'); END;
@@ -439,6 +528,41 @@ CREATE TABLE document_version (
     FOREIGN KEY (pack, recorded_to) REFERENCES pack_import (pack, recorded_at)
 ) STRICT;
 
+CREATE TABLE inventory_piece (
+    snapshot TEXT NOT NULL REFERENCES inventory_snapshot (digest),
+    ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+    content BLOB NOT NULL,
+    PRIMARY KEY (snapshot, ordinal)
+) STRICT;
+
+CREATE TABLE inventory_snapshot (
+    digest TEXT PRIMARY KEY CHECK (length(digest) = 64), -- SHA-256 of its bytes
+    byte_count INTEGER NOT NULL CHECK (byte_count >= 0),
+    run INTEGER NOT NULL REFERENCES run (id)             -- the one that brought it
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger (
+    entry INTEGER PRIMARY KEY CHECK (entry >= 1),
+    entered_at TEXT NOT NULL CHECK (entered_at = strftime('%Y-%m-%dT%H:%M:%fZ', entered_at)),
+    tool_version TEXT NOT NULL,
+    act TEXT NOT NULL CHECK (act IN (
+        'migration', 'import', 'run-began', 'run-ended', 'waiver', 'waiver-revoked', 'prune'
+    )),
+    subject TEXT NOT NULL,       -- of what: name of the migration, instant of the import, else a number
+    previous TEXT NOT NULL CHECK (length(previous) = 64), -- digest of the entry before; of the first: zeros
+    digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64), -- SHA-256 over all of the above and the parts
+    UNIQUE (act, subject)
+) STRICT;
+
+CREATE TABLE ledger_part (
+    entry INTEGER NOT NULL REFERENCES ledger (entry),
+    part TEXT NOT NULL,          -- the table; `table.ended`, `.closed`, `.revoked`: what such an act wrote into a row of before
+    row_count INTEGER NOT NULL CHECK (row_count >= 0),
+    digest TEXT NOT NULL CHECK (length(digest) = 64),        -- SHA-256 over the digests of the rows, in order of key
+    marks BLOB NOT NULL CHECK (length(marks) = 4 * row_count), -- the first bytes of each row's digest: they find the row that differs
+    PRIMARY KEY (entry, part)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE migration_ledger (
     name TEXT PRIMARY KEY CHECK (name GLOB '[0-9][0-9][0-9][0-9]-?*'), -- the file's name without `.sql`
     digest TEXT NOT NULL CHECK (length(digest) = 64),                  -- SHA-256 of the file's text
@@ -462,6 +586,18 @@ CREATE TABLE pack_import (
     closed INTEGER NOT NULL CHECK (closed >= 0),      -- documents that vanished from the pack
     unchanged INTEGER NOT NULL CHECK (unchanged >= 0),
     UNIQUE (pack, recorded_at)
+) STRICT;
+
+CREATE TABLE pruned_run (
+    run INTEGER PRIMARY KEY REFERENCES run (id),
+    pruning INTEGER NOT NULL REFERENCES pruning (id)
+) STRICT;
+
+CREATE TABLE pruning (
+    id INTEGER PRIMARY KEY,
+    pruned_at TEXT NOT NULL CHECK (pruned_at = strftime('%Y-%m-%dT%H:%M:%fZ', pruned_at)),
+    pruned_by TEXT,              -- in their own words; NULL: nobody said
+    keep TEXT NOT NULL           -- what was to be kept, in words
 ) STRICT;
 
 CREATE TABLE rule_event (
@@ -539,7 +675,7 @@ CREATE TABLE run (
     permitted INTEGER,
     unregulated INTEGER, today TEXT CHECK (today = date(today, '+0 days')), outlook_wanted INTEGER CHECK (outlook_wanted IN (0, 1)), fail_on TEXT CHECK (fail_on IN (
     'unregulated', 'permitted', 'undetermined', 'restricted', 'prohibited'
-)), certain_only INTEGER CHECK (certain_only IN (0, 1)), ran_by TEXT, organization TEXT,
+)), certain_only INTEGER CHECK (certain_only IN (0, 1)), ran_by TEXT, organization TEXT, snapshot_kept INTEGER CHECK (snapshot_kept IN (0, 1)),
     CHECK (CASE status
         WHEN 'running' THEN finished_at IS NULL
         WHEN 'interrupted' THEN finished_at IS NULL -- nobody knows when
@@ -690,5 +826,7 @@ CREATE INDEX document_version_by_id ON document_version (kind, id, recorded_from
 CREATE UNIQUE INDEX document_version_open ON document_version (kind, id) WHERE recorded_to IS NULL;
 
 CREATE INDEX pack_import_by_pack ON pack_import (pack, id);
+
+CREATE INDEX pruned_run_by_pruning ON pruned_run (pruning);
 
 CREATE INDEX run_by_inventory ON run (inventory, status, id);

@@ -26,17 +26,19 @@ final class ByteWindow {
     private var base = 0
     private(set) var isAtEnd = false
     private var digest: Digest?
+    private let copy: ((UnsafeRawBufferPointer) -> Void)?
     /// The line, from 1, of the first byte in view.
     private(set) var line = 1
     /// The characters of its line that stand before the first byte in view.
     private var charactersBefore = 0
 
-    /// A window at the start of an open file, which is closed with the window.
-    init(descriptor: Int32, wantsDigest: Bool) {
+    /// A window at the start of an open file, which is closed with the window; `copy` is given all bytes read.
+    init(descriptor: Int32, wantsDigest: Bool, copyingTo copy: ((UnsafeRawBufferPointer) -> Void)? = nil) {
         self.descriptor = descriptor
         capacity = ByteWindow.initialCapacity
         start = ByteWindow.allocate(capacity)
         digest = wantsDigest ? Digest() : nil
+        self.copy = copy
     }
 
     deinit {
@@ -90,7 +92,9 @@ final class ByteWindow {
             received = read(descriptor, start + range.upperBound, capacity - range.upperBound)
         } while received < 0 && errno == EINTR
         guard received >= 0 else { throw InputFault(offset: nil, what: "cannot be read: \(systemError)") }
-        digest?.update(UnsafeRawBufferPointer(start: start + range.upperBound, count: received))
+        let fresh = UnsafeRawBufferPointer(start: start + range.upperBound, count: received)
+        digest?.update(fresh)
+        copy?(fresh)
         range = range.lowerBound..<(range.upperBound + received)
         isAtEnd = received == 0
         return received > 0

@@ -46,15 +46,17 @@ public struct InventoryReader {
     /// - Parameters:
     ///   - source: where the inventory comes from.
     ///   - wantsDigest: whether the bytes are digested on the way.
+    ///   - copy: is given all its bytes, as they are read.
     ///   - take: is given each service, in the inventory's order.
     /// - Returns: what is known after the last service.
     /// - Throws: `BadInput` with what is wrong, or whatever `take` throws.
     public func read(
         _ source: Source,
         wantsDigest: Bool,
+        copyingTo copy: ((UnsafeRawBufferPointer) -> Void)? = nil,
         _ take: (Service) throws -> Void,
     ) throws -> Contents {
-        let window = ByteWindow(descriptor: try source.open(), wantsDigest: wantsDigest)
+        let window = ByteWindow(descriptor: try source.open(), wantsDigest: wantsDigest, copyingTo: copy)
         var problems = InventoryProblems(file: source.name)
         do {
             try window.skipByteOrderMark()

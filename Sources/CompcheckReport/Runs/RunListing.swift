@@ -24,7 +24,10 @@ public struct RunListing: Sendable {
     public func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         let rows = runs.map { run in
-            ["\(run.number)", run.startedAt.words, "\(run.question.asOf)", run.status.rawValue, run.result]
+            [
+                "\(run.number)", run.startedAt.words, "\(run.question.asOf)",
+                run.prunedAt == nil ? run.status.rawValue : "pruned", run.result,
+            ]
         }
         let widths = RunListing.titles.indices.map { column in
             ([RunListing.titles] + rows).map { $0[column].count }.max() ?? 0
@@ -53,7 +56,7 @@ public struct RunListing: Sendable {
             [
                 "run", "status", "result", "exit_code", "started_at", "finished_at", "inventory", "organization",
                 "as_of", "ran_by", "services", "uses",
-            ] + Verdict.allCases.reversed().map(\.rawValue) + ["failure", "previous_run"]
+            ] + Verdict.allCases.reversed().map(\.rawValue) + ["failure", "previous_run", "pruned_at"]
         let rows = runs.map { run -> [Listing.Cell] in
             let head: [Listing.Cell] = [
                 .integer(run.number), .text(run.status.rawValue), .text(run.result), .whole(run.exitCode),
@@ -62,7 +65,9 @@ public struct RunListing: Sendable {
                 .whole(run.services), .whole(run.uses),
             ]
             let verdicts = Verdict.allCases.reversed().map { Listing.Cell.whole(run.verdicts[$0]) }
-            return head + verdicts + [.word(run.failure), run.previous.map { .integer($0) } ?? .nothing]
+            return head + verdicts + [
+                .word(run.failure), run.previous.map { .integer($0) } ?? .nothing, .word(run.prunedAt?.description),
+            ]
         }
         return Listing(columns: columns, rows: rows)
     }

@@ -44,6 +44,8 @@ extension JSONWriter {
             for verdict in Verdict.allCases.reversed() { json.field(verdict.rawValue, run.verdicts[verdict]) }
         }
         field("previousRun", run.previous.map { Int($0) })
+        if let keepsInventory = run.keepsInventory { field("keepsInventory", keepsInventory) }
+        field("prunedAt", run.prunedAt?.description)
     }
 
     private mutating func writeQuestion(of run: RunRecord) {

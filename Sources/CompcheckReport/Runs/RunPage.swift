@@ -29,12 +29,16 @@ public struct RunPage: Sendable {
         label("rules", SafeText.of(run.rulebookOrigin) + ", digest " + SafeText.of(run.rulebookDigest), to: &page)
         let whose = run.organization.map { "of \(SafeText.of($0)), " } ?? ""
         label("input", whose + (run.inventoryDigest.map { "digest \($0)" } ?? "not read to its end"), to: &page)
+        if run.prunedAt == nil, let isKept = run.keepsInventory {
+            label("copy", isKept ? "kept: see `compcheck runs reproduce \(run.number)`" : "not kept", to: &page)
+        }
         return String(decoding: page.output.bytes, as: UTF8.self)
     }
 
     private func writeOutcome(to page: inout Page) {
         let code = run.exitCode.map { ", exit code \($0)" } ?? ""
-        label("status", run.status.rawValue, to: &page)
+        let gone = run.prunedAt.map { "; pruned \($0.words) UTC: what it found is gone" } ?? ""
+        label("status", run.status.rawValue + gone, to: &page)
         label("result", run.result + code, to: &page)
         for (position, reason) in (run.reasons(20) ?? []).enumerated() {
             label(position == 0 ? "because" : "", reason, to: &page)

@@ -47,6 +47,9 @@ struct AuditOptions: ParsableArguments {
     @Flag(help: "Do not record the audit in the database.")
     var noRecord = false
 
+    @Flag(help: "Do not keep a copy of the inventory with the record; the audit cannot be reproduced then.")
+    var noSnapshot = false
+
     @Flag(name: .shortAndLong, help: "Say nothing on standard error but what is wrong.")
     var quiet = false
 

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import CompcheckChecker
 internal import CompcheckIntake
 internal import CompcheckModel
 internal import CompcheckReport
@@ -38,10 +37,11 @@ struct AuditRun {
             waivers: try waivers(in: store, rulebook, question),
             ranBy: options.runBy ?? User.name,
         )
-        let checker = try Checker(rulebook, question)
-        var record = Record(in: options.noRecord ? nil : store) { RunHeader(audit, startedAt: started) }
+        var record = Record(in: options.noRecord ? nil : store, keepsInventory: !options.noSnapshot) {
+            RunHeader(audit, startedAt: started)
+        }
         do {
-            let summary = try evaluate(audit, checker, &record)
+            let summary = try evaluate(audit, &record)
             return AuditOutcome(run: record.run, summary: summary)
         } catch {
             record.fail(error)
@@ -57,23 +57,22 @@ struct AuditRun {
     }
 
     /// Streams the inventory through the checker into the report and the record.
-    private func evaluate(_ audit: Audit, _ checker: Checker, _ record: inout Record) throws -> AuditSummary {
-        var checker = checker
+    private func evaluate(_ audit: Audit, _ record: inout Record) throws -> AuditSummary {
         let files = inventory.filesInUse + options.rulebook.filesInUse + [options.waivers].compactMap(\.self)
         var reports = try Reports(options.reporting, of: audit, sparing: files)
         // What is recorded may be told in any format later.
-        let tellsAlternatives = reports.tellAlternatives || record.isWanted
-        var finder = tellsAlternatives ? AlternativeFinder(audit.rulebook, audit.question, checker) : nil
+        var judge = try Judge(audit, findsAlternatives: reports.tellAlternatives || record.isWanted)
         var progress = Progress(isShown: !options.quiet && Terminal.isTerminal(STDERR_FILENO))
 
         let wantsDigest = reports.wantDigest || record.isWanted
-        let services = ServiceStream(inventory.source, audit.rulebook.catalogue, wantsDigest: wantsDigest)
+        let services = ServiceStream(
+            inventory.source,
+            audit.rulebook.catalogue,
+            wantsDigest: wantsDigest,
+            copyingTo: record.copy?.append,
+        )
         let contents = try services.handOut { service in
-            for jurisdiction in service.jurisdictions {
-                let answer = checker.answer(for: service, in: jurisdiction)
-                let waivers = audit.waivers.covering(answer, of: service, in: jurisdiction)
-                var use = Use(service: service, jurisdiction: jurisdiction, answer: answer, waivers: waivers)
-                use = finder?.withBest(use) ?? use
+            try judge.judge(service) { use in
                 try reports.report(use)
                 try record.add(use)
             }

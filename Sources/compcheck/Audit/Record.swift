@@ -8,10 +8,13 @@ struct Record {
     private let store: Store?
     private let header: () -> RunHeader
     private var recorder: RunRecorder?
+    /// What takes in the inventory's bytes; nil where they are not kept.
+    let copy: InventoryCopy?
 
     /// A record in a store; the header is asked for when the record begins: it takes a digest of the rulebook.
-    init(in store: Store?, header: @escaping () -> RunHeader) {
+    init(in store: Store?, keepsInventory: Bool, header: @escaping () -> RunHeader) {
         self.store = store
+        copy = store != nil && keepsInventory ? InventoryCopy() : nil
         self.header = header
     }
 
@@ -42,7 +45,7 @@ struct Record {
     }
 
     private mutating func begun() throws -> RunRecorder? {
-        if recorder == nil { recorder = try store?.beginRun(header()) }
+        if recorder == nil { recorder = try store?.beginRun(header(), keeping: copy) }
         return recorder
     }
 }

@@ -23,14 +23,20 @@ final class ServiceStream: Sendable {
     private let room = DispatchSemaphore(value: 0)
     private let news = DispatchSemaphore(value: 0)
 
-    /// Begins to read.
-    init(_ source: InventoryReader.Source, _ catalogue: Catalogue, wantsDigest: Bool) {
+    /// Begins to read; `copy` is given all bytes, on the reading thread.
+    init(
+        _ source: InventoryReader.Source,
+        _ catalogue: Catalogue,
+        wantsDigest: Bool,
+        copyingTo copy: (@Sendable (UnsafeRawBufferPointer) -> Void)? = nil,
+    ) {
         for _ in 0..<ServiceStream.mostWaiting { room.signal() }
         Thread { [self] in
             var batch: [Service] = []
             batch.reserveCapacity(ServiceStream.batch)
             let result = Result {
-                let contents = try InventoryReader(catalogue).read(source, wantsDigest: wantsDigest) { service in
+                let reader = InventoryReader(catalogue)
+                let contents = try reader.read(source, wantsDigest: wantsDigest, copyingTo: copy) { service in
                     batch.append(service)
                     guard batch.count == ServiceStream.batch else { return }
                     try hand(on: batch)

@@ -4,7 +4,10 @@ internal import ArgumentParser
 struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs",
-        abstract: "Look at recorded audits, and at what changed from one to another.",
-        subcommands: [RunsDiffCommand.self, RunsListCommand.self, RunsShowCommand.self],
+        abstract: "Look at recorded audits, at what changed from one to another, and do them again.",
+        subcommands: [
+            RunsDiffCommand.self, RunsListCommand.self, RunsPruneCommand.self, RunsReproduceCommand.self,
+            RunsShowCommand.self,
+        ],
     )
 }

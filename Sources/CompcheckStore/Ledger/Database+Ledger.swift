@@ -1,0 +1,65 @@
+internal import CompcheckModel
+internal import GRDB
+
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
+/// When something is entered, and by which program.
+struct LedgerOccasion {
+    let instant: Instant
+    let toolVersion: String
+}
+
+extension Database {
+    /// Enters an act in the ledger, inside the transaction that has written what the act covers.
+    ///
+    /// A database that has not come to the migration with the ledger has none.
+    func enter(_ act: LedgerAct, _ occasion: LedgerOccasion) throws {
+        let newest = try Row.fetchOne(self, sql: "SELECT entry, digest FROM ledger ORDER BY entry DESC LIMIT 1")
+        let parts = try LedgerPart.parts(of: act).map { ($0.name, try RowDigests($0, of: act, in: self)) }
+        let entry = LedgerEntry(
+            number: (newest?["entry"] ?? 0) + 1,
+            enteredAt: occasion.instant.description,
+            toolVersion: occasion.toolVersion,
+            kind: act.kind,
+            subject: act.subject,
+            previous: newest?["digest"] ?? LedgerEntry.beforeTheFirst,
+        )
+        try execute(
+            sql: "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                entry.number, entry.enteredAt, entry.toolVersion, entry.kind, entry.subject, entry.previous,
+                entry.digest(with: parts),
+            ],
+        )
+        let insert = try cachedStatement(sql: "INSERT INTO ledger_part VALUES (?, ?, ?, ?, ?)")
+        for (name, rows) in parts {
+            try insert.execute(arguments: [entry.number, name, rows.count, rows.digest, Data(rows.marks)])
+        }
+    }
+
+    /// Enters what was recorded before there was a ledger, kind by kind and each in its order; what is entered stays.
+    func enterTheUnentered(_ occasion: LedgerOccasion) throws {
+        func names(_ sql: String) throws -> [String] { try String.fetchAll(self, sql: sql) }
+        func numbers(_ sql: String) throws -> [Int64] { try Int64.fetchAll(self, sql: sql) }
+        var acts = try names("SELECT name FROM migration_ledger ORDER BY name").map { LedgerAct.migration($0) }
+        acts += try names("SELECT recorded_at FROM pack_import ORDER BY id").map { .import($0) }
+        for (run, status) in try Row.fetchAll(self, sql: "SELECT id, status FROM run ORDER BY id").map({
+            (RunID(number: $0[0]), $0[1] as String)
+        }) {
+            acts.append(.runBegan(run))
+            if status != "running" { acts.append(.runEnded(run)) }
+        }
+        acts += try numbers("SELECT id FROM waiver ORDER BY id").map { .waiver($0) }
+        acts += try numbers("SELECT id FROM waiver WHERE recorded_to IS NOT NULL ORDER BY id").map {
+            .waiverRevoked($0)
+        }
+        let entered = try Set(
+            Row.fetchAll(self, sql: "SELECT act, subject FROM ledger").map { [$0[0] as String, $0[1] as String] }
+        )
+        for act in acts where !entered.contains([act.kind, act.subject]) { try enter(act, occasion) }
+    }
+}

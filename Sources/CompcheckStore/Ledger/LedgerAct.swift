@@ -1,0 +1,74 @@
+internal import CompcheckModel
+
+/// Something that writes history: what an entry of the ledger is about.
+enum LedgerAct: Hashable {
+    /// A migration was applied; its name.
+    case migration(String)
+    /// A pack was imported; the instant.
+    case `import`(String)
+    /// A run began.
+    case runBegan(RunID)
+    /// A run was finished, failed or was found interrupted.
+    case runEnded(RunID)
+    /// A waiver was recorded.
+    case waiver(Int64)
+    /// A waiver was taken back.
+    case waiverRevoked(Int64)
+    /// Old runs were let go of.
+    case prune(Int64)
+
+    /// Its kind, as the ledger says it.
+    var kind: String {
+        switch self {
+        case .migration: "migration"
+        case .import: "import"
+        case .runBegan: "run-began"
+        case .runEnded: "run-ended"
+        case .waiver: "waiver"
+        case .waiverRevoked: "waiver-revoked"
+        case .prune: "prune"
+        }
+    }
+
+    /// What it is about, as the ledger says it, and as the parts ask for it.
+    var subject: String {
+        switch self {
+        case .migration(let name): name
+        case .import(let instant): instant
+        case .runBegan(let run), .runEnded(let run): run.description
+        case .waiver(let number), .waiverRevoked(let number), .prune(let number): "\(number)"
+        }
+    }
+
+    /// The act that an entry says; nil where it says none.
+    init?(kind: String, subject: String) {
+        switch (kind, Int64(subject)) {
+        case ("migration", _): self = .migration(subject)
+        case ("import", _): self = .import(subject)
+        case ("run-began", let run?): self = .runBegan(RunID(number: run))
+        case ("run-ended", let run?): self = .runEnded(RunID(number: run))
+        case ("waiver", let number?): self = .waiver(number)
+        case ("waiver-revoked", let number?): self = .waiverRevoked(number)
+        case ("prune", let number?): self = .prune(number)
+        default: return nil
+        }
+    }
+
+    /// The run whose findings it covers; nil where it covers none.
+    var endedRun: RunID? { if case .runEnded(let run) = self { run } else { nil } }
+}
+
+extension LedgerAct: CustomStringConvertible {
+    /// The act in words.
+    var description: String {
+        switch self {
+        case .migration(let name): "migration \(name)"
+        case .import(let instant): "the import of \(instant)"
+        case .runBegan(let run): "the beginning of run \(run)"
+        case .runEnded(let run): "the end of run \(run)"
+        case .waiver(let number): "waiver \(number)"
+        case .waiverRevoked(let number): "the revocation of waiver \(number)"
+        case .prune(let number): "pruning \(number)"
+        }
+    }
+}

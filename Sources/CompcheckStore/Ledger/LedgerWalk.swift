@@ -1,0 +1,135 @@
+internal import CompcheckModel
+internal import GRDB
+
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
+/// Goes through the ledger from its first entry on and holds each against the rows that it covers.
+struct LedgerWalk {
+    /// The number and the digest of the last entry that was looked at.
+    private(set) var newest: (number: Int64, digest: String) = (0, LedgerEntry.beforeTheFirst)
+    /// What does not fit, in words, in the order of the ledger.
+    private(set) var problems: [String] = []
+    /// How many rows each part was found to cover.
+    private var covered: [String: Int] = [:]
+
+    /// Looks at the next few entries, and at all of them where no number is given.
+    /// - Returns: Whether there were any.
+    mutating func goOn(in database: Database, entries limit: Int = .max) throws -> Bool {
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT * FROM ledger WHERE entry > ? ORDER BY entry LIMIT ?",
+            arguments: [newest.number, limit],
+        )
+        for row in rows {
+            let entry = LedgerEntry(
+                number: row["entry"],
+                enteredAt: row["entered_at"],
+                toolVersion: row["tool_version"],
+                kind: row["act"],
+                subject: row["subject"],
+                previous: row["previous"],
+            )
+            try look(at: entry, digest: row["digest"], in: database)
+            newest = (entry.number, row["digest"])
+        }
+        return !rows.isEmpty
+    }
+
+    /// Looks for rows that no entry covers, once all entries have been looked at.
+    mutating func lookForTheUncovered(in database: Database) throws {
+        for part in LedgerPart.everything {
+            let sql = "SELECT count(*) FROM \(part.table) WHERE \(part.all)"
+            let more = try (Int.fetchOne(database, sql: sql) ?? 0) - covered[part.name, default: 0]
+            // Rows that are missing have been told with their entry.
+            if more > 0 { problems.append("\(part.name): \(more) rows that the ledger does not know") }
+        }
+        let sql = """
+            SELECT min(id) FROM run WHERE snapshot_kept = 1 AND id NOT IN (SELECT run FROM pruned_run)
+                AND inventory_digest NOT IN (SELECT digest FROM inventory_snapshot)
+            """
+        if let run = try Int64.fetchOne(database, sql: sql) {
+            problems.append("inventory_snapshot: the inventory of run \(run) is missing")
+        }
+    }
+
+    private mutating func look(at entry: LedgerEntry, digest: String, in database: Database) throws {
+        if entry.number != newest.number + 1 {
+            problems.append("ledger: entry \(newest.number + 1) is missing")
+        } else if entry.previous != newest.digest {
+            problems.append("ledger: entry \(entry.number) does not follow the one before it")
+        }
+        guard let act = LedgerAct(kind: entry.kind, subject: entry.subject) else {
+            problems.append("ledger: entry \(entry.number) is about `\(entry.kind)`, which nobody knows")
+            return
+        }
+        let entered = try parts(of: entry.number, in: database)
+        let wanted = LedgerPart.parts(of: act)
+        let isPruned = try act.endedRun.map { try isGone($0, in: database) } ?? false
+        var differing: [(part: LedgerPart, problem: String)] = []
+        for part in wanted {
+            guard let rows = entered[part.name] else { continue }
+            let found = try RowDigests(part, of: act, in: database)
+            covered[part.name, default: 0] += found.count
+            if found == rows || (part.isPruned && isPruned && found.count == 0) { continue }
+            differing.append((part, try problem(of: part, act, found, entered: rows, in: database)))
+        }
+        let place = "ledger: entry \(entry.number), \(act)"
+        guard entry.digest(with: entered.map { ($0.key, $0.value) }) == digest else {
+            // The entry is not what it was: either its own words, or what it says of a part.
+            let missing = wanted.first { entered[$0.name] == nil }?.name
+            let part =
+                missing ?? differing.first?.part.name
+                ?? entered.keys.sorted().first { name in
+                    !wanted.contains { $0.name == name }
+                }
+            let which = part.map { "its ledger_part \($0)" } ?? (isPruned ? "it or a ledger_part of it" : "it")
+            problems.append("\(place): \(which) is not what was entered")
+            return
+        }
+        problems += differing.map { "\(place): \($0.problem)" }
+    }
+
+    private func parts(of entry: Int64, in database: Database) throws -> [String: RowDigests] {
+        let sql = "SELECT part, row_count, digest, marks FROM ledger_part WHERE entry = ?"
+        let rows = try Row.fetchAll(database, sql: sql, arguments: [entry])
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { row in
+                (row[0], RowDigests(count: row[1], digest: row[2], marks: [UInt8](row[3] as Data)))
+            }
+        )
+    }
+
+    private func isGone(_ run: RunID, in database: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM pruned_run WHERE run = ?)"
+        return try Bool.fetchOne(database, sql: sql, arguments: [run.number]) ?? false
+    }
+
+    /// Names the first row of a part that is not what was entered.
+    private func problem(
+        of part: LedgerPart,
+        _ act: LedgerAct,
+        _ found: RowDigests,
+        entered: RowDigests,
+        in database: Database,
+    ) throws -> String {
+        guard let place = found.firstDifference(from: entered) else { return "\(part.name): is not what was entered" }
+        var (position, key, last) = (0, String?.none, String?.none)
+        try part.forEachRow(of: act, in: database) { row in
+            if position == place { key = row.words(for: part.key) }
+            last = row.words(for: part.key)
+            position += 1
+        }
+        let row = key.map { "the row \($0)" }
+        return switch found.count - entered.count {
+        case 0: "\(part.name): \(row ?? "a row") is not what was entered"
+        case ..<0:
+            "\(part.name): a row is missing"
+                + (row.map { ", before \($0)" } ?? last.map { ", after the row \($0)" } ?? "")
+        default: "\(part.name): \(row ?? "a row") was never entered"
+        }
+    }
+}

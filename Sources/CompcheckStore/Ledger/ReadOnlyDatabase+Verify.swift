@@ -1,0 +1,63 @@
+internal import GRDB
+
+/// What came of going through the ledger and everything that it covers.
+public struct Verification: Hashable, Sendable {
+    /// How many entries the ledger has.
+    public let entries: Int64
+    /// The digest of the newest one: who keeps it elsewhere can tell later that nothing before it was changed.
+    public let head: String
+    /// What does not fit, in words, the first thing first; empty where all is well.
+    public let problems: [String]
+}
+
+extension ReadOnlyDatabase {
+    /// Walks the ledger and holds every entry, every row that it covers and every stored digest against each other.
+    ///
+    /// Audits may go on meanwhile: the ledger is read a few entries at a time.
+    /// - Parameters:
+    ///   - head: The digest of an entry that must be in the ledger; nil: none is known.
+    ///   - migrations: What the ledger of migrations is held against.
+    /// - Returns: What was found.
+    /// - Throws: `StoreError`, if the database cannot be read at all, or is older than the ledger.
+    public func verify(head: String?, knowing migrations: [Migration]) throws(StoreError) -> Verification {
+        guard try reading({ try $0.tableExists("ledger") }) else { throw .noLedger(path: path) }
+        do {
+            let walk = try walkTheLedger()
+            var problems = walk.problems
+            if let head, try !reading({ try ReadOnlyDatabase.has(head, in: $0) }) {
+                problems.append("ledger: no entry has the digest \(head): it was cut, or written anew")
+            }
+            problems += try damagedSnapshots()
+            problems += try self.problems(knowing: migrations)
+            return Verification(entries: walk.newest.number, head: walk.newest.digest, problems: problems)
+        } catch .damaged(_, let reason) {
+            return Verification(entries: 0, head: LedgerEntry.beforeTheFirst, problems: ["file: \(reason)"])
+        }
+    }
+
+    private static func has(_ head: String, in database: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM ledger WHERE digest = ?)"
+        return try Bool.fetchOne(database, sql: sql, arguments: [head]) ?? false
+    }
+
+    /// Walks a few entries in a transaction, so that nobody waits long; what has been walked does not change, unless
+    /// somebody prunes, and then it begins anew.
+    private func walkTheLedger() throws(StoreError) -> LedgerWalk {
+        while true {
+            var walk = LedgerWalk()
+            let prunings = try reading { try ReadOnlyDatabase.prunings(in: $0) }
+            while try reading({ try walk.goOn(in: $0, entries: 8) }) {}
+            let isWhole = try reading { database in
+                guard try ReadOnlyDatabase.prunings(in: database) == prunings else { return false }
+                _ = try walk.goOn(in: database)
+                try walk.lookForTheUncovered(in: database)
+                return true
+            }
+            if isWhole { return walk }
+        }
+    }
+
+    private static func prunings(in database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM pruning") ?? 0
+    }
+}

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import CompcheckStore
+
+/// The command `compcheck verify`.
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Walk the ledger and hold everything recorded against it.",
+        discussion: """
+            Each change of rules, run, waiver and pruning is an entry, chained by SHA-256 to the one before it. Every \
+            entry, every row that it covers and every stored digest must fit; the first thing that does not is told first.
+
+            Keep the digest that it ends with somewhere else: with --head, a later verify tells whether all that came \
+            before it is still there, unchanged. A certificate holds such a digest too.
+
+            Exits 0 where all fits, 1 where something does not, 2 where the database cannot be read.
+            """,
+    )
+
+    @Option(help: ArgumentHelp("The digest of an entry that must be in the ledger.", valueName: "digest"))
+    var head: String?
+
+    @OptionGroup
+    var place: DatabaseOption
+
+    func validate() throws {
+        if let head, head.count != 64 || !head.allSatisfy({ $0.isHexDigit }) {
+            throw ValidationError(
+                "--head takes a digest, 64 hexadecimal digits, as an earlier `compcheck verify` told it"
+            )
+        }
+    }
+
+    func run() throws {
+        do {
+            let database = try place.openForReading()
+            let found = try database.verify(head: head?.lowercased(), knowing: DatabaseLocation.migrations)
+            let output = Output()
+            if found.problems.isEmpty {
+                return try output.put(
+                    "all fits: \(found.entries) ledger entries, the newest has the digest\n\(found.head)\n"
+                )
+            }
+            try output.put(found.problems.map { $0.shown + "\n" }.joined())
+            throw Failure.failing
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}

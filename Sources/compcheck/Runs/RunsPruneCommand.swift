@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckStore
+
+/// The command `compcheck runs prune --keep …`.
+struct RunsPruneCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "prune",
+        abstract: "Let go of what old audits found.",
+        discussion: """
+            The rows of the runs stay, with their numbers and verdict counts, and the ledger says who let go of what. The \
+            newest finished run of each inventory is always kept whole, and so are runs that did not finish.
+            """,
+    )
+
+    @Option(
+        help: ArgumentHelp(
+            "Which runs are kept whole: `30`: the newest 30 of each inventory; `90d`: those of the last 90 days.",
+            discussion: "Given twice, once in each way: what either keeps is kept.",
+            valueName: "runs|days",
+        )
+    )
+    var keep: [Kept]
+
+    @Flag(help: "Only tell what would be done.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Who lets go of it, for the record.",
+            discussion: "Default: $COMPCHECK_RUN_BY, else the user's name on this system.",
+            valueName: "who",
+        )
+    )
+    var by: String?
+
+    @OptionGroup var place: DatabaseOption
+
+    func validate() throws {
+        guard Set(keep.map(\.isDays)).count == keep.count else {
+            throw ValidationError("--keep is given twice in the same way: give the larger one")
+        }
+    }
+
+    func run() throws {
+        do {
+            let retention = keep.reduce(into: Retention()) { $1.add(to: &$0) }
+            let store = try place.location.openAsItIs()
+            let now = Instant(milliseconds: Terminal.now)
+            if dryRun {
+                return try tell(store.pruning(keeping: retention, at: now), "would be pruned")
+            }
+            let pruning = try store.prune(keeping: retention, by: by ?? User.name, at: now)
+            try tell(pruning, "pruned")
+            if !pruning.pruned.isEmpty { try compact(store) }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    private func compact(_ store: Store) throws {
+        do {
+            try store.compact()
+        } catch StoreError.busy {
+            Terminal.say("somebody reads the database: its file keeps its size, and the room in it is used again")
+        }
+    }
+
+    private func tell(_ pruning: Pruning, _ what: String) throws {
+        let runs = pruning.pruned.map { "run \($0): \(what)\n" }.joined()
+        let sum = "\(pruning.pruned.count) \(what), \(pruning.kept) kept whole\n"
+        try Output().put(runs + sum)
+    }
+}
+
+/// What `--keep` takes: `30` or `90d`.
+enum Kept: ExpressibleByArgument, Equatable {
+    case newest(Int)
+    case days(Int)
+
+    init?(argument: String) {
+        let isDays = argument.hasSuffix("d")
+        guard let number = Int(isDays ? argument.dropLast() : argument[...]), (1...1_000_000).contains(number) else {
+            return nil
+        }
+        self = isDays ? .days(number) : .newest(number)
+    }
+
+    var isDays: Bool { if case .days = self { true } else { false } }
+
+    /// Takes the wish into account.
+    func add(to retention: inout Retention) {
+        switch self {
+        case .newest(let number): retention.newest = number
+        case .days(let number): retention.days = number
+        }
+    }
+}

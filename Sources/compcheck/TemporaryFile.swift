@@ -1,0 +1,37 @@
+internal import Foundation
+
+/// A file for nobody else to read, gone with this value.
+final class TemporaryFile {
+    let path: String
+    private let descriptor: Int32
+
+    /// An empty file; its name ends as the other does, since that may tell its format.
+    /// - Throws: `OutputError` where it cannot be made.
+    init(namedLike name: String) throws {
+        let ending = URL(filePath: name).pathExtension
+        let suffix = ending.isEmpty ? "" : "." + ending
+        var template = Array((FileManager.default.temporaryDirectory.path + "/compcheck-XXXXXX" + suffix).utf8CString)
+        descriptor = mkstemps(&template, Int32(suffix.utf8.count))
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard descriptor >= 0 else { throw OutputError(path: path, reason: TemporaryFile.lastError) }
+    }
+
+    /// Writes more bytes.
+    /// - Throws: `OutputError` where they cannot be written.
+    func append(_ bytes: UnsafeRawBufferPointer) throws {
+        var written = 0
+        while written < bytes.count {
+            let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw OutputError(path: path, reason: TemporaryFile.lastError) }
+            written += count
+        }
+    }
+
+    private static var lastError: String { String(cString: strerror(errno)).lowercased() }
+
+    deinit {
+        close(descriptor)
+        unlink(path)
+    }
+}
