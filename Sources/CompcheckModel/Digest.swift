@@ -19,6 +19,9 @@ public struct Digest {
     /// The digest of all bytes taken in so far.
     public func finalize() -> String { Digest.hexadecimal(hasher.finalize()) }
 
+    /// The digest of some bytes.
+    public static func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+
     /// The digest of a text's UTF-8 bytes.
     public static func sha256(_ text: String) -> String {
         var text = text

@@ -47,7 +47,9 @@ extension ReadOnlyDatabase {
         }
     }
 
-    /// What the applied migrations made and is not there any more, or not as they made it. What others added may stay.
+    /// What the applied migrations made and is not there any more, or not as they made it.
+    ///
+    /// What others added may stay.
     private func schema(_ migrations: [Migration], _ database: Database) throws -> [String] {
         let applied = try Set(String.fetchAll(database, sql: "SELECT name FROM migration_ledger"))
         let sample = try DatabaseQueue()

@@ -12,7 +12,8 @@ struct Compcheck: ParsableCommand {
         abstract: "Which vendor may serve which jurisdiction, by which route, since when, and who says so.",
         version: toolVersion,
         subcommands: [
-            AlternativesCommand.self, AuditCommand.self, DatabaseCommand.self, ExplainCommand.self, ImpactCommand.self,
+            AlternativesCommand.self, AuditCommand.self, CertificateCommand.self, DatabaseCommand.self,
+            ExplainCommand.self, ImpactCommand.self, KeyCommand.self,
             ReportCommand.self, RoutesCommand.self, RulesCommand.self, RunsCommand.self, SQLCommand.self,
             TimelineCommand.self, VerifyCommand.self, WaiverCommand.self,
         ],

@@ -86,7 +86,7 @@ enum Checks {
         }
     }
 
-    private static func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
+    static func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
         try Home().run(arguments, input: input, binary: URL(filePath: "/usr/bin/env"))
     }
 }

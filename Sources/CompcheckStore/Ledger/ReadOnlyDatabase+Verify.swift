@@ -35,6 +35,21 @@ extension ReadOnlyDatabase {
         }
     }
 
+    /// The ledger's entry of the end of a run; nil where the database is older than the ledger.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func ledgerEntry(endOf run: RunID) throws(StoreError) -> (number: Int64, digest: String)? {
+        try reading { database in
+            guard try database.tableExists("ledger") else { return nil }
+            let act = LedgerAct.runEnded(run)
+            let row = try Row.fetchOne(
+                database,
+                sql: "SELECT entry, digest FROM ledger WHERE act = ? AND subject = ?",
+                arguments: [act.kind, act.subject],
+            )
+            return row.map { ($0["entry"], $0["digest"]) }
+        }
+    }
+
     private static func has(_ head: String, in database: Database) throws -> Bool {
         let sql = "SELECT EXISTS (SELECT 1 FROM ledger WHERE digest = ?)"
         return try Bool.fetchOne(database, sql: sql, arguments: [head]) ?? false

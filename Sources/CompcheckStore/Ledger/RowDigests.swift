@@ -85,8 +85,10 @@ final class LedgeredRow {
         columns = wanted.map { (Int32($0), Array(statement.columnNames[$0].utf8)) }
     }
 
-    /// SHA-256 of everything that stands in it, each value with its column's name, its type and its length, so that no
-    /// two rows have the same bytes. What is NULL is left out.
+    /// SHA-256 of everything that stands in it.
+    ///
+    /// Each value comes with its column's name, its type and its length, so that no two rows have the same bytes. What is
+    /// NULL is left out.
     func withDigest(_ body: (UnsafeRawBufferPointer) -> Void) {
         bytes.removeAll(keepingCapacity: true)
         for (index, name) in columns { appendValue(index, name) }

@@ -43,12 +43,14 @@ extension Store {
         try reading { try Store.pruning(keeping: retention, at: instant, in: $0) }
     }
 
-    /// Lets go of what old runs found, and of inventories that no other run has: all of it or, where an error is thrown,
-    /// nothing. The rows of the runs and their numbers stay, and the ledger says what was done.
+    /// Lets go of what old runs found, and of inventories that no other run has.
+    ///
+    /// All of it or, where an error is thrown, nothing. The rows of the runs and their numbers stay, and the ledger says what was done.
     /// - Parameters:
     ///   - retention: Which runs are kept whole.
     ///   - name: Who does it, in their own words.
     ///   - instant: The present.
+    /// - Returns: What was let go of.
     /// - Throws: `StoreError`, if the database cannot be written.
     @discardableResult public func prune(
         keeping retention: Retention,

@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+internal import CompcheckSeal
+internal import Foundation
+
+/// The command `compcheck certificate verify FILE --key PUB`.
+struct CertificateVerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Tell whether a certificate was signed with a key, and what it says.",
+        discussion: """
+            No database is needed. Exits 0 if the signature is good, 1 if it is not or the inventory is another, 2 if a \
+            file cannot be read, 64 if the command is wrong.
+            """,
+    )
+
+    @Argument(help: "The certificate.", completion: .file())
+    var file: String
+
+    @Option(help: ArgumentHelp("The file of the public key, in PEM.", valueName: "file"), completion: .file())
+    var key: String
+
+    @Option(
+        help: ArgumentHelp("Also hold the inventory in this file against it.", valueName: "file"),
+        completion: .file(),
+    )
+    var inventory: String?
+
+    func run() throws {
+        do {
+            let pem = String(decoding: try bytes(key), as: UTF8.self)
+            guard let key = VerificationKey(pem: pem) else {
+                throw KeyFile.Fault(path: key, what: "is no Ed25519 public key in PEM")
+            }
+            let envelope = try Envelope(json: try bytes(file))
+            try envelope.verify(type: CertificateStatement.payloadType, by: key)
+            guard let told = CertificateWords(envelope.payload) else { throw Envelope.Fault.unreadable }
+            try Output().put("good signature of key \(key.id)\n" + told.lines.map { $0.shown + "\n" }.joined())
+            guard let inventory else { return }
+            guard try Digest.sha256(bytes(inventory)) == told.inventoryDigest else {
+                throw KeyFile.Fault(path: inventory, what: "is not the inventory that the certificate is about")
+            }
+            try Output().put("the inventory is the one in \(inventory)\n".shownLines)
+        } catch let fault as Envelope.Fault {
+            Terminal.say("`\(file)`: \(fault.words)".shown)
+            throw fault == .unreadable ? Failure.unable : Failure.failing
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    private func bytes(_ path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw KeyFile.Fault(path: path, what: "no such file, or it cannot be read")
+        }
+        return [UInt8](data)
+    }
+}
+
+extension Envelope.Fault {
+    /// What is wrong, behind the file's name.
+    fileprivate var words: String {
+        switch self {
+        case .unreadable: "is no certificate of compcheck: a DSSE envelope with an in-toto statement is expected"
+        case .notSigned: "is not signed with that key, or was changed since: do not trust it"
+        case .otherPayload(let type): "is signed with that key, but is no certificate: it holds `\(type)`"
+        }
+    }
+}
