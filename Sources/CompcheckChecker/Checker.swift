@@ -62,6 +62,12 @@ public struct UnknownRule: Error, Hashable {
     public let id: RuleID
     /// What was probably meant.
     public let suggestion: String?
+
+    /// The error that none of the rules in view is this one.
+    public init(_ id: RuleID, among ids: some Collection<RuleID>) {
+        self.id = id
+        suggestion = CompcheckModel.suggestion(for: id.text, among: ids.map(\.text))
+    }
 }
 
 extension Question {
@@ -69,7 +75,7 @@ extension Question {
     func check(_ rulebook: Rulebook) throws(UnknownRule) {
         let ids = Set(rulebook.rules.map(\.id))
         for id in (Array(assumed.keys) + without).sorted() where !ids.contains(id) {
-            throw UnknownRule(id: id, suggestion: suggestion(for: id.text, among: ids.map(\.text)))
+            throw UnknownRule(id, among: ids)
         }
     }
 }

@@ -39,6 +39,19 @@ extension ReadOnlyDatabase {
         }
     }
 
+    /// The latest finished run of each inventory, in the order of their beginnings.
+    /// - Parameter migrations: What the ledger is held against.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func latestRuns(knowing migrations: [Migration]) throws(StoreError) -> [RunRecord] {
+        let ledger = try Ledger(of: migrations, at: path)
+        return try reading { database in
+            _ = try ledger.pending(in: database)
+            let latest = "SELECT max(id) FROM run WHERE status = 'finished' GROUP BY inventory"
+            return try Row.fetchAll(database, sql: "\(ReadOnlyDatabase.rows) WHERE id IN (\(latest)) ORDER BY id")
+                .map { try RunRecord($0) }
+        }
+    }
+
     /// Finds a recorded run, whatever became of it.
     /// - Parameters:
     ///   - choice: Which one.

@@ -7,14 +7,8 @@ extension Store {
     /// An import made at that very instant counts as known. Before the first import the rulebook is empty.
     /// - Throws: `StoreError`, if the database cannot be read.
     public func rulebook(knownAt instant: Instant? = nil) throws(StoreError) -> Rulebook {
-        let (documents, packs) = try reading { try Store.documents(knownAt: instant, in: $0) }
-        let when = instant.map { " as known at \($0)" } ?? ""
-        let origin = packs.isEmpty ? "database, no packs" : "database, packs " + packs.joined(separator: ", ")
-        do {
-            return try Rulebook(documents: documents, origin: origin + when)
-        } catch {
-            throw .unreadableDocument(place: "`\(place)`", reason: "\(error)")
-        }
+        let place = place
+        return try reading { try Rulebook(knownAt: instant, in: $0, at: place) }
     }
 
     /// The instants of the first and the newest record of anything; nil where nothing is recorded.
@@ -55,5 +49,41 @@ extension Store {
             packs.insert(row[4])
         }
         return (documents, packs.sorted())
+    }
+}
+
+extension ReadOnlyDatabase {
+    /// The rulebook of all packs together, as it is known now or as it was known at an instant.
+    ///
+    /// An import made at that very instant counts as known. Before the first import the rulebook is empty.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func rulebook(knownAt instant: Instant? = nil) throws(StoreError) -> Rulebook {
+        try reading { try Rulebook(knownAt: instant, in: $0, at: path) }
+    }
+
+    /// When something last changed about a rule: a version came, or the last one was closed; nil: there never was such a rule.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func lastChange(of rule: RuleID) throws(StoreError) -> Instant? {
+        try reading { database in
+            let sql = """
+                SELECT max(max(recorded_from, coalesce(recorded_to, ''))) FROM document_version
+                WHERE kind = 'rule' AND id = ?
+                """
+            return try String.fetchOne(database, sql: sql, arguments: [rule.text]).map { try Instant(recorded: $0) }
+        }
+    }
+}
+
+extension Rulebook {
+    /// The rulebook that a database holds, as it is known now or was known at an instant.
+    fileprivate init(knownAt instant: Instant?, in database: Database, at place: String) throws {
+        let (documents, packs) = try Store.documents(knownAt: instant, in: database)
+        let when = instant.map { " as known at \($0)" } ?? ""
+        let origin = packs.isEmpty ? "database, no packs" : "database, packs " + packs.joined(separator: ", ")
+        do {
+            try self.init(documents: documents, origin: origin + when)
+        } catch {
+            throw StoreError.unreadableDocument(place: "`\(place)`", reason: "\(error)")
+        }
     }
 }

@@ -10,7 +10,7 @@ struct RulesImportCommand: ParsableCommand {
         discussion: """
             The folder is what the pack says from now on: what is new or different becomes a new version, what is no longer \
             there is closed and stays in the history, other packs are not touched. It may name built-in vendors, groups and \
-            rules. Exits 0 if the pack is recorded, or is already as it stands there, 2 if it cannot be used: nothing of it \
+            rules. Where it would have changed the latest audit of an inventory, that is told. Exits 0 if the pack is recorded, or is already as it stands there, 2 if it cannot be used: nothing of it \
             is recorded then.
             """,
     )
@@ -45,6 +45,7 @@ struct RulesImportCommand: ParsableCommand {
             let documents = try documents()
             let summary = try record(documents, in: database.location)
             tell(summary)
+            if let instant = summary.recordedAt { try tellAffected(since: instant) }
         } catch {
             throw Failure.exitCode(for: error)
         }
@@ -77,6 +78,29 @@ struct RulesImportCommand: ParsableCommand {
         )
         if !isUpToDate { try location.recordBuiltinPack(in: store, today: .today()) }
         return summary
+    }
+
+    /// Judges the latest audit of each inventory again: what has just been recorded may matter there.
+    private func tellAffected(since instant: Instant) throws {
+        let before = Instant(milliseconds: instant.milliseconds - 1)
+        let database = try ReadOnlyDatabase(at: database.path, patience: 60)
+        let rejudged = RejudgedRuns(
+            from: try database.rulebook(knownAt: before),
+            to: try database.rulebook(),
+            in: database,
+        )
+        var isTold = false
+        for run in try database.latestRuns(knowing: DatabaseLocation.migrations) {
+            let name = "run \(run.number) of \(run.inventory)"
+            do {
+                guard let judged = try rejudged.judge(run), !judged.changed.isEmpty else { continue }
+                print("would change \(name): \(judged.changed.count) of \(judged.uses) uses".shown)
+                isTold = true
+            } catch {
+                Terminal.say("\(name) can no longer be judged: \(Failure.words(for: error)[0])".shown)
+            }
+        }
+        if isTold { print("see `compcheck runs affected --since \(before)`") }
     }
 
     private func tell(_ summary: ImportSummary) {

@@ -6,7 +6,8 @@ struct RunsCommand: ParsableCommand {
         commandName: "runs",
         abstract: "Look at recorded audits, at what changed from one to another, and do them again.",
         subcommands: [
-            RunsDiffCommand.self, RunsListCommand.self, RunsPruneCommand.self, RunsReproduceCommand.self,
+            RunsAffectedCommand.self, RunsDiffCommand.self, RunsListCommand.self, RunsPruneCommand.self,
+            RunsReproduceCommand.self,
             RunsShowCommand.self,
         ],
     )

@@ -1,0 +1,81 @@
+internal import CompcheckIntake
+internal import CompcheckModel
+internal import CompcheckStore
+
+/// Judges the inventories of recorded runs by two states of the rules, and tells where they differ.
+struct RejudgedRuns {
+    /// What the rules say of one service.
+    private typealias Judged = [(place: JurisdictionCode, answer: Answer)]
+
+    private let before: Rulebook
+    private let after: Rulebook
+    private let database: ReadOnlyDatabase
+
+    /// What the rules were, and what they are.
+    init(from before: Rulebook, to after: Rulebook, in database: ReadOnlyDatabase) {
+        self.before = before
+        self.after = after
+        self.database = database
+    }
+
+    /// Judges a run twice, on its own day and with its own assumptions; nil where its inventory was not kept.
+    /// - Throws: `StoreError`; `BadInput` where the inventory can no longer be read by one of the catalogues.
+    func judge(_ run: RunRecord) throws -> AffectedRun? {
+        guard run.keepsInventory == true, run.prunedAt == nil else { return nil }
+        let file = try TemporaryFile(namedLike: run.inventory)
+        try database.inventory(of: RunID(number: run.number), file.append)
+        // Answers only, which many uses share: services stream by.
+        var old: [Judged] = []
+        try judge(run, by: before, file.path) { _, judged in old.append(judged) }
+        var changed: [ComparedUse] = []
+        var (position, count) = (0, 0)
+        try judge(run, by: after, file.path) { service, judged in
+            let compared = RejudgedRuns.compare(service, old[position], judged)
+            changed += compared.filter { $0.turns || !$0.changes.isEmpty }
+            count += compared.count
+            position += 1
+        }
+        return AffectedRun(run, uses: count, changed: changed)
+    }
+
+    /// The uses of a service by both; by another catalogue the names of its places may mean others.
+    private static func compare(_ service: Service, _ before: Judged, _ after: Judged) -> [ComparedUse] {
+        let gone = before.filter { old in !after.contains { $0.place == old.place } }
+        return after.map { new in
+            let old = before.first { $0.place == new.place }
+            return ComparedUse(service: service, jurisdiction: new.place, before: old?.answer, after: new.answer)
+        } + gone.map { ComparedUse(service: service, jurisdiction: $0.place, before: $0.answer, after: nil) }
+    }
+
+    private func judge(
+        _ run: RunRecord,
+        by rulebook: Rulebook,
+        _ path: String,
+        _ take: (Service, Judged) -> Void,
+    ) throws {
+        let rules = Set(rulebook.rules.map(\.id))
+        let asked = run.question
+        let question = Question(
+            asOf: asked.asOf,
+            horizon: asked.horizon,
+            // A rule that one of the two lacks cannot be assumed or left out there.
+            assumed: asked.assumed.filter { rules.contains($0.key) },
+            without: asked.without.intersection(rules),
+            wantsOutlook: false,
+        )
+        let audit = Audit(
+            toolVersion: Compcheck.toolVersion,
+            today: asked.asOf,
+            question: question,
+            rulebook: rulebook,
+            inventory: run.inventory,
+        )
+        var judge = try Judge(audit, findsAlternatives: false)
+        let services = ServiceStream(.file(path), rulebook.catalogue, wantsDigest: false)
+        _ = try services.handOut { service in
+            var judged: Judged = []
+            judge.judge(service) { judged.append(($0.jurisdiction, $0.answer)) }
+            take(service, judged)
+        }
+    }
+}

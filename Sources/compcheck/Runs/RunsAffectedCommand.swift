@@ -1,0 +1,94 @@
+internal import ArgumentParser
+internal import CompcheckChecker
+internal import CompcheckModel
+internal import CompcheckReport
+internal import CompcheckStore
+
+/// The command `compcheck runs affected --since INSTANT | --since-rule ID`.
+struct RunsAffectedCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "affected",
+        abstract: "Tell which recorded audits a change of the rules would have changed, and in which uses.",
+        discussion: """
+            Each finished run whose inventory was kept is judged twice, on its own day: by the rules before the change and \
+            by those of now. With --since the change is everything that was recorded after an instant, with --since-rule \
+            the last that was recorded about one rule.
+
+            The database is only read. Exits 0, whatever would change, 2 if a run cannot be judged, 64 if the command is \
+            wrong.
+            """,
+    )
+
+    @Option(
+        help: ArgumentHelp(
+            "What was recorded after this instant: `2026-11-22T10:00:00Z`; a day means its end.",
+            valueName: "instant",
+        )
+    )
+    var since: KnownAt?
+
+    @Option(help: ArgumentHelp("The last change of this rule.", valueName: "rule"))
+    var sinceRule: String?
+
+    @Option(help: ArgumentHelp("Only runs of this inventory, as it was named then.", valueName: "name"))
+    var inventory: String?
+
+    @Option(help: ArgumentHelp("How many of the newest runs are judged at most.", valueName: "runs"))
+    var limit = 30
+
+    @OptionGroup var telling: TellingOptions
+
+    @OptionGroup var place: DatabaseOption
+
+    func validate() throws {
+        guard (since == nil) != (sinceRule == nil) else {
+            throw ValidationError("say since when: either --since with an instant, or --since-rule with a rule")
+        }
+        guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000000 runs") }
+    }
+
+    func run() throws {
+        do {
+            let database = try place.openForReading(patience: 60)
+            let change = try RuleChange(since, sinceRule, in: database)
+            let filter = RunFilter(inventory: inventory, status: .finished)
+            let (runs, total) = try database.runs(filter, limit: limit, knowing: DatabaseLocation.migrations)
+            let rejudged = RejudgedRuns(from: change.before, to: change.after, in: database)
+            var (affected, unknown): ([AffectedRun], [Int64]) = ([], [])
+            for run in runs {
+                if let judged = try rejudged.judge(run) { affected.append(judged) } else { unknown.append(run.number) }
+            }
+            let page = AffectedRunsPage(change.words, affected, unknown: unknown, older: total - runs.count)
+            try telling.tell(page.json, sparing: [place.path]) { page.text(width: $0, colour: $1) }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}
+
+/// A change of the rules in a database.
+struct RuleChange {
+    let before: Rulebook
+    let after: Rulebook
+    let words: String
+
+    /// What was recorded since an instant, or last about one rule.
+    /// - Throws: `UnknownRule`; `StoreError`.
+    init(_ since: KnownAt?, _ rule: String?, in database: ReadOnlyDatabase) throws {
+        after = try database.rulebook()
+        if let since {
+            before = try database.rulebook(knownAt: since.instant)
+            words = "rules since \(since.instant)"
+            return
+        }
+        let id = RuleID(rule ?? "")
+        guard let instant = try database.lastChange(of: id) else {
+            throw UnknownRule(id, among: after.rules.map(\.id))
+        }
+        let old = try database.rulebook(knownAt: Instant(milliseconds: instant.milliseconds - 1))
+        let version = old.rules.filter { $0.id == id }
+        let rules = after.rules.filter { $0.id != id } + version
+        before = Rulebook(rules: rules, catalogue: after.catalogue, origin: old.origin)
+        words = "rule \(id.text), changed \(instant)"
+    }
+}
