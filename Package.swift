@@ -51,6 +51,10 @@ let package = Package(
             plugins: ["EmbedFiles"],
         ),
         .target(
+            name: "CompcheckScheduling",
+            dependencies: ["CompcheckModel"],
+        ),
+        .target(
             name: "CompcheckBuiltins",
             plugins: ["EmbedFiles"],
         ),
@@ -69,6 +73,7 @@ let package = Package(
                 "CompcheckModel",
                 "CompcheckProof",
                 "CompcheckReport",
+                "CompcheckScheduling",
                 "CompcheckStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

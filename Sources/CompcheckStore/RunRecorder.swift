@@ -26,7 +26,7 @@ public final class RunRecorder {
     private let store: Store
     /// Nil once the run has ended.
     private var staging: RunStaging?
-    private var lock: RunLock?
+    private var lock: LifeLock?
     private var state = State.taking
     private var waiting: [Use] = []
     private var lastService: Service?
@@ -35,7 +35,7 @@ public final class RunRecorder {
     private var answers: Numbering<Answer>
     private var alternatives: Numbering<Alternative>
 
-    init(_ id: RunID, in store: Store, lock: consuming RunLock?, staging: RunStaging, remembering limit: Int) {
+    init(_ id: RunID, in store: Store, lock: consuming LifeLock?, staging: RunStaging, remembering limit: Int) {
         self.id = id
         self.store = store
         self.lock = lock

@@ -13,12 +13,12 @@ extension Store {
 
     /// The same, with the number of answers that the recorder recognises when they return.
     func beginRun(_ header: RunHeader, remembering limit: Int) throws(StoreError) -> RunRecorder {
-        var lock: RunLock?
+        var lock: LifeLock?
         let (id, staging) = try writing { database in
             let id = try header.insert(in: database)
             // Before anybody can see the run: one that is seen and holds no lock is dead.
             if let path {
-                lock = try RunLock(id, of: path)
+                lock = try LifeLock(run: id, of: path)
                 // A run of a database that stood here before and is still going.
                 if lock == nil { throw StoreError.busy(path: path) }
             }
@@ -36,7 +36,7 @@ extension Store {
         if running.isEmpty { return }
         try writing { database in
             for run in running {
-                guard let lock = try RunLock(run, of: path) else { continue }
+                guard let lock = try LifeLock(run: run, of: path) else { continue }
                 // Unless it finished since it was looked up.
                 try database.execute(
                     sql: "UPDATE run SET status = 'interrupted' WHERE id = ? AND status = 'running'",

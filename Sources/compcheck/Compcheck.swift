@@ -14,7 +14,7 @@ struct Compcheck: ParsableCommand {
         subcommands: [
             AlternativesCommand.self, AuditCommand.self, DatabaseCommand.self, ExplainCommand.self, ImpactCommand.self,
             ReportCommand.self, RoutesCommand.self, RulesCommand.self, RunsCommand.self, SQLCommand.self,
-            TimelineCommand.self, WaiverCommand.self,
+            ScheduleCommand.self, TimelineCommand.self, WaiverCommand.self,
         ],
     )
 
