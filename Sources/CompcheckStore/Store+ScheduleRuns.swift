@@ -39,7 +39,11 @@ extension Store {
             SELECT DISTINCT s.name FROM schedule_run AS r JOIN schedule AS s ON s.id = r.schedule
             WHERE r.status = 'running'
             """
-        if try reading({ try String.fetchAll($0, sql: sql) }).isEmpty { return }
+        let mayBeDead = try reading { database in
+            // Migrations may be given that know no schedules.
+            try database.tableExists("schedule_run") && String.fetchOne(database, sql: sql) != nil
+        }
+        guard mayBeDead else { return }
         // Whoever begins a run takes its lock while it writes, so nobody is kept out by this look.
         try writing { database in
             for name in try String.fetchAll(database, sql: sql) {

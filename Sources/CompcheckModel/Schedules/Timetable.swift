@@ -19,10 +19,11 @@ public struct Timetable: Hashable, Sendable {
 
     /// When it is due on a day; nil: not on that day.
     public func due(on day: Day) -> Instant? {
-        guard days.all.contains(Weekday(day)), clock.reading(at: clock.first(.midnight, of: day)).day == day else {
-            return nil
-        }
-        return clock.first(time, of: day)
+        guard days.all.contains(Weekday(day)) else { return nil }
+        let due = clock.first(time, of: day)
+        if clock.reading(at: due) == (day, time) { return due }
+        // Clocks skip the time, or the whole day.
+        return clock.reading(at: clock.first(.midnight, of: day)).day == day ? due : nil
     }
 
     /// The last time that it was due, at this instant or before.
