@@ -35,9 +35,9 @@ struct TimetableOptions: ParsableArguments {
 
     private func zone() throws -> TimeZone {
         guard let name = timeZone else { return .current }
-        // Foundation also takes GMT+0200 and the like, which schedulers do not know.
-        let isName = name == "UTC" || name == "GMT" || name.contains("/")
-        guard isName, let zone = TimeZone(identifier: name), zone.identifier == name else {
+        // Foundation calls UTC by another name, and takes GMT+0200 and the like, which schedulers do not know.
+        let known = name == "UTC" ? "Etc/UTC" : name
+        guard known.contains("/"), let zone = TimeZone(identifier: known), zone.identifier == known else {
             throw CommandLineNames.unknown("time zone", name, among: TimeZone.knownTimeZoneIdentifiers + ["UTC"])
         }
         return zone
