@@ -96,7 +96,7 @@ import Testing
         try store.add(schedule(arguments: ["nightly", "c.json"], at: 21), replacing: true)
         #expect(try store.schedule("nightly").installs.map(\.isStale) == [false])
         var later = schedule(at: 22)
-        later.timetable = Timetable(at: TimeOfDay("03:30")!, on: .daily, by: later.timetable.clock)
+        later.timetable = Timetable(at: TimeOfDay(minutesAfterMidnight: 210), on: .daily, by: later.timetable.clock)
         try store.add(later, replacing: true)
         #expect(try store.schedule("nightly").installs.map(\.isStale) == [true])
         try store.recordInstall(of: "nightly", install)

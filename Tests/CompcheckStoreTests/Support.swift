@@ -186,7 +186,7 @@ func schedule(
         name: name,
         arguments: arguments,
         folder: "/somewhere",
-        timetable: Timetable(at: TimeOfDay("02:30")!, on: .daily, by: ZoneClock(TimeZone(identifier: "UTC")!)),
+        timetable: Timetable(at: TimeOfDay(minutesAfterMidnight: 150), on: .daily, by: ZoneClock(.gmt)),
         addedBy: "Ada",
         addedAt: CompcheckStoreTests.minute(minute),
     )

@@ -4,16 +4,10 @@ internal import Foundation
 
 /// When a schedule is due.
 struct TimetableOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The time, in 24 hours.", discussion: "Default: 02:30.", valueName: "hh:mm"))
+    @Option(help: ArgumentHelp("The time, in 24 hours.", valueName: "hh:mm"))
     var at = TimeOfDay.night
 
-    @Option(
-        help: ArgumentHelp(
-            "The days of the week: mon-fri, sat,sun, daily.",
-            discussion: "Default: daily.",
-            valueName: "days",
-        )
-    )
+    @Option(help: ArgumentHelp("The days of the week: mon-fri, sat,sun, daily.", valueName: "days"))
     var on = Weekdays.daily
 
     @Option(
