@@ -46,7 +46,7 @@ import Testing
     func kubernetesTakesItsManifest() throws {
         try here.add("--on", "fri-mon", "--time-zone", "Europe/Berlin")
         let file = try here.home.write(here.printed("--kubernetes", "--image", "registry/a@sha256:0"), to: "job.yaml")
-        let valid = try here.tool("kubernetes-validate", "--strict", "--version", "1.29", file)
+        let valid = try here.tool("kubernetes-validate", "--strict", "-k", "1.29", file)
         #expect(valid.status == 0, "\(valid.output)\(valid.errors)")
         let script = """
             import json, sys, yaml
@@ -66,7 +66,7 @@ import Testing
             here.printed("--kubernetes", "--image", "a").replacing("timeZone:", with: "timezone:"),
             to: "b.yaml",
         )
-        #expect(try here.tool("kubernetes-validate", "--strict", "--version", "1.29", spoiled).status != 0)
+        #expect(try here.tool("kubernetes-validate", "--strict", "-k", "1.29", spoiled).status != 0)
     }
 
     @Test(

