@@ -27,7 +27,7 @@ public final class RunRecorder {
     private let copy: InventoryCopy?
     /// Nil once the run has ended.
     private var staging: RunStaging?
-    private var lock: RunLock?
+    private var lock: LifeLock?
     private var state = State.taking
     private var waiting: [Use] = []
     private var lastService: Service?
@@ -39,7 +39,7 @@ public final class RunRecorder {
     init(
         _ id: RunID,
         in store: Store,
-        lock: consuming RunLock?,
+        lock: consuming LifeLock?,
         staging: RunStaging,
         copy: InventoryCopy?,
         remembering limit: Int,

@@ -5,8 +5,8 @@ extension Store {
     /// Opens the database, makes it where there is none, and brings it up to date.
     ///
     /// Nothing changes in a file that is not a database of compcheck, that a newer compcheck has migrated or whose
-    /// ledger does not fit. Making and migrating a database is one transaction. Runs whose process is gone are
-    /// marked as interrupted.
+    /// ledger does not fit. Making and migrating a database is one transaction. Runs whose process is gone, of
+    /// audits and of schedules, are marked as interrupted.
     /// - Parameters:
     ///   - path: The file. Folders above it are made.
     ///   - migrations: Everything in `migrations/`, in any order.
@@ -28,6 +28,7 @@ extension Store {
         let store = Store(path: file.path, queue: queue, toolVersion: toolVersion)
         try store.migrate(by: migrations, now: now)
         try store.markInterruptedRuns(now: now)
+        try store.markInterruptedScheduleRuns()
         return store
     }
 

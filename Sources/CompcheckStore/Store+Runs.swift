@@ -21,13 +21,13 @@ extension Store {
         keeping copy: InventoryCopy? = nil,
         remembering limit: Int,
     ) throws(StoreError) -> RunRecorder {
-        var lock: RunLock?
+        var lock: LifeLock?
         let (id, staging) = try writing { database in
             let id = try header.insert(in: database)
             try database.enter(.runBegan(id), LedgerOccasion(instant: header.startedAt, toolVersion: toolVersion))
             // Before anybody can see the run: one that is seen and holds no lock is dead.
             if let path {
-                lock = try RunLock(id, of: path)
+                lock = try LifeLock(run: id, of: path)
                 // A run of a database that stood here before and is still going.
                 if lock == nil { throw StoreError.busy(path: path) }
             }
@@ -45,7 +45,7 @@ extension Store {
         if running.isEmpty { return }
         try writing { database in
             for run in running {
-                guard let lock = try RunLock(run, of: path) else { continue }
+                guard let lock = try LifeLock(run: run, of: path) else { continue }
                 // Unless it finished since it was looked up.
                 try database.execute(
                     sql: "UPDATE run SET status = 'interrupted' WHERE id = ? AND status = 'running'",

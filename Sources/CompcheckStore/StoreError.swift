@@ -1,3 +1,4 @@
+public import CompcheckModel
 internal import GRDB
 
 /// Why the store could not do what it was asked; nothing of it was recorded.
@@ -42,6 +43,12 @@ public enum StoreError: Error, Hashable, Sendable {
     case noWaiver(Int64)
     /// A waiver was taken back already.
     case waiverIsRevoked(Int64, at: String)
+    /// There is no schedule of that name; what was probably meant.
+    case noSchedule(String, suggestion: String?)
+    /// There is a schedule of that name already.
+    case scheduleExists(String)
+    /// A run of the schedule is going on since then; this one is recorded as skipped.
+    case scheduleIsRunning(String, since: Instant?)
     /// There is no finished run before that one, of the same inventory with the same assumptions.
     case noPreviousRun(of: RunID)
     /// There is no database where one is only to be read.
@@ -125,6 +132,15 @@ extension StoreError: CustomStringConvertible {
             "there is no waiver \(id): see `compcheck waiver list --all`"
         case .waiverIsRevoked(let id, let instant):
             "waiver \(id): was revoked at \(instant) already"
+        case .noSchedule(let name, let suggestion):
+            "there is no schedule `\(name)`: "
+                + (suggestion.map { "did you mean `\($0)`?" } ?? "see `compcheck schedule list`")
+        case .scheduleExists(let name):
+            "there is a schedule `\(name)` already: add --replace to put this one in its place, or remove it first with "
+                + "`compcheck schedule remove \(name)`"
+        case .scheduleIsRunning(let name, let instant):
+            "schedule `\(name)`: another run is going on"
+                + (instant.map { " since \($0)" } ?? "") + ": nothing was done, and this one is recorded as skipped"
         case .noDatabase(let path):
             "`\(path)`: there is no database: the first `compcheck audit` makes it; or name another with --database"
         case .needsRecovery(let path):

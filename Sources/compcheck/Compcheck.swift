@@ -15,7 +15,7 @@ struct Compcheck: ParsableCommand {
             AlternativesCommand.self, AuditCommand.self, CertificateCommand.self, DatabaseCommand.self,
             ExplainCommand.self, ImpactCommand.self, KeyCommand.self,
             ReportCommand.self, RoutesCommand.self, RulesCommand.self, RunsCommand.self, SQLCommand.self,
-            TimelineCommand.self, VerifyCommand.self, WaiverCommand.self,
+            ScheduleCommand.self, TimelineCommand.self, VerifyCommand.self, WaiverCommand.self,
         ],
     )
 

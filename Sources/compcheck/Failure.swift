@@ -11,15 +11,19 @@ enum Failure {
 
     /// Says what went wrong on standard error and gives the exit code for it.
     static func exitCode(for error: any Error) -> any Error {
-        switch error {
-        case is ExitCode, is ValidationError, is CleanExit: return error
-        case let error as UnknownRule:
-            let hint = error.suggestion.map { ": did you mean `\($0)`?" } ?? ""
-            return ValidationError("unknown rule `\(error.id)`".shown + hint)
-        default:
+        switch told(error) {
+        case let error where error is ExitCode || error is ValidationError || error is CleanExit: return error
+        case let error:
             for line in words(for: error) { Terminal.say(line.shown) }
             return unable
         }
+    }
+
+    /// The same error, as one of usage where it is one.
+    static func told(_ error: any Error) -> any Error {
+        guard let error = error as? UnknownRule else { return error }
+        let hint = error.suggestion.map { ": did you mean `\($0)`?" } ?? ""
+        return ValidationError("unknown rule `\(error.id)`".shown + hint)
     }
 
     /// What went wrong, each problem in a line of its own.

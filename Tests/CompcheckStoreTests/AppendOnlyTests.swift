@@ -17,6 +17,7 @@ import Testing
         "rule_standing_period", "rule_override", "rule_reference", "run", "run_service", "run_answer", "run_finding",
         "run_use", "run_permission", "run_outlook", "run_alternative", "run_notice", "run_waiver", "waiver",
         "inventory_snapshot", "inventory_piece", "pruning", "pruned_run", "ledger", "ledger_part",
+        "schedule", "schedule_run", "schedule_audit", "schedule_install",
     ]
 
     @Test func namesEveryTable() throws {
@@ -67,6 +68,12 @@ import Testing
         "INSERT INTO run_permission VALUES (1, 1, 'z', 'Z', 'certain', '[]', NULL, NULL, NULL, NULL, NULL)",
         "INSERT INTO run_outlook VALUES (1, 1, 9, '2027-01-01', NULL, 'permitted', '[]', '[]')",
         "INSERT INTO run_alternative VALUES (1, 9, 'z', NULL, 1, '[]')",
+        "INSERT INTO schedule_audit VALUES (1, 9, 1)",
+        "UPDATE schedule SET recorded_to = recorded_from WHERE recorded_to IS NULL",
+        "UPDATE schedule SET name = 'other', recorded_to = '2999-01-01T00:00:00.000Z' WHERE recorded_to IS NULL",
+        "UPDATE schedule_run SET status = 'running', finished_at = NULL, exit_code = NULL",
+        "UPDATE schedule_run SET status = 'interrupted', finished_at = NULL",
+        "UPDATE schedule_install SET place = 'other', recorded_to = '2999-01-01T00:00:00.000Z'",
         "INSERT INTO run_notice VALUES (1, 9, 'unknown-name', 'z', 1, NULL, NULL)",
     ])
     func forgesNothing(_ attempt: String) throws {

@@ -61,7 +61,9 @@ import Testing
     }
 
     @Test func coversEveryTable() throws {
-        let tables = try ask(folder.database, "SELECT name FROM sqlite_schema WHERE type = 'table'")
+        let all = try ask(folder.database, "SELECT name FROM sqlite_schema WHERE type = 'table'")
+        // How audits come about and who is told is no evidence of what was found.
+        let tables = all.filter { !$0.hasPrefix("schedule") && !$0.hasPrefix("alert") }
         #expect(Set(tables) == Set(LedgerTests.tables))
         let parts = Set(LedgerPart.everything.map(\.table))
         #expect(parts.union(["ledger", "ledger_part"]) == Set(tables))

@@ -173,3 +173,32 @@ func header(_ inventory: String = "inventory.json", at minute: Int64 = 10, witho
     )
     return RunHeader(audit, startedAt: CompcheckStoreTests.minute(minute))
 }
+
+/// A schedule that is due at 02:30 UTC every day.
+func schedule(
+    _ name: String = "nightly",
+    arguments: [String] = ["nightly", "a.json"],
+    at minute: Int64 = 13,
+) -> Schedule {
+    Schedule(
+        name: name,
+        arguments: arguments,
+        folder: "/somewhere",
+        timetable: Timetable(at: TimeOfDay(minutesAfterMidnight: 150), on: .daily, by: ZoneClock(.gmt)),
+        addedBy: "Ada",
+        addedAt: CompcheckStoreTests.minute(minute),
+    )
+}
+
+extension Store {
+    /// A schedule that was replaced, installed and run, of which every table has a row.
+    func recordSchedule(doing run: RunID) throws {
+        try add(CompcheckStoreTests.schedule(), replacing: false)
+        try add(CompcheckStoreTests.schedule(at: 14), replacing: true)
+        let install = ScheduleInstall(scheduler: .cron, place: "ada", installedAt: minute(15))
+        try recordInstall(of: "nightly", install)
+        let recorder = try beginScheduleRun("nightly", at: minute(16))
+        try recorder.record(run, in: self)
+        try recorder.finish(in: self, at: minute(17), exitCode: 1, failure: nil)
+    }
+}

@@ -13,7 +13,7 @@ struct HTMLPiece {
         style =
             switch span.style {
             case .plain: nil
-            case .bold: "strong"
+            case .bold, .alarm: "strong"
             case .dim: "dim"
             case .verdict(let verdict): "verdict v-\(verdict.rawValue)"
             }

@@ -13,7 +13,7 @@ enum MarkdownText {
             let text = escaped(span.text.replacing("\u{A0}", with: " "))
             return switch span.style {
             case .plain, .dim: text
-            case .bold, .verdict: "<strong>\(text)</strong>"
+            case .bold, .alarm, .verdict: "<strong>\(text)</strong>"
             }
         }
         .joined()

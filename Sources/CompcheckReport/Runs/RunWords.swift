@@ -41,16 +41,17 @@ extension RunRecord {
     }
 
     /// For how long it ran: `0.042 s`; nil where nobody knows.
-    var duration: String? {
-        finishedAt.map { end in
-            let milliseconds = max(0, end.milliseconds - startedAt.milliseconds)
-            let rest = String(milliseconds % 1000)
-            return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest) s"
-        }
-    }
+    var duration: String? { finishedAt.map { startedAt.duration(until: $0) } }
 }
 
 extension Instant {
     /// The second it falls in, as people write it: `2026-11-28 02:04:11`.
     var words: String { String(description.prefix(19)).replacing("T", with: " ") }
+
+    /// How long it is until another instant: `0.042 s`.
+    func duration(until end: Instant) -> String {
+        let milliseconds = max(0, end.milliseconds - self.milliseconds)
+        let rest = String(milliseconds % 1000)
+        return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest) s"
+    }
 }

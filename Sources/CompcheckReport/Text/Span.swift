@@ -7,6 +7,8 @@ struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
         case plain
         case bold
         case dim
+        /// Something is wrong.
+        case alarm
         case verdict(Verdict)
 
         /// The parameters of the terminal's SGR sequence; nil: nothing to set.
@@ -17,7 +19,7 @@ struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
             case .dim: "2"
             // Of the 256 colours, those that stand out from black and from white alike (WCAG's ratio is above 3.7 for
             // each); the eight that themes choose include a yellow and a green that vanish on white.
-            case .verdict(.prohibited): "1;38;5;160"
+            case .alarm, .verdict(.prohibited): "1;38;5;160"
             case .verdict(.restricted): "1;38;5;166"
             case .verdict(.undetermined): "1;38;5;133"
             case .verdict(.permitted): "1;38;5;28"

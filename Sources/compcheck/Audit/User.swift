@@ -5,6 +5,11 @@ enum User {
     /// What `$COMPCHECK_RUN_BY` says, else the name of the process's owner; nil where the system has none.
     static var name: String? {
         if let said = ProcessInfo.processInfo.environment["COMPCHECK_RUN_BY"], !said.isEmpty { return said }
+        return account
+    }
+
+    /// The name of the process's owner; nil where the system has none.
+    static var account: String? {
         guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return nil }
         return String(cString: name)
     }

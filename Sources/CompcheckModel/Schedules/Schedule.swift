@@ -1,0 +1,109 @@
+/// Audits that are to be done again and again, without anybody there.
+public struct Schedule: Hashable, Sendable {
+    /// Its name: kebab-case.
+    public var name: String
+    /// The arguments of `schedule add`, as they were typed.
+    public var arguments: [String]
+    /// The folder in which they were typed, absolute: relative names of files begin there.
+    public var folder: String
+    /// When it is due.
+    public var timetable: Timetable
+    /// Who added it, in their own words; nil where nobody said.
+    public var addedBy: String?
+    /// When it was added, or last replaced.
+    public var addedAt: Instant
+
+    /// A schedule of these values.
+    public init(
+        name: String,
+        arguments: [String],
+        folder: String,
+        timetable: Timetable,
+        addedBy: String?,
+        addedAt: Instant,
+    ) {
+        self.name = name
+        self.arguments = arguments
+        self.folder = folder
+        self.timetable = timetable
+        self.addedBy = addedBy
+        self.addedAt = addedAt
+    }
+}
+
+/// One start of a schedule, and what became of it.
+public struct ScheduleRun: Hashable, Sendable {
+    /// What became of it; the raw value is stored.
+    public enum Status: String, CaseIterable, Sendable {
+        case running
+        /// All its audits could be done, whatever they found.
+        case finished
+        /// One of its audits could not be done.
+        case failed
+        /// Its process is gone.
+        case interrupted
+        /// Another run of the schedule was going on; nothing was done.
+        case skipped
+    }
+
+    /// Its number, from 1.
+    public var number: Int64
+    /// What became of it.
+    public var status: Status
+    /// When it began.
+    public var startedAt: Instant
+    /// When it ended; nil where it goes on, or nobody knows.
+    public var finishedAt: Instant?
+    /// How it ended, as a process.
+    public var exitCode: Int?
+    /// Why something could not be done, each reason in a line.
+    public var failure: String?
+    /// The numbers of its audits, in their order.
+    public var audits: [Int64]
+
+    /// A run of these values.
+    public init(
+        number: Int64,
+        status: Status,
+        startedAt: Instant,
+        finishedAt: Instant? = nil,
+        exitCode: Int? = nil,
+        failure: String? = nil,
+        audits: [Int64] = [],
+    ) {
+        self.number = number
+        self.status = status
+        self.startedAt = startedAt
+        self.finishedAt = finishedAt
+        self.exitCode = exitCode
+        self.failure = failure
+        self.audits = audits
+    }
+}
+
+/// A place in which a scheduler of this machine was told to start a schedule.
+public struct ScheduleInstall: Hashable, Sendable {
+    /// The schedulers of a machine; the raw value is stored.
+    public enum Scheduler: String, CaseIterable, Sendable {
+        case systemd
+        case launchd
+        case cron
+    }
+
+    /// Which scheduler was told.
+    public var scheduler: Scheduler
+    /// The folder of its files; for cron the user whose crontab it is.
+    public var place: String
+    /// When it was told.
+    public var installedAt: Instant
+    /// Whether the schedule was replaced since by one with another timetable.
+    public var isStale: Bool
+
+    /// An install of these values.
+    public init(scheduler: Scheduler, place: String, installedAt: Instant, isStale: Bool = false) {
+        self.scheduler = scheduler
+        self.place = place
+        self.installedAt = installedAt
+        self.isStale = isStale
+    }
+}

@@ -1,0 +1,84 @@
+/// A day of the week; the raw value is how people write it.
+public enum Weekday: String, CaseIterable, Comparable, Sendable {
+    case monday = "mon"
+    case tuesday = "tue"
+    case wednesday = "wed"
+    case thursday = "thu"
+    case friday = "fri"
+    case saturday = "sat"
+    case sunday = "sun"
+
+    /// How many days after Monday it comes.
+    public var number: Int { Weekday.allCases.firstIndex(of: self) ?? 0 }
+
+    /// The weekday of a day.
+    public init(_ day: Day) {
+        // 1970-01-01 was a Thursday.
+        let number = (Int(day.number) + 3) % 7
+        self = Weekday.allCases[number < 0 ? number + 7 : number]
+    }
+
+    /// Monday is the first.
+    public static func < (left: Weekday, right: Weekday) -> Bool { left.number < right.number }
+}
+
+/// Some days of the week, at least one.
+public struct Weekdays: Hashable, Sendable {
+    /// All seven.
+    public static let daily = Weekdays(Set(Weekday.allCases))
+
+    /// Those that are meant.
+    public let all: Set<Weekday>
+
+    private init(_ days: Set<Weekday>) { all = days }
+
+    /// Reads `mon-fri`, `tue,sat`, `fri-mon` or `daily`; nil for any other text.
+    public init?(_ text: String) {
+        if text == "daily" {
+            self = .daily
+            return
+        }
+        var days: Set<Weekday> = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false).map {
+                Weekday(rawValue: String($0))
+            }
+            guard (1...2).contains(ends.count), let first = ends.first ?? nil, let last = ends.last ?? nil else {
+                return nil
+            }
+            let length = (last.number - first.number + 7) % 7
+            for step in 0...length { days.insert(Weekday.allCases[(first.number + step) % 7]) }
+        }
+        all = days
+    }
+
+    /// The days that come so many days later.
+    package func shifted(by days: Int) -> Weekdays {
+        Weekdays(Set(all.map { Weekday.allCases[($0.number + days + 7) % 7] }))
+    }
+
+    /// Stretches of days that follow each other, Monday first.
+    public var stretches: [ClosedRange<Weekday>] {
+        var stretches: [ClosedRange<Weekday>] = []
+        for day in all.sorted() {
+            if let last = stretches.last, last.upperBound.number + 1 == day.number {
+                stretches[stretches.count - 1] = last.lowerBound...day
+            } else {
+                stretches.append(day...day)
+            }
+        }
+        return stretches
+    }
+}
+
+extension Weekdays: CustomStringConvertible {
+    /// As it is read: `mon-fri`, `sat,sun` or `daily`.
+    public var description: String {
+        if self == .daily { return "daily" }
+        return stretches.map { stretch in
+            let (first, last) = (stretch.lowerBound, stretch.upperBound)
+            let joint = last.number == first.number + 1 ? "," : "-"
+            return first == last ? first.rawValue : "\(first.rawValue)\(joint)\(last.rawValue)"
+        }.joined(separator: ",")
+    }
+}

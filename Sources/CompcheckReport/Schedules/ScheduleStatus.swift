@@ -1,0 +1,57 @@
+public import CompcheckModel
+
+/// What is wrong with schedules, the loudest first; then those with which nothing is.
+public struct ScheduleStatus: Sendable {
+    private let troubled: [(record: ScheduleRecord, troubles: [ScheduleTrouble])]
+    private let well: [ScheduleRecord]
+    private let records: [ScheduleRecord]
+    private let now: Instant
+
+    /// The status of schedules at an instant.
+    public init(_ records: [ScheduleRecord], now: Instant) {
+        let all = records.map { (record: $0, troubles: $0.troubles(at: now)) }
+        troubled = all.filter { !$0.troubles.isEmpty }
+        well = all.filter(\.troubles.isEmpty).map(\.record)
+        self.records = records
+        self.now = now
+    }
+
+    /// Whether anything is wrong.
+    public var isTroubled: Bool { !troubled.isEmpty }
+
+    /// For people.
+    public func text(width: Int, colour: Bool) -> String {
+        var page = Page(width: width, colour: colour)
+        if records.isEmpty { page.paragraph(["no schedule: `compcheck schedule add` makes one"]) }
+        for (record, troubles) in troubled {
+            for trouble in troubles {
+                let name: [Span] = [" ", .bold(record.schedule.name), ": "]
+                page.paragraph(
+                    [Span(trouble.word, .alarm)] + name + [Span(trouble.words(record.schedule))],
+                    hanging: 3,
+                )
+                for detail in trouble.run?.details ?? [] { page.paragraph([Span(detail)], indent: 3, hanging: 5) }
+            }
+            write(record, to: &page)
+        }
+        for record in well {
+            page.paragraph(["ok ", .bold(record.schedule.name), Span(": \(record.schedule.timetable.words)")])
+            write(record, to: &page)
+        }
+        if !records.isEmpty {
+            let wrong = isTroubled ? Span("\(counted(troubled.count, "schedule")) in trouble", .alarm) : "all is well"
+            page.paragraph([wrong, Span(", \(counted(records.count, "schedule")) in all")])
+        }
+        return String(decoding: page.output.bytes, as: UTF8.self)
+    }
+
+    private func write(_ record: ScheduleRecord, to page: inout Page) {
+        page.labelled("last", [Span(record.last)], indent: 3)
+        page.labelled("next", [Span(record.next(after: now))], indent: 3)
+        if record.installs.isEmpty { page.labelled("installed", [Span(record.places)], indent: 3, labelWidth: 11) }
+        page.blank()
+    }
+
+    /// For machines: one document.
+    public var json: String { ScheduleListing(records, now: now).json }
+}

@@ -1,0 +1,18 @@
+/// Words as the shell reads them: in single quotes, unless they need none.
+enum Shell {
+    private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,@+")
+
+    static func quoted(_ word: String) -> String {
+        if !word.isEmpty, word.allSatisfy(plain.contains) { return word }
+        return "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+
+    static func line(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
+}
+
+/// Texts as YAML reads them: in double quotes, as in JSON.
+enum YAML {
+    static func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+}

@@ -1,0 +1,148 @@
+internal import CompcheckModel
+
+/// A service and the timer that starts it (systemd.service(5), systemd.timer(5)).
+public struct SystemdUnits: Sendable {
+    /// Whose units they are.
+    public enum Manager: Hashable, Sendable {
+        /// The user's own.
+        case user
+        /// The machine's, run as this user; nil: root.
+        case system(runningAs: String?)
+    }
+
+    private let job: Job
+    private let manager: Manager
+
+    /// The units for a job.
+    public init(_ job: Job, for manager: Manager) {
+        self.job = job
+        self.manager = manager
+    }
+
+    /// The name of the timer, which is what is enabled.
+    public static func timer(of schedule: String) -> String { "compcheck-\(schedule).timer" }
+
+    /// The name of the service, which is what can be started by hand.
+    public static func service(of schedule: String) -> String { "compcheck-\(schedule).service" }
+
+    /// Both units.
+    public var files: [JobFile] {
+        [
+            JobFile(name: SystemdUnits.service(of: job.name), text: service),
+            JobFile(name: SystemdUnits.timer(of: job.name), text: timer),
+        ]
+    }
+
+    /// How a command line names the database; units that do not have it are of another one.
+    public static func mark(_ database: String) -> String { "--database \(argument(database))\n" }
+
+    /// The times of the timer, in the language of systemd.time(7).
+    ///
+    /// systemd leaves out a night on which clocks skip the time, so the ends of those gaps are named too.
+    public var calendar: [String] {
+        let clock = job.timetable.clock
+        let days = job.timetable.days == .daily ? "" : SystemdUnits.words(job.timetable.days) + " "
+        let gaps = job.skips.map { instant in
+            let (day, time) = clock.reading(at: instant)
+            return "\(SystemdUnits.word(Weekday(day))) *-\(day.description.dropFirst(5).prefix(2))-* \(time):00"
+        }
+        return (["\(days)*-*-* \(job.timetable.time):00"] + Set(gaps).sorted()).map { "\($0) \(clock.name)" }
+    }
+
+    private var timer: String {
+        let times = calendar.map { "OnCalendar=\($0)\n" }
+        let gaps =
+            times.count > 1
+            ? "# Clocks skip \(job.timetable.time) on one of these days: it is due at the end of the gap.\n" : ""
+        return """
+            # \(job.origin)
+            [Unit]
+            Description=When schedule \(job.name) of compcheck is due
+
+            [Timer]
+            \(times[0])\(gaps)\(times.dropFirst().joined())\
+            # A machine that was off at that time catches up when it is on again.
+            Persistent=yes
+            RandomizedDelaySec=10min
+            AccuracySec=1min
+
+            [Install]
+            WantedBy=timers.target
+
+            """
+    }
+
+    private var service: String {
+        let words = [SystemdUnits.quoted(job.program)] + job.command.dropFirst().map(SystemdUnits.argument)
+        return """
+            # \(job.origin)
+            [Unit]
+            Description=Schedule \(job.name) of compcheck
+
+            [Service]
+            Type=oneshot
+            ExecStart=\(words.joined(separator: " "))
+            # 1 says that a use fails the audit, which the audit's readers hear; the unit fails where it could not be done.
+            SuccessExitStatus=1
+            # Secrets, such as those of alerts: NAME=VALUE lines, for nobody else to read.
+            EnvironmentFile=-%E/compcheck/\(job.name).env
+            \(identity)UMask=0077
+            Nice=10
+            NoNewPrivileges=yes
+            LockPersonality=yes
+            RestrictRealtime=yes
+            RestrictSUIDSGID=yes
+            SystemCallArchitectures=native
+            \(sandbox)
+            """
+    }
+
+    /// Root without capabilities could not write into the folders of others.
+    private var identity: String {
+        if case .system(.some(let user)) = manager { "User=\(user)\nCapabilityBoundingSet=\n" } else { "" }
+    }
+
+    /// What only the machine's manager can do everywhere: a user's needs namespaces, which many machines forbid.
+    private var sandbox: String {
+        guard manager != .user else { return "" }
+        // One that is not there would keep the unit from starting, but for the minus.
+        let places = Set([job.databaseFolder, job.folder] + job.reportFolders).sorted()
+            .map { SystemdUnits.quoted("-" + $0) }
+        return """
+            PrivateTmp=yes
+            PrivateDevices=yes
+            ProtectSystem=strict
+            ProtectHome=read-only
+            ReadWritePaths=\(places.joined(separator: " "))
+            ProtectClock=yes
+            ProtectControlGroups=yes
+            ProtectHostname=yes
+            ProtectKernelLogs=yes
+            ProtectKernelModules=yes
+            ProtectKernelTunables=yes
+            ProtectProc=invisible
+            RestrictNamespaces=yes
+
+            """
+    }
+
+    /// A path, in quotes where it needs them: `%` begins a specifier.
+    private static func quoted(_ path: String) -> String {
+        let text = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("%", with: "%%")
+        return text == path && !path.contains { $0 == " " || $0 == "'" || $0 == ";" } ? path : "\"\(text)\""
+    }
+
+    /// A word of a command line: `$` begins a variable.
+    private static func argument(_ word: String) -> String { quoted(word).replacing("$", with: "$$") }
+
+    private static func words(_ days: Weekdays) -> String {
+        days.stretches.map { stretch in
+            let (first, last) = (word(stretch.lowerBound), word(stretch.upperBound))
+            return first == last ? first : "\(first)..\(last)"
+        }.joined(separator: ",")
+    }
+
+    private static func word(_ day: Weekday) -> String {
+        day.rawValue.prefix(1).uppercased() + day.rawValue.dropFirst()
+    }
+}

@@ -1,0 +1,101 @@
+public import CompcheckModel
+internal import Foundation
+internal import GRDB
+
+extension Store {
+    /// Writes down that a run of a schedule begins, and keeps it alive as long as the recorder lives.
+    ///
+    /// A run whose recorder goes without `finish` is marked as interrupted by the next `open`.
+    /// - Returns: What takes down the run's audits and its end.
+    /// - Throws: `StoreError`: `noSchedule`; `scheduleIsRunning`, which is recorded; or what is wrong with the database.
+    public func beginScheduleRun(_ name: String, at instant: Instant) throws(StoreError) -> ScheduleRecorder {
+        guard let path else { throw .failed(path: place, reason: "schedules need a database in a file") }
+        var lock: LifeLock?
+        var busySince: (any Error)?
+        let id = try writing { database in
+            guard let schedule = try openSchedule(name, in: database)?["id"] as Int64? else {
+                throw try noSchedule(name, in: database)
+            }
+            // Before anybody can see the run: one that is seen and holds no lock is dead.
+            lock = try LifeLock.patient(schedule: name, of: path)
+            if lock == nil {
+                let error = StoreError.scheduleIsRunning(name, since: try running(name, in: database))
+                busySince = error
+                try insert("skipped", of: schedule, at: instant, because: "\(error)", in: database)
+            } else {
+                try markInterrupted(name, in: database)
+                try insert("running", of: schedule, at: instant, because: nil, in: database)
+            }
+            return database.lastInsertedRowID
+        }
+        if let error = busySince as? StoreError { throw error }
+        return ScheduleRecorder(id, of: name, lock: lock.take())
+    }
+
+    /// Marks the runs of schedules whose process is gone.
+    func markInterruptedScheduleRuns() throws(StoreError) {
+        guard let path else { return }
+        let sql = """
+            SELECT DISTINCT s.name FROM schedule_run AS r JOIN schedule AS s ON s.id = r.schedule
+            WHERE r.status = 'running'
+            """
+        let mayBeDead = try reading { database in
+            // Migrations may be given that know no schedules.
+            try database.tableExists("schedule_run") && String.fetchOne(database, sql: sql) != nil
+        }
+        guard mayBeDead else { return }
+        // Whoever begins a run takes its lock while it writes, so nobody is kept out by this look.
+        try writing { database in
+            for name in try String.fetchAll(database, sql: sql) {
+                guard let lock = try LifeLock(schedule: name, of: path) else { continue }
+                try markInterrupted(name, in: database)
+                lock.release()
+            }
+        }
+    }
+
+    private func markInterrupted(_ name: String, in database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE schedule_run SET status = 'interrupted'
+                WHERE status = 'running' AND schedule IN (SELECT id FROM schedule WHERE name = ?)
+                """,
+            arguments: [name],
+        )
+    }
+
+    private func running(_ name: String, in database: Database) throws -> Instant? {
+        let sql = "SELECT max(started_at) FROM schedule_history WHERE schedule = ? AND status = 'running'"
+        return try String.fetchOne(database, sql: sql, arguments: [name]).map { try Instant(recorded: $0) }
+    }
+
+    private func insert(
+        _ status: String,
+        of schedule: Int64,
+        at instant: Instant,
+        because reason: String?,
+        in database: Database,
+    ) throws {
+        let isOver = status == "skipped"
+        try database.execute(
+            sql: """
+                INSERT INTO schedule_run (schedule, started_at, status, finished_at, exit_code, failure)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                schedule, instant.description, status, isOver ? instant.description : nil, isOver ? 2 : nil, reason,
+            ],
+        )
+    }
+}
+
+extension LifeLock {
+    /// Takes the lock of a schedule; who only looks whether it is held lets go within this time.
+    fileprivate static func patient(schedule: String, of database: String) throws(StoreError) -> LifeLock? {
+        for _ in 0..<20 {
+            if let lock = try LifeLock(schedule: schedule, of: database) { return lock }
+            usleep(2_000)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,47 @@
+internal import CompcheckModel
+internal import CompcheckScheduling
+internal import Foundation
+
+/// Writes a property list for the user's launchd, and loads it.
+struct LaunchdInstaller: Installer {
+    let scheduler = ScheduleInstall.Scheduler.launchd
+
+    private let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
+
+    var place: String { "\(home)/Library/LaunchAgents" }
+
+    private var domain: String { "gui/\(getuid())" }
+
+    func check(_ schedule: Schedule, now: Instant) throws { try Machine.check(schedule, by: "launchd", now: now) }
+
+    private func list(_ job: Job) -> JobFile { LaunchdPlist(job, logs: "\(home)/Library/Logs").file }
+
+    func text(of job: Job, database: String) -> String { list(job).text }
+
+    func install(_ job: Job, _ schedule: String, database: String) throws -> String {
+        let path = "\(place)/\(list(job).name)"
+        do {
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        } catch {
+            throw InstallFault.command(["mkdir", "-p", place], reason: "the folder cannot be made")
+        }
+        try Output(file: path, sparing: []).put(list(job).text)
+        // One that is loaded already is loaded anew.
+        _ = try? Program.run(["launchctl", "bootout", "\(domain)/\(LaunchdPlist.label(of: schedule))"])
+        do {
+            try Program.run(["launchctl", "bootstrap", domain, path])
+        } catch let fault as InstallFault {
+            throw NotTold(what: "`\(path)`: is written, but \(fault)")
+        }
+        return "schedule \(schedule): \(path) is loaded\n"
+    }
+
+    func remove(_ schedule: String, _ database: String) throws {
+        let label = LaunchdPlist.label(of: schedule)
+        _ = try? Program.run(["launchctl", "bootout", "\(domain)/\(label)"])
+        let path = "\(place)/\(label).plist"
+        guard unlink(path) == 0 || errno == ENOENT else {
+            throw OutputError(path: path, reason: String(cString: strerror(errno)).lowercased())
+        }
+    }
+}

@@ -1,0 +1,84 @@
+internal import CompcheckModel
+internal import CompcheckScheduling
+internal import Foundation
+
+/// Writes a service and its timer, and enables the timer.
+struct SystemdInstaller: Installer {
+    private static let machine = "/etc/systemd/system"
+
+    let scheduler = ScheduleInstall.Scheduler.systemd
+    let place: String
+
+    /// For the machine, or for the user.
+    init(forMachine isMachine: Bool) { place = isMachine ? SystemdInstaller.machine : SystemdInstaller.users }
+
+    /// As it was installed in a folder.
+    init(in place: String) { self.place = place }
+
+    private static var users: String {
+        let environment = ProcessInfo.processInfo.environment
+        let said = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return (said ?? (environment["HOME"] ?? NSHomeDirectory()) + "/.config") + "/systemd/user"
+    }
+
+    private var isMachine: Bool { place == SystemdInstaller.machine }
+
+    private var systemctl: [String] { isMachine ? ["systemctl"] : ["systemctl", "--user"] }
+
+    private func units(of job: Job, database: String) -> [JobFile] {
+        SystemdUnits(job, for: isMachine ? .system(runningAs: SystemdInstaller.owner(of: database)) : .user).files
+    }
+
+    /// Who owns the database; nil: root, as whom the machine's units run anyway.
+    private static func owner(of database: String) -> String? {
+        let owner = try? FileManager.default.attributesOfItem(atPath: database)[.ownerAccountName] as? String
+        return owner == "root" ? nil : owner
+    }
+
+    func text(of job: Job, database: String) -> String {
+        units(of: job, database: database).map { "# \(place)/\($0.name)\n\($0.text)" }.joined(separator: "\n")
+    }
+
+    func install(_ job: Job, _ schedule: String, database: String) throws -> String {
+        try refuseForeign(schedule, database)
+        let timer = SystemdUnits.timer(of: schedule)
+        let units = units(of: job, database: database)
+        do {
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        } catch {
+            throw InstallFault.command(["mkdir", "-p", place], reason: "the folder cannot be made")
+        }
+        for unit in units { try Output(file: "\(place)/\(unit.name)", sparing: []).put(unit.text) }
+        let commands = [systemctl + ["daemon-reload"], systemctl + ["enable", "--now", timer]]
+        do {
+            for command in commands { try Program.run(command) }
+        } catch let fault as InstallFault {
+            let words = commands.map { "`\($0.joined(separator: " "))`" }.joined(separator: " and ")
+            throw NotTold(what: "\(place): the units are written, but \(fault): where systemd runs, type \(words)")
+        }
+        let linger =
+            isMachine
+            ? "" : "it starts while you are logged in; `loginctl enable-linger` makes it start always\n"
+        return "schedule \(schedule): \(place)/\(timer) is enabled\n\(linger)"
+    }
+
+    func remove(_ schedule: String, _ database: String) throws {
+        let names = [SystemdUnits.timer(of: schedule), SystemdUnits.service(of: schedule)]
+        let paths = names.map { "\(place)/\($0)" }.filter { FileManager.default.fileExists(atPath: $0) }
+        if paths.isEmpty { return }
+        try refuseForeign(schedule, database)
+        // Where systemd does not run, there is nothing to stop.
+        _ = try? Program.run(systemctl + ["disable", "--now", names[0]])
+        for path in paths where unlink(path) != 0 {
+            throw OutputError(path: path, reason: String(cString: strerror(errno)).lowercased())
+        }
+        _ = try? Program.run(systemctl + ["daemon-reload"])
+    }
+
+    /// Makes sure that a service which is there is that of this schedule of this database.
+    private func refuseForeign(_ schedule: String, _ database: String) throws {
+        let path = "\(place)/\(SystemdUnits.service(of: schedule))"
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
+        guard text.contains(SystemdUnits.mark(database)) else { throw InstallFault.foreignFile(path) }
+    }
+}

@@ -1,0 +1,124 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+internal import CompcheckStore
+internal import Foundation
+
+/// The command `compcheck schedule add`.
+struct ScheduleAddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Record what is to be audited again and again, and when.",
+        discussion: """
+            Takes every option of `compcheck audit` that makes sense when nobody is there; names of files are those of the \
+            folder in which this is typed. Nothing starts before `schedule install`. Exits 2 if nothing could be recorded, \
+            64 if the command is wrong.
+            """,
+    )
+
+    @Argument(help: ArgumentHelp("What the schedule is called: kebab-case.", valueName: "name"))
+    var name: String
+
+    @Argument(help: ArgumentHelp("The inventories.", valueName: "inventory"), completion: .file())
+    var inventories: [String]
+
+    @OptionGroup(title: "When")
+    var when: TimetableOptions
+
+    @Flag(help: "Take the place of a schedule of the same name.")
+    var replace = false
+
+    @OptionGroup(title: "Audit")
+    var audit: AuditOptions
+
+    func validate() throws {
+        guard name.isKebabCase, name.utf8.count <= 40 else {
+            let advice = "use small letters, digits and hyphens, at most 40, such as `nightly` or `eu-weekly`"
+            throw ValidationError("a schedule cannot be called `\(name)`: \(advice)".shown)
+        }
+        try validateInventories()
+        try validateAudit()
+    }
+
+    private func validateInventories() throws {
+        if inventories.contains("-") {
+            throw ValidationError("nobody is there at night to give it standard input: name a file instead of `-`")
+        }
+        if inventories.contains("") { throw ValidationError("the inventory's name is empty") }
+        if inventories.count > 1, !audit.reporting.targets.allSatisfy({ $0.file == nil }) {
+            let advice = "make a schedule for each, or leave the report out: `compcheck report` tells any recorded run"
+            throw ValidationError("the reports of several inventories would go to one file: \(advice)")
+        }
+    }
+
+    /// What makes no sense night after night.
+    private func validateAudit() throws {
+        let reporting = audit.reporting
+        let mistakes = [
+            (!audit.rulebook.rules.isEmpty, "--rules uses no database, and so records nothing: import the folder"),
+            (audit.noRecord, "--no-record would leave nothing to look at in the morning: leave it out"),
+            (audit.question.asOf != nil, "--as-of would ask about the same day every night: leave it out"),
+            (audit.rulebook.knownAt != nil, "--known-at would never hear of a new rule: leave it out"),
+            (
+                reporting.format != .text && reporting.output == nil,
+                "--format \(reporting.format) would go to standard output, where a scheduler is: write it to a file with "
+                    + "--report \(reporting.format)=FILE",
+            ),
+        ]
+        if let mistake = mistakes.first(where: \.0) { throw ValidationError(mistake.1) }
+    }
+
+    /// The files that its audits write, absolute, when they are done in a folder.
+    func reports(in folder: String) -> [String] {
+        audit.reporting.targets.compactMap(\.file).map {
+            URL(filePath: $0, relativeTo: URL(filePath: folder, directoryHint: .isDirectory)).standardizedFileURL.path
+        }
+    }
+
+    func run() throws {
+        do {
+            let now = Instant(milliseconds: Terminal.now)
+            let schedule = Schedule(
+                name: name,
+                arguments: ScheduleAddCommand.typed(CommandLine.arguments),
+                folder: FileManager.default.currentDirectoryPath,
+                timetable: try when.timetable(),
+                addedBy: audit.runBy ?? User.name,
+                addedAt: now,
+            )
+            let store = try audit.rulebook.database.location.open(today: .today())
+            let wasThere = try store.add(schedule, replacing: replace)
+            try Output().put(told(store.schedule(name), wasThere: wasThere, now: now).shownLines)
+            for file in inventories where !FileManager.default.fileExists(atPath: file) {
+                Terminal.say("warning: there is no `\(file)` yet".shown)
+            }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    /// What was typed behind `schedule add`: parsed again whenever the schedule runs, so that no option gets lost.
+    private static func typed(_ arguments: [String]) -> [String] {
+        var arguments = Array(arguments.dropFirst())
+        for word in [ScheduleCommand._commandName, _commandName] {
+            if let position = arguments.firstIndex(of: word) { arguments.remove(at: position) }
+        }
+        return arguments
+    }
+
+    private func told(_ record: ScheduleRecord, wasThere: Bool, now: Instant) -> String {
+        let (timetable, clock) = (record.schedule.timetable, record.schedule.timetable.clock)
+        let next = timetable.nextDue(after: now).map { ", next \(clock.words(at: $0))" } ?? ""
+        let skip = timetable.skips(after: now, years: 2).first.map {
+            "clocks skip \(timetable.time) in spring: on \(clock.reading(at: $0).day) it is due at "
+                + "\(clock.reading(at: $0).time)\n"
+        }
+        let install = "`compcheck schedule install \(name)` tells the machine's scheduler"
+        let start =
+            record.installs.isEmpty
+            ? "nothing starts it yet: \(install)\n"
+            : record.installs.contains(where: \.isStale) ? "its scheduler goes by the old timetable: \(install)\n" : ""
+        return "schedule \(name): \(wasThere ? "replaced" : "added"): \(timetable.days) at \(timetable.time) "
+            + "\(clock.name)\(next)\n\(skip ?? "")\(start)"
+    }
+}

@@ -1,0 +1,134 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckScheduling
+internal import CompcheckStore
+internal import Foundation
+
+/// The command `compcheck schedule install NAME`.
+struct ScheduleInstallCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "install",
+        abstract: "Tell a scheduler of a schedule, or write the file for one.",
+        discussion: """
+            By default the machine's own: systemd, launchd on macOS, else cron. For Kubernetes and GitHub Actions a file is \
+            written, which is yours to hand in. Exits 2 if the scheduler could not be told, 64 if the command is wrong.
+            """,
+    )
+
+    /// The schedulers that there are.
+    enum Scheduler: String, EnumerableFlag {
+        case systemd
+        case launchd
+        case cron
+        case kubernetes
+        case githubActions
+
+        static func help(for value: Scheduler) -> ArgumentHelp? {
+            switch value {
+            case .systemd: "A systemd service and its timer."
+            case .launchd: "A property list for launchd."
+            case .cron: "A line in your crontab."
+            case .kubernetes: "A CronJob of Kubernetes."
+            case .githubActions: "A workflow of GitHub Actions."
+            }
+        }
+    }
+
+    @OptionGroup var named: ScheduleArgument
+
+    @Flag(exclusivity: .exclusive) var scheduler: Scheduler?
+
+    @Flag(help: "With systemd: for the machine, in /etc/systemd/system, instead of for you.")
+    var system = false
+
+    @Flag(help: "Write to standard output what would be installed, and install nothing.")
+    var print = false
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("With Kubernetes and GitHub Actions: the file to write.", valueName: "file"),
+        completion: .file(),
+    )
+    var output: String?
+
+    @Option(help: ArgumentHelp("With Kubernetes and GitHub Actions: an image with compcheck.", valueName: "image"))
+    var image: String?
+
+    @Option(help: ArgumentHelp("Where compcheck is, if not where this one is.", valueName: "path"))
+    var program: String?
+
+    func validate() throws {
+        let isManifest = scheduler == .kubernetes || scheduler == .githubActions
+        if isManifest, image?.isEmpty ?? true {
+            throw ValidationError("--image is missing: name a container image that has compcheck")
+        }
+        if !isManifest, image != nil { throw ValidationError("--image goes with --kubernetes and --github-actions") }
+        if !isManifest, output != nil {
+            throw ValidationError("--output goes with --kubernetes and --github-actions: use --print > FILE")
+        }
+        if system, scheduler != nil, scheduler != .systemd { throw ValidationError("--system goes with --systemd") }
+        if let program, !program.hasPrefix("/") {
+            throw ValidationError("--program takes a path that begins with `/`, not `\(program)`".shown)
+        }
+    }
+
+    func run() throws {
+        do {
+            let now = Instant(milliseconds: Terminal.now)
+            let record = try named.record()
+            let database = named.place.absolutePath
+            let job = try Job(
+                record.schedule,
+                program: program ?? Program.path,
+                database: database,
+                reports: try ScheduleAddCommand.parse(record.schedule.arguments).reports(in: record.schedule.folder),
+                now: now,
+            )
+            let chosen = scheduler ?? (system ? .systemd : Scheduler.ofThisMachine)
+            switch chosen {
+            case .kubernetes: try write(KubernetesCronJob(job, image: image ?? "").file)
+            case .githubActions: try write(GitHubWorkflow(job, image: image ?? "").file)
+            case .systemd: try install(SystemdInstaller(forMachine: system), job, record, now)
+            case .launchd: try install(LaunchdInstaller(), job, record, now)
+            case .cron: try install(CronInstaller(), job, record, now)
+            }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+
+    /// Writes the file that somebody else hands in.
+    private func write(_ file: JobFile) throws {
+        guard let output, !self.print else { return try Output().put(file.text) }
+        try Output(file: output, sparing: [named.place.path]).put(file.text)
+    }
+
+    /// Tells a scheduler of this machine, and takes down that it was told.
+    private func install(
+        _ installer: some Installer,
+        _ job: Job,
+        _ record: ScheduleRecord,
+        _ now: Instant,
+    ) throws {
+        try installer.check(record.schedule, now: now)
+        if self.print { return try Output().put(installer.text(of: job, database: named.place.absolutePath)) }
+        let told = Result { try installer.install(job, record.schedule.name, database: named.place.absolutePath) }
+        // What was written is taken down also where the scheduler did not hear of it, so that `remove` finds it.
+        if case .failure(let error) = told, !(error is NotTold) { throw error }
+        let install = ScheduleInstall(scheduler: installer.scheduler, place: installer.place, installedAt: now)
+        try DatabaseLocation(named.place.absolutePath).openAsItIs().recordInstall(of: named.name, install)
+        try Output().put(try told.get().shownLines)
+    }
+}
+
+extension ScheduleInstallCommand.Scheduler {
+    /// The one that this machine has.
+    fileprivate static var ofThisMachine: Self {
+        #if os(macOS)
+        .launchd
+        #else
+        // systemctl may be there without systemd being in charge (https://www.freedesktop.org/software/systemd/man/sd_booted.html).
+        FileManager.default.fileExists(atPath: "/run/systemd/system") ? .systemd : .cron
+        #endif
+    }
+}

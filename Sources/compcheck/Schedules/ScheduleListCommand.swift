@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+internal import Foundation
+
+/// The command `compcheck schedule list`.
+struct ScheduleListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the schedules: when they ran last, with what result, and when they run next.",
+        discussion: "The database is only read. Exits 0, 2 if it cannot be read, 64 if the command is wrong.",
+    )
+
+    @OptionGroup var telling: TellingOptions
+
+    @OptionGroup var place: DatabaseOption
+
+    func run() throws {
+        do {
+            let listing = ScheduleListing(try place.schedules(), now: Instant(milliseconds: Terminal.now))
+            try telling.tell(listing.json, sparing: [place.path]) { listing.text(width: $0, colour: $1) }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}
+
+/// The command `compcheck schedule status [NAME]`.
+struct ScheduleStatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Say what is wrong with schedules: runs that were missed, failed, interrupted or skipped.",
+        discussion: """
+            A run is missed where none has begun two hours after it was due. The database is only read. Exits 0 if all is \
+            well, whatever the audits found, 1 if something is wrong, 2 if the database cannot be read, 64 if the command \
+            is wrong.
+            """,
+    )
+
+    @Argument(help: ArgumentHelp("One schedule only.", valueName: "name"))
+    var name: String?
+
+    @OptionGroup var telling: TellingOptions
+
+    @OptionGroup var place: DatabaseOption
+
+    func run() throws {
+        do {
+            let now = Instant(milliseconds: Terminal.now)
+            let records = try place.schedules(named: name)
+            let status = ScheduleStatus(records, now: now)
+            try telling.tell(status.json, sparing: [place.path]) { status.text(width: $0, colour: $1) }
+            if status.isTroubled { throw Failure.failing }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}
+
+/// The command `compcheck schedule show NAME`.
+struct ScheduleShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Tell everything that is known about one schedule, and its latest runs.",
+        discussion: "The database is only read. Exits 0, 2 if there is no such schedule, 64 if the command is wrong.",
+    )
+
+    @OptionGroup var named: ScheduleArgument
+
+    @OptionGroup var telling: TellingOptions
+
+    func run() throws {
+        do {
+            let page = SchedulePage(try named.record(), now: Instant(milliseconds: Terminal.now))
+            try telling.tell(page.json, sparing: [named.place.path]) { page.text(width: $0, colour: $1) }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckStore
+
+/// The command `compcheck schedule remove NAME`.
+struct ScheduleRemoveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove",
+        abstract: "Close a schedule, and take away what `schedule install` wrote.",
+        discussion: """
+            Its runs stay recorded. What was written for Kubernetes or GitHub Actions is yours to take away. Exits 2 if \
+            there is no such schedule, or if a scheduler could not be told: then it is not closed.
+            """,
+    )
+
+    @OptionGroup var named: ScheduleArgument
+
+    @Option(
+        help: ArgumentHelp(
+            "Who removes it, for the record.",
+            discussion: "Default: $COMPCHECK_RUN_BY, else the user's name on this system.",
+            valueName: "who",
+        )
+    )
+    var by: String?
+
+    func run() throws {
+        do {
+            let record = try named.record()
+            let store = try DatabaseLocation(named.place.absolutePath).openAsItIs()
+            for install in record.installs {
+                let name = record.schedule.name
+                switch install.scheduler {
+                case .systemd: try SystemdInstaller(in: install.place).remove(name, named.place.absolutePath)
+                case .launchd: try LaunchdInstaller().remove(name, named.place.absolutePath)
+                case .cron: try CronInstaller(of: install.place).remove(name, named.place.absolutePath)
+                }
+                try store.recordRemoval(of: name, install, at: Instant(milliseconds: Terminal.now))
+                try Output().put("taken from \(install.scheduler.rawValue) (\(install.place))\n".shownLines)
+            }
+            try store.removeSchedule(named.name, by: by ?? User.name, at: Instant(milliseconds: Terminal.now))
+            try Output().put("schedule \(named.name): removed; its runs stay recorded\n")
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+public import ArgumentParser
+public import CompcheckModel
+internal import Foundation
+
+/// When a schedule is due.
+struct TimetableOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The time, in 24 hours.", valueName: "hh:mm"))
+    var at = TimeOfDay.night
+
+    @Option(help: ArgumentHelp("The days of the week: mon-fri, sat,sun, daily.", valueName: "days"))
+    var on = Weekdays.daily
+
+    @Option(
+        help: ArgumentHelp(
+            "By whose clocks: a zone such as Europe/Berlin, or UTC.",
+            discussion: "Default: that of this machine.",
+            valueName: "zone",
+        )
+    )
+    var timeZone: String?
+
+    /// The timetable that is meant.
+    /// - Throws: `ValidationError` where nobody knows the zone.
+    func timetable() throws -> Timetable {
+        Timetable(at: at, on: on, by: ZoneClock(try zone()))
+    }
+
+    func validate() throws { _ = try zone() }
+
+    private func zone() throws -> TimeZone {
+        guard let name = timeZone else { return .current }
+        // Foundation calls UTC by another name, and takes GMT+0200 and the like, which schedulers do not know.
+        let known = name == "UTC" ? "Etc/UTC" : name
+        guard known.contains("/"), let zone = TimeZone(identifier: known), zone.identifier == known else {
+            throw CommandLineNames.unknown("time zone", name, among: TimeZone.knownTimeZoneIdentifiers + ["UTC"])
+        }
+        return zone
+    }
+}
+
+extension TimeOfDay {
+    /// When few people work and few clocks are set.
+    fileprivate static let night = TimeOfDay(minutesAfterMidnight: 150)
+}
+
+extension TimeOfDay: ExpressibleByArgument {
+    /// A time on the command line.
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Weekdays: ExpressibleByArgument {
+    /// Days of the week on the command line.
+    public init?(argument: String) { self.init(argument.lowercased()) }
+}

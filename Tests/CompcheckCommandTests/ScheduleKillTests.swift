@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// `kill -9` at any moment of a schedule's run: nothing is half recorded, and the next run works.
+@Suite(.enabled(if: Database.isThere, "/usr/bin/sqlite3 is needed")) struct ScheduleKillTests {
+    /// One home for each lane, so that the machine's cores are used.
+    @Test(arguments: 0..<4) func nothingIsHalfRecorded(lane: Int) throws {
+        let home = try Home()
+        let database = Database(path: home.database)
+        try home.write(Inventory.lines(0..<40), to: "one.ndjson")
+        try home.write(Inventory.lines(0..<40), to: "two.ndjson")
+        let add = ["schedule", "add", "n", "one.ndjson", "two.ndjson"]
+        #expect(try home.run(add, directory: home.folder).status == 0)
+
+        // Rules of a newer compcheck are taken as they are: to read our own is most of a short run, and not tried here.
+        let columns = "pack, strftime('%Y-%m-%dT%H:%M:%fZ'), '999.0', note, digest, added, changed, closed, unchanged"
+        try database.ask("INSERT INTO pack_import SELECT NULL, \(columns) FROM pack_import")
+
+        let begin = ContinuousClock.now
+        #expect(try home.run(["schedule", "run", "n"], directory: home.folder).status == 1)
+        let whole = ContinuousClock.now - begin
+        var random = Lehmer(seed: UInt64(lane) + 1)
+        var killed = 0
+        for number in 0..<50 {
+            let run = Child(home, ["schedule", "run", "n"], directory: home.folder)
+            try run.start()
+            // The moment is what is tried here: 0 to 110 in a hundred of a run's length.
+            let wait = whole / 100 * Double(random.next() % 110)
+            Thread.sleep(
+                until: Date().addingTimeInterval(
+                    Double(wait.components.attoseconds) / 1e18 + Double(wait.components.seconds)
+                )
+            )
+            run.kill9()
+            let status = run.wait()
+            #expect(status == -9 || status == 1, "\(number): \(status)")
+            killed += status == -9 ? 1 : 0
+            try expectWhole(database, "lane \(lane), kill \(number)")
+        }
+        #expect(killed > 10)
+        #expect(try home.run(["schedule", "run", "n"], directory: home.folder).status == 1)
+        let last = try database.ask(
+            "SELECT status, exit_code, json_array_length(runs) FROM schedule_history ORDER BY id DESC LIMIT 1"
+        )
+        #expect(last == ["finished|1|2"])
+        // Nobody is left alive, and nothing is left of locks.
+        for table in ["run", "schedule_run"] {
+            #expect(try database.ask("SELECT count(*) FROM \(table) WHERE status = 'running'") == ["0"])
+        }
+        let skipped = try database.ask("SELECT count(*) FROM schedule_run WHERE status IN ('skipped', 'failed')")
+        #expect(skipped == ["0"])
+    }
+
+    /// What must hold of the database whenever somebody looks.
+    private func expectWhole(_ database: Database, _ place: String) throws {
+        let answer = try database.ask(
+            """
+            SELECT (SELECT group_concat(integrity_check) FROM pragma_integrity_check),
+                (SELECT count(*) FROM pragma_foreign_key_check),
+                -- A finished audit has all its uses, another one none.
+                (SELECT count(*) FROM run AS r WHERE status = 'finished'
+                    AND (SELECT count(*) FROM run_use WHERE run = r.id) <> 40),
+                (SELECT count(*) FROM run AS r WHERE status <> 'finished'
+                    AND EXISTS (SELECT 1 FROM run_use WHERE run = r.id)),
+                -- A finished run of a schedule has both audits, and each of them is finished.
+                (SELECT count(*) FROM schedule_run AS s WHERE status = 'finished'
+                    AND (SELECT count(*) FROM schedule_audit WHERE schedule_run = s.id) <> 2),
+                (SELECT count(*) FROM schedule_audit JOIN run ON run.id = run WHERE status <> 'finished'),
+                -- One run at most is still to be found dead.
+                (SELECT count(*) > 1 FROM schedule_run WHERE status = 'running')
+            """
+        )
+        #expect(answer == ["ok|0|0|0|0|0|0"], "\(place)")
+    }
+}
+
+/// Numbers that are the same for the same seed (https://en.wikipedia.org/wiki/Lehmer_random_number_generator).
+private struct Lehmer {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed * 48_271 % 2_147_483_647 }
+
+    mutating func next() -> UInt64 {
+        state = state * 48_271 % 2_147_483_647
+        return state
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// Schedules from the command line: what was typed is kept, done, and told.
+@Suite struct ScheduleTests {
+    private let home: Home
+
+    init() throws {
+        home = try Home()
+        try home.write(Inventory.of(#""offering": "openai-api""#), to: "bad.json")
+        try home.write(Inventory.of(#""offering": "openai-api""#, in: "US"), to: "good.json")
+    }
+
+    /// Runs `compcheck schedule …` in the home.
+    private func schedule(_ arguments: String...) throws -> Outcome {
+        try home.run(["schedule"] + arguments, directory: home.folder)
+    }
+
+    private func page(_ name: String) throws -> SchedulePage { try SchedulePage(of: name, in: home) }
+
+    @Test func whatWasTypedIsDone() throws {
+        let typed = [
+            "nightly", "bad.json", "--report", "json=out.json", "--fail-on", "prohibited", "--run-by", "Ada B",
+        ]
+        let added = try home.run(["schedule", "add"] + typed, directory: home.folder)
+        #expect(added.status == 0, "\(added.errors)")
+        #expect(added.output.hasPrefix("schedule nightly: added: daily at 02:30 "))
+        #expect(added.output.contains("`compcheck schedule install nightly` tells the machine's scheduler"))
+        #expect(try page("nightly").arguments == typed)
+
+        // From another folder, as a scheduler does.
+        let ran = try home.run(["schedule", "run", "nightly"], directory: URL(filePath: "/"))
+        #expect(ran.status == 1)
+        #expect(ran.output == "schedule nightly: bad.json: FAIL 1 of 1 uses: `compcheck report 1` tells all\n")
+        #expect(try Report(String(decoding: home.bytes("out.json"), as: UTF8.self)).summary.failing == 1)
+        let run = try #require(try page("nightly").runs.first)
+        #expect(run.status == "finished" && run.exitCode == 1 && run.audits == [1])
+        let shown = try home.run(["runs", "show", "latest"])
+        #expect(shown.output.contains("by Ada B") && shown.output.contains("fails on prohibited"))
+    }
+
+    @Test func allAreAuditedAndTheWorstCodeCounts() throws {
+        #expect(
+            try schedule("add", "three", "good.json", "gone.json", "bad.json").errors.contains("no `gone.json` yet")
+        )
+        let ran = try schedule("run", "three")
+        #expect(ran.status == 2)
+        #expect(ran.output.split(separator: "\n").count == 2 && ran.output.contains("good.json: PASS"))
+        #expect(ran.errors.contains("schedule three: gone.json: "), "\(ran.errors)")
+        let run = try #require(try page("three").runs.first)
+        #expect(run.status == "failed" && run.audits.count == 2)
+        let status = try schedule("status")
+        #expect(status.status == 1 && status.output.hasPrefix("FAILED three: "))
+        #expect(status.output.contains("gone.json: "))
+        try home.write(home.bytes("good.json"), to: "gone.json")
+        #expect(try schedule("run", "three").status == 1)
+        #expect(try schedule("status").status == 0)
+    }
+
+    @Test func aFolderThatIsGoneIsSaid() throws {
+        try home.write(home.bytes("good.json"), to: "inner/good.json")
+        let inner = home.folder.appending(path: "inner")
+        #expect(try home.run(["schedule", "add", "inner", "good.json"], directory: inner).status == 0)
+        try FileManager.default.removeItem(at: inner)
+        let ran = try schedule("run", "inner")
+        #expect(ran.status == 2 && ran.errors.contains("the folder in which the schedule was added cannot be entered"))
+        #expect(try page("inner").runs.map(\.status) == ["failed"])
+    }
+
+    @Test(arguments: [
+        (["Nightly", "a.json"], "a schedule cannot be called `Nightly`"),
+        (["../x", "a.json"], "a schedule cannot be called `../x`"),
+        (["x"], "Missing expected argument '<inventory> ...'"),
+        (["x", "-"], "name a file instead of `-`"),
+        (["x", "a.json", "--rules", "builtin"], "--rules uses no database"),
+        (["x", "a.json", "--no-record"], "--no-record would leave nothing"),
+        (["x", "a.json", "--as-of", "2024-07-09"], "--as-of would ask about the same day"),
+        (["x", "a.json", "--known-at", "2026-11-22"], "--known-at would never hear"),
+        (["x", "a.json", "--format", "sarif"], "--report sarif=FILE"),
+        (["x", "a.json", "b.json", "--report", "json=x"], "make a schedule for each"),
+        (["x", "a.json", "--at", "2:30"], "The value '2:30' is invalid for '--at <hh:mm>'"),
+        (["x", "a.json", "--on", "weekdays"], "The value 'weekdays' is invalid for '--on <days>'"),
+        (["x", "a.json", "--time-zone", "Europe/Berln"], "did you mean `Europe/Berlin`?"),
+        (["x", "a.json", "--time-zone", "GMT+2"], "unknown time zone `GMT+2`"),
+        (["x", "a.json", "--fail-on", "bad"], "The value 'bad' is invalid for '--fail-on <verdict>'"),
+        (["x", "a.json", "--fail-onn", "bad"], "Unknown option '--fail-onn'"),
+    ])
+    func mistakesAreSaidAtOnce(arguments: [String], words: String) throws {
+        let outcome = try home.run(["schedule", "add"] + arguments, directory: home.folder)
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains(words), "\(outcome.errors)")
+        #expect(!home.exists("data"))
+    }
+
+    @Test func aNameIsTakenOnce() throws {
+        #expect(try schedule("add", "n", "good.json").status == 0)
+        let again = try schedule("add", "n", "bad.json")
+        #expect(again.status == 2 && again.errors.contains("add --replace to put this one in its place"))
+        #expect(try schedule("add", "n", "bad.json", "--replace").output.hasPrefix("schedule n: replaced: "))
+        #expect(try schedule("run", "n").status == 1)
+        #expect(try schedule("remove", "n").status == 0)
+        #expect(try schedule("list").output == "no schedule: `compcheck schedule add` makes one\n")
+        for command in ["run", "show", "remove", "install"] {
+            let outcome = try schedule(command, "n")
+            #expect(outcome.status == 2 && outcome.errors.contains("there is no schedule `n`"), "\(command)")
+        }
+        // What is only looked at is not made.
+        #expect(try home.run(["schedule", "run", "n", "--database", home.path("none.sqlite")]).status == 2)
+        #expect(!home.exists("none.sqlite"))
+    }
+}
