@@ -12,9 +12,9 @@ struct Compcheck: ParsableCommand {
         abstract: "Which vendor may serve which jurisdiction, by which route, since when, and who says so.",
         version: toolVersion,
         subcommands: [
-            AlternativesCommand.self, AuditCommand.self, DatabaseCommand.self, ExplainCommand.self, ImpactCommand.self,
-            ReportCommand.self, RoutesCommand.self, RulesCommand.self, RunsCommand.self, SQLCommand.self,
-            TimelineCommand.self, WaiverCommand.self,
+            AlertsCommand.self, AlternativesCommand.self, AuditCommand.self, DatabaseCommand.self, ExplainCommand.self,
+            ImpactCommand.self, ReportCommand.self, RoutesCommand.self, RulesCommand.self, RunsCommand.self,
+            SQLCommand.self, TimelineCommand.self, WaiverCommand.self,
         ],
     )
 

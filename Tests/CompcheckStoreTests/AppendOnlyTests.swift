@@ -22,12 +22,15 @@ import Testing
             exitCode: 1,
         )
         _ = try store.add(waiver, at: minute(12))
+        try store.record([alert(of: 1)], at: minute(12))
+        try store.note(attempt(.failed), ofAlert: 1)
     }
 
     private static let tables = [
         "migration_ledger", "pack", "pack_import", "document_version", "rule_version", "rule_event",
         "rule_standing_period", "rule_override", "rule_reference", "run", "run_service", "run_answer", "run_finding",
         "run_use", "run_permission", "run_outlook", "run_alternative", "run_notice", "run_waiver", "waiver",
+        "alert_look", "alert", "alert_topic", "alert_attempt",
     ]
 
     @Test func namesEveryTable() throws {
@@ -79,6 +82,9 @@ import Testing
         "INSERT INTO run_outlook VALUES (1, 1, 9, '2027-01-01', NULL, 'permitted', '[]', '[]')",
         "INSERT INTO run_alternative VALUES (1, 9, 'z', NULL, 1, '[]')",
         "INSERT INTO run_notice VALUES (1, 9, 'unknown-name', 'z', 1, NULL, NULL)",
+        "INSERT OR REPLACE INTO alert SELECT 9, look, 'b' || substr(uuid, 2), kind, subject, payload FROM alert",
+        "INSERT INTO alert_topic VALUES (1, '[\"z\"]')",
+        "INSERT INTO alert_look SELECT 9, looked_at, target, target_digest, inventory, NULL, NULL, NULL FROM alert_look",
     ])
     func forgesNothing(_ attempt: String) throws {
         #expect(throws: DatabaseError.self) { try ask(folder.database, attempt) }

@@ -9,7 +9,7 @@ import Testing
     /// The views of DESIGN §5, which stay.
     private static let views = [
         "rule_current", "rule_history", "rule_event_log", "rule_in_force_today", "rule_pending", "audit_run",
-        "finding_latest", "finding_history", "finding_change", "waiver_active",
+        "finding_latest", "finding_history", "finding_change", "waiver_active", "alert_log",
     ]
 
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: shell))) func readsEveryView() throws {
@@ -23,6 +23,7 @@ import Testing
             try run.finish(at: minute(11), inventoryDigest: inventoryDigest, exitCode: 1)
         }
         _ = try store.add(waiver, at: minute(12))
+        try store.record([alert(of: 1)], at: minute(12))
         #expect(
             try Set(ask(folder.database, "SELECT name FROM sqlite_schema WHERE type = 'view'")) == Set(ShellTests.views)
         )

@@ -6,14 +6,14 @@ internal import CompcheckStore
 /// It begins with the first use, so that an inventory that cannot be read leaves nothing behind.
 struct Record {
     private let store: Store?
-    private let header: () -> RunHeader
+    private var header: (() -> RunHeader)?
     private var recorder: RunRecorder?
 
-    /// A record in a store; the header is asked for when the record begins: it takes a digest of the rulebook.
-    init(in store: Store?, header: @escaping () -> RunHeader) {
-        self.store = store
-        self.header = header
-    }
+    /// A record in a store; nil: none is wanted.
+    init(in store: Store?) { self.store = store }
+
+    /// Says what is recorded: the header is asked for when the record begins, for it takes a digest of the rulebook.
+    mutating func isOf(_ header: @escaping () -> RunHeader) { self.header = header }
 
     var isWanted: Bool { store != nil }
 
@@ -42,7 +42,7 @@ struct Record {
     }
 
     private mutating func begun() throws -> RunRecorder? {
-        if recorder == nil { recorder = try store?.beginRun(header()) }
+        if recorder == nil, let header { recorder = try store?.beginRun(header()) }
         return recorder
     }
 }
