@@ -1,5 +1,6 @@
 internal import AsyncHTTPClient
 internal import CompcheckModel
+internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
 
@@ -112,11 +113,23 @@ extension Reply {
         switch error as? HTTPClientError {
         case .deadlineExceeded?, .readTimeout?, .connectTimeout?:
             self.init(outcome: .timedOut, answer: "it did not answer in time")
+        case .remoteConnectionClosed?:
+            self.init(outcome: .failed, answer: "it could not be reached: it closed the connection")
         case _ where words.contains("CERTIFICATE_VERIFY_FAILED"):
             self.init(outcome: .refused, answer: "its certificate is not trusted: nothing was sent")
         default:
-            self.init(outcome: .failed, answer: "it could not be reached: \(words.prefix(300))")
+            self.init(outcome: .failed, answer: "it could not be reached: \(Reply.reason(in: words))")
         }
+    }
+}
+
+extension Reply {
+    /// The system's own words where an error names their number, else the error's.
+    fileprivate static func reason(in words: String) -> String {
+        guard let match = words.firstMatch(of: /errno: (\d+)/), let code = Int32(match.1) else {
+            return String(words.prefix(300))
+        }
+        return String(cString: strerror(code)).lowercased()
     }
 }
 

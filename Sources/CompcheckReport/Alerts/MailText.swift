@@ -6,8 +6,9 @@ internal import Foundation
 
 /// Any text in the seven bits and short lines of mail.
 enum MailText {
-    /// A text without line breaks for a header; what is not ASCII stands in encoded words (RFC 2047 §2, §5), each in a
-    /// line of its own. Of the first line `column` letters are taken already.
+    /// A text without line breaks for a header, of whose first line some letters are taken.
+    ///
+    /// What is not ASCII stands in encoded words (RFC 2047 §2, §5), each in a line of its own.
     static func header(_ text: String, after column: Int) -> String {
         let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.contains("=?")
         if isPlain, column + text.utf8.count <= 998 { return text }
