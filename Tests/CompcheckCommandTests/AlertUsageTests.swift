@@ -69,12 +69,12 @@ import Testing
         )
         #expect(
             text == """
-                2  arrived, command:true
+                2 arrived, command:true
                    said     compcheck: Examples/inventory.json: first audit: 3 of 7 uses fail
                    written  (instant) UTC, of run 1
                    sent     1 time, arrived at (instant) UTC: exit code 0
 
-                1  NOT DELIVERED, command:echo …
+                1 NOT DELIVERED, command:echo …
                    said     compcheck: Examples/inventory.json: first audit: 3 of 7 uses fail
                    written  (instant) UTC, of run 1
                    sent     1 time, failed at (instant) UTC: exit code 3: out of order

@@ -24,7 +24,7 @@ public struct AlertListing: Sendable {
         for (position, alert) in alerts.enumerated() {
             if position > 0 { page.blank() }
             let head = "\(alert.state.words), \(SafeText.of(alert.target, limit: 200))"
-            page.paragraph([.bold("\(alert.id)"), Span("  "), .bold(head)], hanging: 4)
+            page.paragraph([.bold("\(alert.id)"), " ", .bold(head)], hanging: 4)
             page.labelled("said", [Span(alert.subject)], indent: 3)
             page.labelled(
                 "written",
