@@ -11,9 +11,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         .target(
@@ -60,6 +62,16 @@ let package = Package(
             plugins: ["EmbedFiles"],
         ),
         .target(
+            name: "CompcheckNotify",
+            dependencies: [
+                "CompcheckModel",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+        ),
+        .target(
             name: "CompcheckScheduling",
             dependencies: ["CompcheckModel"],
         ),
@@ -80,6 +92,7 @@ let package = Package(
                 "CompcheckChecker",
                 "CompcheckIntake",
                 "CompcheckModel",
+                "CompcheckNotify",
                 "CompcheckProof",
                 "CompcheckReport",
                 "CompcheckScheduling",
@@ -96,7 +109,7 @@ let package = Package(
         .testTarget(
             name: "CompcheckCommandTests",
             dependencies: ["CompcheckReport", "compcheck"],
-            exclude: ["Goldens", "check_certificate.py"],
+            exclude: ["Goldens", "check_certificate.py", "check_mail.py", "receiver.py"],
         ),
         .testTarget(
             name: "CompcheckReportTests",

@@ -45,6 +45,9 @@ public struct ComparedRun: Sendable {
     /// The day in question.
     public var day: Day { record.question.asOf }
 
+    /// The rule of that id; nil where the run's rulebook has none.
+    public func rule(_ id: RuleID) -> Rule? { rules[id] }
+
     /// What a rule was to the run.
     public func part(of rule: RuleID) -> Part { part(of: rule, on: day) }
 

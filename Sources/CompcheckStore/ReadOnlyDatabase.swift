@@ -20,6 +20,12 @@ public final class ReadOnlyDatabase: Sendable {
         }
     }
 
+    /// A database that is open already.
+    init(path: String, queue: DatabaseQueue) {
+        self.path = path
+        self.queue = queue
+    }
+
     /// Reads, in one transaction.
     func reading<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         try StoreError.translating(at: path) { try queue.read(body) }

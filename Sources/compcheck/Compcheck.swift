@@ -12,10 +12,10 @@ struct Compcheck: ParsableCommand {
         abstract: "Which vendor may serve which jurisdiction, by which route, since when, and who says so.",
         version: toolVersion,
         subcommands: [
-            AlternativesCommand.self, AuditCommand.self, CertificateCommand.self, DatabaseCommand.self,
-            ExplainCommand.self, ImpactCommand.self, KeyCommand.self,
-            ReportCommand.self, RoutesCommand.self, RulesCommand.self, RunsCommand.self, SQLCommand.self,
-            ScheduleCommand.self, TimelineCommand.self, VerifyCommand.self, WaiverCommand.self,
+            AlertsCommand.self, AlternativesCommand.self, AuditCommand.self, CertificateCommand.self,
+            DatabaseCommand.self, ExplainCommand.self, ImpactCommand.self, KeyCommand.self, ReportCommand.self,
+            RoutesCommand.self, RulesCommand.self, RunsCommand.self, SQLCommand.self, ScheduleCommand.self,
+            TimelineCommand.self, VerifyCommand.self, WaiverCommand.self,
         ],
     )
 

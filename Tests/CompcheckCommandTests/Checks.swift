@@ -45,7 +45,7 @@ enum Checks {
 
     private static func published(_ name: String) -> String { shared("samples/schemas/\(name)").path }
 
-    private static func check(_ script: String, _ arguments: [String], _ report: String) throws -> String? {
+    static func check(_ script: String, _ arguments: [String], _ report: String) throws -> String? {
         let path = Package.root.appending(path: "Tests/CompcheckReportTests/\(script)").path
         let outcome = try run(["python3", path] + arguments, input: report)
         let isValid =

@@ -54,7 +54,8 @@ import Testing
         ["database", "backup", "--help"],
         ["rules", "diff", "--help"], ["explain", "--help"], ["timeline", "--help"], ["impact", "--help"],
         ["routes", "--help"], ["alternatives", "--help"], ["report", "--help"], ["runs", "--help"],
-        ["runs", "list", "--help"], ["runs", "show", "--help"], ["runs", "diff", "--help"],
+        ["runs", "list", "--help"], ["runs", "show", "--help"], ["runs", "diff", "--help"], ["alerts", "--help"],
+        ["alerts", "list", "--help"], ["alerts", "send", "--help"],
     ])
     func help(arguments: [String]) throws {
         let outcome = try Home().run(arguments)

@@ -18,6 +18,7 @@ import Testing
         "run_use", "run_permission", "run_outlook", "run_alternative", "run_notice", "run_waiver", "waiver",
         "inventory_snapshot", "inventory_piece", "pruning", "pruned_run", "ledger", "ledger_part",
         "schedule", "schedule_run", "schedule_audit", "schedule_install",
+        "alert_look", "alert", "alert_topic", "alert_attempt",
     ]
 
     @Test func namesEveryTable() throws {
@@ -75,6 +76,9 @@ import Testing
         "UPDATE schedule_run SET status = 'interrupted', finished_at = NULL",
         "UPDATE schedule_install SET place = 'other', recorded_to = '2999-01-01T00:00:00.000Z'",
         "INSERT INTO run_notice VALUES (1, 9, 'unknown-name', 'z', 1, NULL, NULL)",
+        "INSERT OR REPLACE INTO alert SELECT 9, look, 'b' || substr(uuid, 2), kind, subject, payload FROM alert",
+        "INSERT INTO alert_topic VALUES (1, '[\"z\"]')",
+        "INSERT INTO alert_look SELECT 9, looked_at, target, target_digest, inventory, NULL, NULL, NULL FROM alert_look",
     ])
     func forgesNothing(_ attempt: String) throws {
         #expect(throws: DatabaseError.self) { try ask(folder.database, attempt) }

@@ -40,6 +40,8 @@ func copy(of bytes: [UInt8] = inventoryBytes) -> InventoryCopy {
     _ = try store.add(waiver, at: minute(15))
     let taken = try store.add(waiver, at: minute(15))
     try store.revoke(waiver: taken, by: "counsel", because: "done", at: minute(16))
+    try store.record([alert(of: 1)], at: minute(17))
+    try store.note(attempt(.failed), ofAlert: 1)
     try store.recordSchedule(doing: RunID(number: 1))
     return store
 }

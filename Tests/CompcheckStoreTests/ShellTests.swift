@@ -10,6 +10,7 @@ import Testing
     private static let views = [
         "rule_current", "rule_history", "rule_event_log", "rule_in_force_today", "rule_pending", "audit_run",
         "finding_latest", "finding_history", "finding_change", "waiver_active", "schedule_history", "schedule_current",
+        "alert_log",
     ]
 
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: shell))) func readsEveryView() throws {
@@ -24,6 +25,7 @@ import Testing
         }
         _ = try store.add(waiver, at: minute(12))
         try store.recordSchedule(doing: RunID(number: 1))
+        try store.record([alert(of: 1)], at: minute(12))
         #expect(
             try Set(ask(folder.database, "SELECT name FROM sqlite_schema WHERE type = 'view'")) == Set(ShellTests.views)
         )

@@ -31,17 +31,7 @@ struct RunDiffJSON: RunDiffReporter {
         let told = changes.map { (change: $0, causes: pair.causes(of: $0, in: use)) }
         for (change, causes) in told { tally.count(change.kind, by: causes) }
         var json = JSONWriter()
-        json.object { json in
-            json.write(use.service, in: use.jurisdiction)
-            json.field("turn", turn?.rawValue)
-            json.field("verdictBefore", use.before?.verdict.rawValue)
-            json.field("verdictAfter", use.after?.verdict.rawValue)
-            json.field("atWorstBefore", use.before?.atWorst.rawValue)
-            json.field("atWorstAfter", use.after?.atWorst.rawValue)
-            json.field("findings", each: told) { json, told in
-                json.write(told.change, by: told.causes, in: use)
-            }
-        }
+        json.object { $0.write(use, turn, told) }
         output.append(isFirst ? "\n" : ",\n")
         output.append(json.output.bytes)
         isFirst = false
@@ -66,7 +56,24 @@ struct RunDiffJSON: RunDiffReporter {
 }
 
 extension JSONWriter {
-    fileprivate mutating func write(_ change: FindingChange, by causes: [ChangeCause], in use: ComparedUse) {
+    /// Writes the keys of a use that changed, with the findings of it that did, each with its causes.
+    mutating func write(
+        _ use: ComparedUse,
+        _ turn: UseTurn?,
+        _ told: [(change: FindingChange, causes: [ChangeCause])],
+    ) {
+        write(use.service, in: use.jurisdiction)
+        field("turn", turn?.rawValue)
+        field("verdictBefore", use.before?.verdict.rawValue)
+        field("verdictAfter", use.after?.verdict.rawValue)
+        field("atWorstBefore", use.before?.atWorst.rawValue)
+        field("atWorstAfter", use.after?.atWorst.rawValue)
+        field("findings", each: told) { json, told in
+            json.write(told.change, by: told.causes, in: use)
+        }
+    }
+
+    private mutating func write(_ change: FindingChange, by causes: [ChangeCause], in use: ComparedUse) {
         field("change", change.kind.rawValue)
         field("rule", change.latest.rule.id.text)
         field("title", change.latest.rule.title)

@@ -23,6 +23,12 @@ struct Page {
         lines += 1
     }
 
+    /// Writes a line as it is, which is safe and has room.
+    mutating func verbatim(_ line: String) {
+        output.append(line)
+        blank()
+    }
+
     /// Writes a heading, underlined over the whole width, with something at its right end.
     mutating func heading(_ title: String, style: Span.Style = .bold, right: String = "") {
         blank()

@@ -44,6 +44,9 @@ struct AuditOptions: ParsableArguments {
     )
     var runBy: String?
 
+    @OptionGroup(title: "Alerts")
+    var alerts: AlertOptions
+
     @Flag(help: "Do not record the audit in the database.")
     var noRecord = false
 
@@ -55,5 +58,11 @@ struct AuditOptions: ParsableArguments {
 
     func validate() throws {
         if runBy?.isEmpty == true { throw ValidationError("--run-by names nobody: say who runs it, or leave it out") }
+        if alerts.notify.isAsked, !rulebook.rules.isEmpty || noRecord {
+            let option = noRecord ? "--no-record" : "--rules"
+            throw ValidationError(
+                "--notify tells what recorded audits found, and \(option) records none: leave out one"
+            )
+        }
     }
 }

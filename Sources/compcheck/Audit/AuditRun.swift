@@ -22,8 +22,23 @@ struct AuditRun {
     /// - Throws: Why it could not be done; where it had begun, the record says so.
     func run() throws -> AuditOutcome {
         let started = Instant(milliseconds: Terminal.now)
-        let question = options.question.question(today: today)
         let store = try options.rulebook.store(today: today)
+        let alerts = try AlertRound(options.alerts, of: inventory.inventory, in: store)
+        var record = Record(in: options.noRecord ? nil : store, keepsInventory: !options.noSnapshot)
+        do {
+            let summary = try audit(in: store, startedAt: started, &record)
+            if let run = record.run { alerts?.tell(of: run) }
+            return AuditOutcome(run: record.run, summary: summary)
+        } catch {
+            record.fail(error)
+            alerts?.tell(of: error, run: record.run)
+            throw error
+        }
+    }
+
+    /// Asks the rules, and then evaluates the inventory.
+    private func audit(in store: Store?, startedAt started: Instant, _ record: inout Record) throws -> AuditSummary {
+        let question = options.question.question(today: today)
         let rulebook = try options.rulebook.rulebook(from: store)
         let audit = Audit(
             toolVersion: Compcheck.toolVersion,
@@ -37,16 +52,8 @@ struct AuditRun {
             waivers: try waivers(in: store, rulebook, question),
             ranBy: options.runBy ?? User.name,
         )
-        var record = Record(in: options.noRecord ? nil : store, keepsInventory: !options.noSnapshot) {
-            RunHeader(audit, startedAt: started)
-        }
-        do {
-            let summary = try evaluate(audit, &record)
-            return AuditOutcome(run: record.run, summary: summary)
-        } catch {
-            record.fail(error)
-            throw error
-        }
+        record.isOf { RunHeader(audit, startedAt: started) }
+        return try evaluate(audit, &record)
     }
 
     /// The waivers that hold on the day in question: those of the database, and those of a file.

@@ -6,17 +6,19 @@ internal import CompcheckStore
 /// It begins with the first use, so that an inventory that cannot be read leaves nothing behind.
 struct Record {
     private let store: Store?
-    private let header: () -> RunHeader
+    private var header: (() -> RunHeader)?
     private var recorder: RunRecorder?
     /// What takes in the inventory's bytes; nil where they are not kept.
     let copy: InventoryCopy?
 
-    /// A record in a store; the header is asked for when the record begins: it takes a digest of the rulebook.
-    init(in store: Store?, keepsInventory: Bool, header: @escaping () -> RunHeader) {
+    /// A record in a store, with a copy of the inventory where that is wanted; nil: no record is wanted.
+    init(in store: Store?, keepsInventory: Bool) {
         self.store = store
         copy = store != nil && keepsInventory ? InventoryCopy() : nil
-        self.header = header
     }
+
+    /// Says what is recorded: the header is asked for when the record begins, for it takes a digest of the rulebook.
+    mutating func isOf(_ header: @escaping () -> RunHeader) { self.header = header }
 
     var isWanted: Bool { store != nil }
 
@@ -45,7 +47,7 @@ struct Record {
     }
 
     private mutating func begun() throws -> RunRecorder? {
-        if recorder == nil { recorder = try store?.beginRun(header(), keeping: copy) }
+        if recorder == nil, let header { recorder = try store?.beginRun(header(), keeping: copy) }
         return recorder
     }
 }

@@ -1,0 +1,74 @@
+internal import CompcheckModel
+
+/// What changed from one run to another, as far as an alert tells it.
+struct AlertChanges {
+    /// The earlier run.
+    let before: AlertSide
+    private let pair: RunPair
+    private var text: RunDiffText
+    /// How much changed.
+    private(set) var tally = RunDiffTally()
+    /// The first uses that changed, each the members of a JSON object.
+    private(set) var uses: [[UInt8]] = []
+    /// How many uses changed.
+    private(set) var changedUses = 0
+    /// The first findings whose waiver began or ended.
+    private(set) var waiverTurns: [WaiverTurn] = []
+    /// How many there are of each kind.
+    private(set) var waivers: [WaiverTurn.Kind: Int] = [:]
+    /// How many uses failed the earlier run.
+    private(set) var failedBefore = 0
+    /// Whether a use fails one of the runs only.
+    private var failsOtherwise = false
+
+    init(from before: AlertSide, to after: AlertSide) {
+        self.before = before
+        pair = RunPair(before.compared, after.compared)
+        text = RunDiffText(pair, ReportOptions(allUses: true, width: AlertNews.width, colour: false))
+    }
+
+    /// Whether nothing changed that anybody is told of.
+    var isEmpty: Bool { tally.isEmpty && waivers.isEmpty && !failsOtherwise }
+
+    /// Takes in a use of either run, with the waivers that cover it in the later one, and whether it fails that.
+    mutating func add(_ use: ComparedUse, _ waivers: [Waiver], fails: Bool) {
+        let turn = UseTurn(use)
+        tally.count(turn)
+        var buffer = OutputBuffer()
+        text.report(use, into: &buffer)
+        let told = use.changes.map { (change: $0, causes: pair.causes(of: $0, in: use)) }
+        for (change, causes) in told { tally.count(change.kind, by: causes) }
+
+        let old = before.waivers(use.before, use.service, in: use.jurisdiction)
+        let failed = use.before.map { before.audit.fails($0, waivers: old) } ?? false
+        if failed { failedBefore += 1 }
+        if failed != fails { failsOtherwise = true }
+        for turn in WaiverTurn.all(of: use, old, waivers) {
+            self.waivers[turn.kind, default: 0] += 1
+            if waiverTurns.count < AlertCollector.most { waiverTurns.append(turn) }
+        }
+
+        guard turn != nil || !told.isEmpty else { return }
+        changedUses += 1
+        guard uses.count < AlertCollector.most else { return }
+        var json = JSONWriter()
+        json.write(use, turn, told)
+        uses.append(json.output.bytes)
+    }
+
+    /// The lines in which `runs diff` tells it.
+    mutating func finish() -> [String] {
+        var buffer = OutputBuffer()
+        text.finish(into: &buffer)
+        return String(decoding: buffer.bytes, as: UTF8.self).lines
+    }
+}
+
+extension String {
+    /// Its lines, without their ends.
+    var lines: [String] {
+        var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if lines.last == "" { lines.removeLast() }
+        return lines
+    }
+}

@@ -1,0 +1,66 @@
+internal import GRDB
+
+extension Store {
+    /// The run that a target was last told of, or had nothing to be told of, before another one of the same inventory,
+    /// with the same assumptions and the same rules left out.
+    ///
+    /// Not simply the run before: that may have been done without telling anybody, or its process may have been killed
+    /// before it could.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func lastRunTold(to target: String, before run: RunID) throws(StoreError) -> RunID? {
+        try reading { database in
+            try Int64.fetchOne(
+                database,
+                sql: """
+                    SELECT max(l.run)
+                    FROM run AS n
+                    JOIN run AS r ON r.inventory = n.inventory AND r.assumptions = n.assumptions
+                        AND r.without = n.without AND r.id < n.id AND r.status = 'finished'
+                    JOIN alert_look AS l ON l.run = r.id AND l.target_digest = ? AND l.inventory = n.inventory
+                        AND l.failure IS NULL
+                    WHERE n.id = ?
+                    """,
+                arguments: [target, run.number],
+            ).map(RunID.init)
+        }
+    }
+
+    /// The things to come of an inventory that a target was told of; those of alerts that were given up it was not.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func topicsTold(to target: String, of inventory: String) throws(StoreError) -> Set<String> {
+        try reading { database in
+            try String.fetchSet(
+                database,
+                sql: """
+                    SELECT t.topic
+                    FROM alert_look AS l JOIN alert AS a ON a.look = l.id JOIN alert_topic AS t ON t.alert = a.id
+                    WHERE l.target_digest = ? AND l.inventory = ? AND NOT EXISTS (
+                        SELECT 1 FROM alert_attempt WHERE alert = a.id AND outcome = 'given-up'
+                    )
+                    """,
+                arguments: [target, inventory],
+            )
+        }
+    }
+
+    /// Whether a target was told that an inventory cannot be audited for this very reason, since it last could.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func isTold(_ target: String, that inventory: String, failsFor reason: String) throws(StoreError) -> Bool {
+        try reading { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM alert_look
+                        WHERE target_digest = :target AND inventory = :inventory AND failure = CAST(:reason AS TEXT)
+                            AND id > coalesce((
+                                SELECT max(id) FROM alert_look
+                                WHERE target_digest = :target AND inventory = :inventory AND failure IS NULL
+                            ), 0)
+                    )
+                    """,
+                arguments: ["target": target, "inventory": inventory, "reason": whole(reason)],
+            ) ?? false
+        }
+    }
+}

@@ -1,0 +1,115 @@
+public import CompcheckModel
+internal import GRDB
+
+/// An alert that waits in the outbox.
+public struct WaitingAlert: Hashable, Sendable {
+    /// Its number.
+    public let id: Int64
+    /// By which its receiver knows it.
+    public let uuid: String
+    /// Byte for byte what is sent.
+    public let payload: String
+}
+
+extension Store {
+    /// Writes down what audits were looked through for, and puts what is to be sent into the outbox: all or nothing.
+    /// - Throws: `StoreError`, if the database cannot be written.
+    public func record(_ looks: [AlertLook], at instant: Instant) throws(StoreError) {
+        try writing { database in
+            for look in looks { try look.insert(at: instant, in: database) }
+        }
+    }
+
+    /// What waits to be sent to a target, the oldest first.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func waitingAlerts(for target: String) throws(StoreError) -> [WaitingAlert] {
+        try reading { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT a.id, a.uuid, CAST(a.payload AS BLOB)
+                    FROM alert_look AS l JOIN alert AS a ON a.look = l.id
+                    WHERE l.target_digest = ? AND NOT EXISTS (
+                        SELECT 1 FROM alert_attempt WHERE alert = a.id AND outcome IN ('arrived', 'given-up')
+                    )
+                    ORDER BY a.id
+                    """,
+                arguments: [target],
+            )
+            return rows.map { WaitingAlert(id: $0[0], uuid: $0[1], payload: $0.whole(2) ?? "") }
+        }
+    }
+
+    /// Writes down that an alert was sent, and how that went.
+    /// - Throws: `StoreError`, if the database cannot be written.
+    public func note(_ attempt: AlertAttempt, ofAlert id: Int64) throws(StoreError) {
+        try writing { try attempt.insert(ofAlert: id, in: $0) }
+    }
+
+    /// Gives up what was written before an instant and has not arrived: nobody is helped by news so old.
+    /// - Returns: Those alerts.
+    /// - Throws: `StoreError`, if the database cannot be written.
+    public func giveUpAlerts(writtenBefore oldest: Instant, at now: Instant) throws(StoreError) -> [AlertRecord] {
+        let condition = "state = 'undelivered' AND created_at < ?"
+        let arguments: StatementArguments = [oldest.description]
+        // Only who has something to write asks for the lock, and then looks again.
+        guard try !reading({ try AlertRecord.all(where: condition, arguments, in: $0).isEmpty }) else { return [] }
+        return try writing { database in
+            let late = try AlertRecord.all(where: condition, arguments, in: database)
+            for alert in late {
+                let answer = "it has not arrived since \(alert.createdAt)"
+                let end = AlertAttempt(beganAt: now, endedAt: now, outcome: .givenUp, answer: answer)
+                try end.insert(ofAlert: alert.id, in: database)
+            }
+            return late
+        }
+    }
+
+    /// The alerts that have not arrived and are not given up, the oldest first.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func undeliveredAlerts() throws(StoreError) -> [AlertRecord] {
+        try reading { try AlertRecord.all(where: "state = 'undelivered'", [], in: $0).reversed() }
+    }
+}
+
+extension AlertLook {
+    fileprivate func insert(at instant: Instant, in database: Database) throws {
+        let (run, previous, failure): (RunID?, RunID?, String?) =
+            switch subject {
+            case .run(let run, let previous): (run, previous, nil)
+            case .failure(let reason, let run): (run, nil, reason)
+            }
+        try database.execute(
+            sql: """
+                INSERT INTO alert_look (looked_at, target, target_digest, inventory, run, compared_with, failure)
+                VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TEXT))
+                """,
+            arguments: [
+                instant.description, target, targetDigest, inventory, run?.number, previous?.number, whole(failure),
+            ],
+        )
+        guard let draft else { return }
+        try database.execute(
+            sql: "INSERT INTO alert (look, uuid, kind, subject, payload) VALUES (?, ?, ?, ?, CAST(? AS TEXT))",
+            arguments: [
+                database.lastInsertedRowID, draft.uuid, draft.kind.rawValue, draft.subject, whole(draft.payload),
+            ],
+        )
+        let alert = database.lastInsertedRowID
+        for topic in draft.topics {
+            try database.execute(sql: "INSERT INTO alert_topic VALUES (?, ?)", arguments: [alert, topic])
+        }
+    }
+}
+
+extension AlertAttempt {
+    fileprivate func insert(ofAlert id: Int64, in database: Database) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO alert_attempt (alert, began_at, ended_at, outcome, answer)
+                VALUES (?, ?, ?, ?, CAST(? AS TEXT))
+                """,
+            arguments: [id, beganAt.description, endedAt.description, outcome.rawValue, whole(answer)],
+        )
+    }
+}

@@ -1,0 +1,27 @@
+internal import ArgumentParser
+
+/// Who is told what an audit found, if it is news to them.
+struct AlertOptions: ParsableArguments {
+    @OptionGroup var notify: NotifyOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Tell also what comes within so many days: rules, bills, waivers and licences that end; 0: nothing.",
+            discussion: "Default: 30.",
+            valueName: "days",
+        )
+    )
+    var notifyAhead: Int?
+
+    /// How near what is to come must be, in days.
+    var daysAhead: Int { notifyAhead ?? 30 }
+
+    func validate() throws {
+        if let notifyAhead, !(0...36_600).contains(notifyAhead) {
+            throw ValidationError("--notify-ahead takes days from 0 to 36600")
+        }
+        if !notify.isAsked, notifyAhead != nil {
+            throw ValidationError("--notify-ahead says how far alerts look ahead: say to whom they go with --notify")
+        }
+    }
+}

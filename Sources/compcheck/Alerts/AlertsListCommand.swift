@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckReport
+internal import CompcheckStore
+internal import Foundation
+
+/// The command `compcheck alerts list`.
+struct AlertsListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List alerts, the newest first, with what became of them.",
+        discussion: """
+            The database is only read. Exits 0, also where there is no alert, 2 if the database cannot be read, 64 if the \
+            command is wrong.
+            """,
+    )
+
+    @Flag(help: "Only those that did not arrive and are still to be sent.")
+    var undelivered = false
+
+    @Option(help: ArgumentHelp("How many are listed at most.", valueName: "alerts"))
+    var limit = 20
+
+    @Option(help: ArgumentHelp("How it is told.", valueName: "format"))
+    var format = TableFormat.table
+
+    @OptionGroup var place: DatabaseOption
+
+    func validate() throws {
+        guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000000 alerts") }
+    }
+
+    func run() throws {
+        do {
+            let database = try place.openForReading(patience: 60)
+            let (alerts, total) = try database.alerts(
+                undelivered ? .undelivered : nil,
+                limit: limit,
+                knowing: DatabaseLocation.migrations,
+            )
+            let listing = AlertListing(alerts, of: total)
+            guard format == .table else { return try listing.table.print(as: format) }
+            let (width, colour) = (Terminal.width(STDOUT_FILENO), Terminal.wantsColour(STDOUT_FILENO))
+            try Output().put(listing.text(width: width, colour: colour))
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}

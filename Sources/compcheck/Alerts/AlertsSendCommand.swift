@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckStore
+
+/// The command `compcheck alerts send`.
+struct AlertsSendCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "send",
+        abstract: "Send again what did not arrive, without an audit.",
+        discussion: """
+            Name each target with --notify as the audit named it: what is secret about it is not kept. An alert that is a \
+            week old is given up.
+
+            Exits 0 if everything for those targets has arrived, 1 if something has not, 2 if the database cannot be used, \
+            64 if the command is wrong.
+            """,
+    )
+
+    @OptionGroup var options: NotifyOptions
+
+    @OptionGroup var place: DatabaseOption
+
+    func validate() throws {
+        if !options.isAsked { throw ValidationError("--notify is missing: name whose alerts are to be sent again") }
+    }
+
+    func run() throws {
+        do {
+            // Nothing waits in a database that is not there, and none is made.
+            _ = try place.openForReading()
+            let store = try place.location.openAsItIs()
+            let targets = try options.targets()
+            let missing = try AlertSending(options, in: store).send(to: targets)
+            let others = try store.undeliveredAlerts().count - missing
+            if others > 0 {
+                let (alerts, wait) = others == 1 ? ("alert", "waits") : ("alerts", "wait")
+                Terminal.say("\(others) more \(alerts) \(wait) for other targets: name them with --notify")
+            }
+            if missing > 0 { throw Failure.failing }
+        } catch {
+            throw Failure.exitCode(for: error)
+        }
+    }
+}

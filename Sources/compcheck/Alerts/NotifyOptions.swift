@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import CompcheckModel
+internal import CompcheckNotify
+internal import Foundation
+
+/// To whom alerts go, and by when.
+struct NotifyOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Tell somebody what changed since they were told last; may be given several times.",
+            discussion: """
+                command:PROGRAM (the alert as JSON on its standard input), https://… (posted as JSON), slack:https://…, \
+                mailto:a@example.com, or env:NAME, an environment variable that holds such a target. See docs/alerts.md.
+                """,
+            valueName: "target",
+        )
+    )
+    var notify: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "By then alerts are sent, or wait for the next audit.",
+            discussion: "Default: 30.",
+            valueName: "seconds",
+        )
+    )
+    var notifyWithin: Int?
+
+    /// Whether somebody is to be told.
+    var isAsked: Bool { !notify.isEmpty }
+
+    /// Those who are told, each once; `validate` has made sure that each can be read.
+    func targets() throws -> [NotifyTarget] {
+        let environment = ProcessInfo.processInfo.environment
+        var targets: [NotifyTarget] = []
+        for text in notify {
+            let target: NotifyTarget
+            do {
+                target = try NotifyTarget(text, environment: environment)
+            } catch {
+                throw ValidationError("--notify: \(error)".shown)
+            }
+            if !targets.contains(where: { $0.digest == target.digest }) { targets.append(target) }
+        }
+        return targets
+    }
+
+    /// What brings alerts to them.
+    var courier: Courier {
+        func variable(_ name: String) -> String? {
+            ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+        }
+        return Courier(
+            within: .seconds(notifyWithin ?? 30),
+            secret: variable("COMPCHECK_WEBHOOK_SECRET"),
+            sendmail: variable("COMPCHECK_SENDMAIL") ?? "/usr/sbin/sendmail",
+            now: { Instant(milliseconds: Terminal.now) },
+        )
+    }
+
+    func validate() throws {
+        _ = try targets()
+        if let notifyWithin, !(1...3600).contains(notifyWithin) {
+            throw ValidationError("--notify-within takes 1 to 3600 seconds")
+        }
+        if !isAsked, notifyWithin != nil {
+            throw ValidationError("--notify-within says by when alerts are sent: say to whom with --notify")
+        }
+    }
+}
