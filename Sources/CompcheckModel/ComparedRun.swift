@@ -29,14 +29,17 @@ public struct ComparedRun: Sendable {
     public let record: RunRecord
     /// Its rules, and the catalogue that they speak of.
     public let rulebook: Rulebook
+    /// What the organisation accepted on its day.
+    public let waivers: Waivers
     let rules: [RuleID: Rule]
     /// The rules that override a rule.
     let overriders: [RuleID: [RuleID]]
 
-    /// A run with its rulebook.
-    public init(_ record: RunRecord, _ rulebook: Rulebook) {
+    /// A run with its rulebook, and the waivers that it knew.
+    public init(_ record: RunRecord, _ rulebook: Rulebook, waivers: Waivers = Waivers()) {
         self.record = record
         self.rulebook = rulebook
+        self.waivers = waivers
         rules = Dictionary(rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
         let pairs = rulebook.rules.flatMap { rule in rule.overrides.map { ($0, [rule.id]) } }
         overriders = Dictionary(pairs, uniquingKeysWith: +)

@@ -31,7 +31,11 @@ import Testing
         // From another folder, as a scheduler does.
         let ran = try home.run(["schedule", "run", "nightly"], directory: URL(filePath: "/"))
         #expect(ran.status == 1)
-        #expect(ran.output == "schedule nightly: bad.json: FAIL 1 of 1 uses: `compcheck report 1` tells all\n")
+        #expect(
+            ran.output.hasPrefix(
+                "schedule nightly: bad.json: run 1: FAIL 1 of 1 uses, the first audit of this inventory\n\ncompcheck "
+            )
+        )
         #expect(try Report(String(decoding: home.bytes("out.json"), as: UTF8.self)).summary.failing == 1)
         let run = try #require(try page("nightly").runs.first)
         #expect(run.status == "finished" && run.exitCode == 1 && run.audits == [1])
@@ -45,7 +49,8 @@ import Testing
         )
         let ran = try schedule("run", "three")
         #expect(ran.status == 2)
-        #expect(ran.output.split(separator: "\n").count == 2 && ran.output.contains("good.json: PASS"))
+        let heads = ran.output.split(separator: "\n").filter { $0.hasPrefix("schedule three: ") }
+        #expect(heads.count == 2 && heads[0].contains("good.json: run 1: PASS"))
         #expect(ran.errors.contains("schedule three: gone.json: "), "\(ran.errors)")
         let run = try #require(try page("three").runs.first)
         #expect(run.status == "failed" && run.audits.count == 2)
@@ -55,6 +60,40 @@ import Testing
         try home.write(home.bytes("good.json"), to: "gone.json")
         #expect(try schedule("run", "three").status == 1)
         #expect(try schedule("status").status == 0)
+    }
+
+    /// A night begins with what changed; where nothing did, that is all it says.
+    @Test func aNightLeadsWithWhatChanged() throws {
+        #expect(try schedule("add", "nightly", "bad.json").status == 0)
+        #expect(try schedule("run", "nightly").status == 1)
+        let quiet = try schedule("run", "nightly")
+        #expect(
+            quiet.output
+                == "schedule nightly: bad.json: run 2: FAIL 1 of 1 uses, nothing changed since run 1\n"
+        )
+        try home.write(Inventory.of(#""offering": "zhipu-api""#), to: "bad.json")
+        let changed = try schedule("run", "nightly").output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(changed[0].hasPrefix("schedule nightly: bad.json: run 3: "))
+        #expect(changed[2] == "run 2 → run 3: bad.json" && changed[3].hasPrefix("findings: "))
+        let report = try home.run(["report", "3"]).output
+        #expect(changed.joined(separator: "\n").hasSuffix("\n\n" + report))
+
+        // What was accepted, and what is no longer, is a change as well: nothing else is.
+        let waiver = [
+            "waiver", "add", "--service", "svc", "--rule", "cac-genai-filing", "--reason", "filed", "--approver", "Ada",
+            "--until", "2999-01-01",
+        ]
+        let service = try Database(path: home.database).ask("SELECT DISTINCT service, rule FROM finding_latest")
+        let (id, rule) = (service[0].split(separator: "|")[0], service[0].split(separator: "|")[1])
+        let typed = waiver.map { $0 == "svc" ? String(id) : $0 == "cac-genai-filing" ? String(rule) : $0 }
+        #expect(try home.run(typed).status == 0)
+        #expect(try schedule("run", "nightly").output.contains("0 opened, 0 closed, 0 changed, 1 waived\n"))
+        #expect(try home.run(["waiver", "revoke", "1", "--reason", "no"]).status == 0)
+        let back = try schedule("run", "nightly").output
+        #expect(back.contains("0 opened, 0 closed, 0 changed, 1 no longer waived\n"))
+        #expect(back.contains("no longer waived, so it counts again"))
+        let diff = try home.run(["runs", "diff", "--format", "json"]).output
+        #expect(diff.contains("\"waiverEnded\":[\"\(rule)\"]") && diff.contains("\"waiversEnded\":1"))
     }
 
     @Test func aFolderThatIsGoneIsSaid() throws {

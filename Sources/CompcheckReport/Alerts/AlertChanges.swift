@@ -12,10 +12,8 @@ struct AlertChanges {
     private(set) var uses: [[UInt8]] = []
     /// How many uses changed.
     private(set) var changedUses = 0
-    /// The first findings whose waiver began or ended.
-    private(set) var waiverTurns: [WaiverTurn] = []
-    /// How many there are of each kind.
-    private(set) var waivers: [WaiverTurn.Kind: Int] = [:]
+    /// The findings whose waiver began or ended.
+    private(set) var waivers = WaiverTurns()
     /// How many uses failed the earlier run.
     private(set) var failedBefore = 0
     /// Whether a use fails one of the runs only.
@@ -24,14 +22,18 @@ struct AlertChanges {
     init(from before: AlertSide, to after: AlertSide) {
         self.before = before
         pair = RunPair(before.compared, after.compared)
-        text = RunDiffText(pair, ReportOptions(allUses: true, width: AlertNews.width, colour: false))
+        text = RunDiffText(
+            pair,
+            ReportOptions(allUses: true, width: AlertNews.width, colour: false),
+            tellsWaivers: false,
+        )
     }
 
     /// Whether nothing changed that anybody is told of.
     var isEmpty: Bool { tally.isEmpty && waivers.isEmpty && !failsOtherwise }
 
-    /// Takes in a use of either run, with the waivers that cover it in the later one, and whether it fails that.
-    mutating func add(_ use: ComparedUse, _ waivers: [Waiver], fails: Bool) {
+    /// Takes in a use of either run, and whether it fails the later one.
+    mutating func add(_ use: ComparedUse, fails: Bool) {
         let turn = UseTurn(use)
         tally.count(turn)
         var buffer = OutputBuffer()
@@ -43,10 +45,7 @@ struct AlertChanges {
         let failed = use.before.map { before.audit.fails($0, waivers: old) } ?? false
         if failed { failedBefore += 1 }
         if failed != fails { failsOtherwise = true }
-        for turn in WaiverTurn.all(of: use, old, waivers) {
-            self.waivers[turn.kind, default: 0] += 1
-            if waiverTurns.count < AlertCollector.most { waiverTurns.append(turn) }
-        }
+        self.waivers.add(WaiverTurn.all(of: use, in: pair))
 
         guard turn != nil || !told.isEmpty else { return }
         changedUses += 1

@@ -4,7 +4,7 @@ public import CompcheckModel
 ///
 /// Memory is bounded by the number of rules, whatever the number of uses.
 public struct AlertCollector {
-    /// How many uses that changed, and findings whose waiver changed, are told one by one.
+    /// How many uses that changed are told one by one.
     static let most = 50
 
     private let before: AlertSide?
@@ -31,7 +31,7 @@ public struct AlertCollector {
         let fails = use.after.map { after.audit.fails($0, waivers: waivers) } ?? false
         if fails { failing += 1 }
         if let answer = use.after { ahead.add(use.service, in: use.jurisdiction, answer, waivers) }
-        changes?.add(use, waivers, fails: fails)
+        changes?.add(use, fails: fails)
     }
 
     /// What was found, once all uses are there.

@@ -43,8 +43,8 @@ extension JSONWriter {
         object { json in
             for turn in UseTurn.allCases { json.field(turn.rawValue, changes.tally[turn]) }
             for kind in FindingChange.Kind.allCases { json.field(kind.rawValue, changes.tally[kind]) }
-            json.field("waiversBegan", changes.waivers[.began] ?? 0)
-            json.field("waiversEnded", changes.waivers[.ended] ?? 0)
+            json.field("waiversBegan", changes.waivers[.began])
+            json.field("waiversEnded", changes.waivers[.ended])
             json.key("by")
             json.object { json in
                 for cause in ChangeCause.allCases { json.field(cause.rawValue, changes.tally[cause]) }
@@ -52,7 +52,7 @@ extension JSONWriter {
         }
         field("changedUses", each: changes.uses) { $0.members($1) }
         field("changedUsesNotListed", changes.changedUses - changes.uses.count)
-        field("waivers", each: changes.waiverTurns) { json, turn in
+        field("waivers", each: changes.waivers.first) { json, turn in
             json.field("change", turn.kind.rawValue)
             json.field("rule", turn.rule.id.text)
             json.field("service", turn.service)

@@ -94,8 +94,7 @@ public struct AlertNews: Sendable {
         var words = FindingChange.Kind.allCases.filter { changes.tally[$0] > 0 }.map { kind in
             "\(grouped(changes.tally[kind])) \(kind.rawValue)"
         }
-        if let back = changes.waivers[.ended] { words.append("\(grouped(back)) no longer waived") }
-        if let waived = changes.waivers[.began] { words.append("\(grouped(waived)) waived") }
+        words += changes.waivers.words
         return words.isEmpty ? "uses changed" : words.joined(separator: ", ")
     }
 

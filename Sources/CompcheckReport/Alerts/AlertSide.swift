@@ -9,7 +9,7 @@ public struct AlertSide: Sendable {
 
     /// A run.
     public init(_ record: RunRecord, _ audit: Audit) {
-        compared = ComparedRun(record, audit.rulebook)
+        compared = ComparedRun(record, audit.rulebook, waivers: audit.waivers)
         self.audit = audit
     }
 

@@ -23,7 +23,7 @@ struct AlertText {
         writeHead()
         writeReason()
         writeChanges()
-        writeWaivers()
+        news.changes?.waivers.write(to: &page)
         writeAhead()
         guard let command = news.command else { return }
         page.blank()
@@ -66,15 +66,6 @@ struct AlertText {
         for line in news.lines.prefix(AlertText.most) { page.verbatim(line) }
         let rest = news.lines.count - AlertText.most
         if rest > 0 { page.paragraph([Span("… and \(counted(rest, "more line"))")]) }
-    }
-
-    private mutating func writeWaivers() {
-        guard let changes = news.changes, !changes.waivers.isEmpty else { return }
-        let count = changes.waivers.values.reduce(0, +)
-        page.heading("WAIVERS THAT BEGAN OR ENDED", right: counted(count, "finding"))
-        for turn in changes.waiverTurns.prefix(20) { page.paragraph([Span(turn.words)], hanging: 4) }
-        let rest = count - min(20, changes.waiverTurns.count)
-        if rest > 0 { page.paragraph([Span("… and \(counted(rest, "more finding"))")]) }
     }
 
     private mutating func writeAhead() {

@@ -4,9 +4,12 @@ internal import CompcheckModel
 struct RunDiffJSON: RunDiffReporter {
     private let pair: RunPair
     private var tally = RunDiffTally()
+    private var waivers = WaiverTurns()
     private var isFirst = true
 
     init(_ pair: RunPair) { self.pair = pair }
+
+    var isEmpty: Bool { tally.isEmpty && waivers.isEmpty }
 
     mutating func begin(into output: inout OutputBuffer) {
         var json = JSONWriter()
@@ -27,11 +30,19 @@ struct RunDiffJSON: RunDiffReporter {
         let turn = UseTurn(use)
         tally.count(turn)
         let changes = use.changes
-        guard turn != nil || !changes.isEmpty else { return }
+        let turns = WaiverTurn.all(of: use, in: pair)
+        waivers.add(turns)
+        guard turn != nil || !changes.isEmpty || !turns.isEmpty else { return }
         let told = changes.map { (change: $0, causes: pair.causes(of: $0, in: use)) }
         for (change, causes) in told { tally.count(change.kind, by: causes) }
         var json = JSONWriter()
-        json.object { $0.write(use, turn, told) }
+        json.object { json in
+            json.write(use, turn, told)
+            for (name, kind) in [("waiverBegan", WaiverTurn.Kind.began), ("waiverEnded", .ended)] {
+                let rules = turns.filter { $0.kind == kind }.map(\.rule.id.text)
+                if !rules.isEmpty { json.field(name, rules) }
+            }
+        }
         output.append(isFirst ? "\n" : ",\n")
         output.append(json.output.bytes)
         isFirst = false
@@ -44,6 +55,8 @@ struct RunDiffJSON: RunDiffReporter {
             json.field("uses", tally.uses)
             for turn in UseTurn.allCases { json.field(turn.rawValue, tally[turn]) }
             for kind in FindingChange.Kind.allCases { json.field(kind.rawValue, tally[kind]) }
+            json.field("waiversBegan", waivers[.began])
+            json.field("waiversEnded", waivers[.ended])
             json.key("by")
             json.object { json in
                 for cause in ChangeCause.allCases { json.field(cause.rawValue, tally[cause]) }

@@ -2,6 +2,8 @@ public import CompcheckModel
 
 /// Tells what changed from one run to another, use by use, as they come.
 public protocol RunDiffReporter {
+    /// Whether nothing has changed, in the uses taken in so far.
+    var isEmpty: Bool { get }
     /// Writes what stands before the first use.
     mutating func begin(into output: inout OutputBuffer)
     /// Takes in a use of either run; nothing is told of one that did not change.

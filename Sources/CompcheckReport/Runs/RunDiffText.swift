@@ -8,12 +8,18 @@ struct RunDiffText: RunDiffReporter {
     private let pair: RunPair
     private var tally = RunDiffTally()
     private var groups = RunDiffGroups()
+    private var waivers = WaiverTurns()
+    private let tellsWaivers: Bool
     private var page: Page
 
-    init(_ pair: RunPair, _ options: ReportOptions) {
+    /// A text about two runs; without waivers where they are told elsewhere.
+    init(_ pair: RunPair, _ options: ReportOptions, tellsWaivers: Bool = true) {
         self.pair = pair
+        self.tellsWaivers = tellsWaivers
         page = Page(width: options.width, colour: options.colour)
     }
+
+    var isEmpty: Bool { tally.isEmpty && waivers.isEmpty }
 
     mutating func begin(into output: inout OutputBuffer) {}
 
@@ -21,6 +27,7 @@ struct RunDiffText: RunDiffReporter {
         let turn = UseTurn(use)
         tally.count(turn)
         if let turn { groups.add(use, turn) }
+        if tellsWaivers { waivers.add(WaiverTurn.all(of: use, in: pair)) }
         for change in use.changes {
             let causes = pair.causes(of: change, in: use)
             tally.count(change.kind, by: causes)
@@ -31,6 +38,7 @@ struct RunDiffText: RunDiffReporter {
     mutating func finish(into output: inout OutputBuffer) {
         writeHead()
         for turn in UseTurn.allCases where tally[turn] > 0 { write(turn) }
+        waivers.write(to: &page)
         for kind in FindingChange.Kind.allCases where tally[kind] > 0 { write(kind) }
         output.append(page.output.bytes)
     }
@@ -57,8 +65,8 @@ struct RunDiffText: RunDiffReporter {
     }
 
     private var result: String {
-        if tally.isEmpty { return "nothing changed: \(counted(tally.uses, "use"))" }
-        let findings = FindingChange.Kind.allCases.map { "\(grouped(tally[$0])) \($0.rawValue)" }
+        if isEmpty { return "nothing changed: \(counted(tally.uses, "use"))" }
+        let findings = FindingChange.Kind.allCases.map { "\(grouped(tally[$0])) \($0.rawValue)" } + waivers.words
         let turns = UseTurn.allCases.filter { tally[$0] > 0 }.map { turn in
             "\(grouped(tally[turn])) \(turn.rawValue)"
         }
@@ -79,7 +87,8 @@ struct RunDiffText: RunDiffReporter {
             case .program: "compcheck (\(SafeText.of(old.toolVersion)) → \(SafeText.of(new.toolVersion)))"
             }
         }
-        return words.isEmpty ? "nothing: the same inventory, rules and day" : listed(words)
+        let all = words + (waivers.isEmpty ? [] : ["the waivers"])
+        return all.isEmpty ? "nothing: the same inventory, rules and day" : listed(all)
     }
 
     // MARK: What changed

@@ -29,19 +29,25 @@ struct ReportCommand: ParsableCommand {
         do {
             // Longer than the record of a large audit takes to be written.
             let database = try place.openForReading(patience: 60)
-            try tell(database.recordedRun(named.choice, knowing: DatabaseLocation.migrations))
+            let run = try database.recordedRun(named.choice, knowing: DatabaseLocation.migrations)
+            let summary = try run.tell(in: reporting, sparing: [place.path])
+            if !quiet { reporting.sayBesides(run.audit, summary) }
         } catch {
             throw Failure.exitCode(for: error)
         }
     }
+}
 
-    private func tell(_ run: RecordedRun) throws {
-        var reports = try Reports(reporting, of: run.audit, sparing: [place.path])
-        var uses = run.uses
+extension RecordedRun {
+    /// Tells it in the formats that are asked for.
+    /// - Parameter files: Those that a report must not take the place of.
+    /// - Returns: What was counted.
+    func tell(in reporting: ReportingOptions, sparing files: [String]) throws -> AuditSummary {
+        var reports = try Reports(reporting, of: audit, sparing: files)
+        var uses = uses
         while let batch = try uses.nextBatch() {
             for use in batch { try reports.report(use) }
         }
-        let summary = try reports.finish(run.summary)
-        if !quiet { reporting.sayBesides(run.audit, summary) }
+        return try reports.finish(summary)
     }
 }

@@ -62,22 +62,10 @@ struct RunsDiffCommand: ParsableCommand {
     }
 
     private func tell(_ old: RunRecord, _ new: RunRecord, in database: ReadOnlyDatabase) throws {
-        func recorded(_ run: RunRecord) throws -> RecordedRun {
-            try database.recordedRun(.number(RunID(number: run.number)), knowing: DatabaseLocation.migrations)
-        }
-        let (before, after) = (try recorded(old), try recorded(new))
-        let pair = RunPair(ComparedRun(old, before.audit.rulebook), ComparedRun(new, after.audit.rulebook))
+        let comparison = try RunComparison(old, new, in: database)
         let output = try telling.place(sparing: [place.path])
-        var reporter = telling.format.runDiffReporter(for: pair, options: telling.reportOptions)
-        var buffer = OutputBuffer()
-        reporter.begin(into: &buffer)
-        var uses = ComparedUses(before, after)
-        while let batch = try uses.nextBatch() {
-            for use in batch { reporter.report(use, into: &buffer) }
-            if buffer.isLarge { try output.drain(&buffer) }
-        }
-        reporter.finish(into: &buffer)
-        try output.drain(&buffer)
+        var reporter = telling.format.runDiffReporter(for: comparison.pair, options: telling.reportOptions)
+        try comparison.tell(by: &reporter, to: output)
         try output.finish()
     }
 }

@@ -58,7 +58,7 @@ struct ScheduledAudits {
         }
         var command = try ScheduleAddCommand.parse(schedule.arguments)
         command.audit.rulebook.database.database = database
-        // A scheduler keeps standard output for the few lines that `tell` writes.
+        // A scheduler keeps standard output for what `tell` writes.
         if command.audit.reporting.output == nil { command.audit.reporting.output = "/dev/null" }
         return command
     }
@@ -71,14 +71,15 @@ struct ScheduledAudits {
         return try AuditRun(of: inventory, options, today: today).run()
     }
 
-    /// Tells an audit in a few lines, for a journal or a mail.
+    /// Tells an audit, for a journal or a mail.
     private func tell(_ inventory: String, _ outcome: AuditOutcome) throws {
         let summary = outcome.summary
         let result =
             summary.failing > 0
             ? "FAIL \(summary.failing) of \(summary.uses) uses" : "PASS \(summary.uses) uses, none of which fails it"
-        let run = outcome.run.map { ": `compcheck report \($0)` tells all" } ?? ""
-        try Output().put("schedule \(schedule.name): \(inventory): \(result)\(run)\n".shownLines)
+        guard let run = outcome.run else { return }
+        let headline = "schedule \(schedule.name): \(inventory): run \(run): \(result)".shown
+        try NightlyReport(of: run, in: ReadOnlyDatabase(at: database, patience: 60)).tell(headline)
     }
 
     private static func words(for error: any Error) -> [String] {
