@@ -15,7 +15,8 @@ import Testing
     private static let tables = [
         "migration_ledger", "pack", "pack_import", "document_version", "rule_version", "rule_event",
         "rule_standing_period", "rule_override", "rule_reference", "run", "run_service", "run_answer", "run_finding",
-        "run_use", "run_permission", "run_outlook", "run_alternative", "run_notice", "run_waiver", "waiver",
+        "run_use", "run_permission", "run_outlook", "run_alternative", "run_new_finding", "run_notice", "run_waiver",
+        "waiver",
         "inventory_snapshot", "inventory_piece", "pruning", "pruned_run", "ledger", "ledger_part",
     ]
 
@@ -67,6 +68,7 @@ import Testing
         "INSERT INTO run_permission VALUES (1, 1, 'z', 'Z', 'certain', '[]', NULL, NULL, NULL, NULL, NULL)",
         "INSERT INTO run_outlook VALUES (1, 1, 9, '2027-01-01', NULL, 'permitted', '[]', '[]')",
         "INSERT INTO run_alternative VALUES (1, 9, 'z', NULL, 1, '[]')",
+        "INSERT INTO run_new_finding VALUES (1, 1, 'CN', 'z')",
         "INSERT INTO run_notice VALUES (1, 9, 'unknown-name', 'z', 1, NULL, NULL)",
     ])
     func forgesNothing(_ attempt: String) throws {
