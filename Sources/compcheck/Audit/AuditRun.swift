@@ -25,6 +25,7 @@ struct AuditRun {
         let question = options.question.question(today: today)
         let store = try options.rulebook.store(today: today)
         let rulebook = try options.rulebook.rulebook(from: store)
+        let known = try options.known(of: inventory.inventory, question)
         let audit = Audit(
             toolVersion: Compcheck.toolVersion,
             today: today,
@@ -32,16 +33,17 @@ struct AuditRun {
             rulebook: rulebook,
             knownAt: options.rulebook.knownAt?.instant,
             inventory: inventory.inventory,
-            failOn: options.failOn ?? .restricted,
+            failOn: options.failOn?.verdict ?? .restricted,
             certainOnly: options.certainOnly,
             waivers: try waivers(in: store, rulebook, question),
             ranBy: options.runBy ?? User.name,
+            baseline: known?.baseline,
         )
         var record = Record(in: options.noRecord ? nil : store, keepsInventory: !options.noSnapshot) {
             RunHeader(audit, startedAt: started)
         }
         do {
-            let summary = try evaluate(audit, &record)
+            let summary = try evaluate(audit, known?.findings, &record)
             return AuditOutcome(run: record.run, summary: summary)
         } catch {
             record.fail(error)
@@ -57,11 +59,17 @@ struct AuditRun {
     }
 
     /// Streams the inventory through the checker into the report and the record.
-    private func evaluate(_ audit: Audit, _ record: inout Record) throws -> AuditSummary {
-        let files = inventory.filesInUse + options.rulebook.filesInUse + [options.waivers].compactMap(\.self)
+    private func evaluate(
+        _ audit: Audit,
+        _ known: KnownFindings?,
+        _ record: inout Record,
+    ) throws -> AuditSummary {
+        let files =
+            inventory.filesInUse + options.rulebook.filesInUse
+            + [options.waivers, options.baseline?.file].compactMap(\.self)
         var reports = try Reports(options.reporting, of: audit, sparing: files)
         // What is recorded may be told in any format later.
-        var judge = try Judge(audit, findsAlternatives: reports.tellAlternatives || record.isWanted)
+        var judge = try Judge(audit, since: known, findsAlternatives: reports.tellAlternatives || record.isWanted)
         var progress = Progress(isShown: !options.quiet && Terminal.isTerminal(STDERR_FILENO))
 
         let wantsDigest = reports.wantDigest || record.isWanted
