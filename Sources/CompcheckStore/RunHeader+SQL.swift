@@ -8,7 +8,8 @@ extension RunHeader {
             sql: """
                 INSERT INTO run (
                     started_at, tool_version, inventory, rulebook_digest, rulebook_origin, as_of, known_at,
-                    horizon_days, assumptions, without, today, outlook_wanted, fail_on, certain_only, ran_by, baseline, status
+                    horizon_days, assumptions, without, today, outlook_wanted, fail_on, certain_only, ran_by,
+                    baseline, status
                 ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')
                 """,
             arguments: [

@@ -23,7 +23,7 @@ extension ByteWindow {
         if try nextByte() != nil { throw unexpected("the end, as the document is complete") }
     }
 
-    /// Passes the elements of the list at the front by; `read` is given the length of each, of which all bytes are in view.
+    /// Passes the elements of the list at the front by; `read` is given the length of each, whose bytes are in view.
     /// - Throws: `InputFault` where there is no list, or it is not whole; whatever `read` throws.
     func readElements(of name: String, _ read: (_ length: Int) throws -> Void) throws {
         guard try nextByte() == UInt8(ascii: "[") else {

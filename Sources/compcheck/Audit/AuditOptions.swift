@@ -12,8 +12,8 @@ struct AuditOptions: ParsableArguments {
         help: ArgumentHelp(
             "Fail on verdicts at or above this: \(Verdict.allCases.reversed().map(\.rawValue).joined(separator: ", ")).",
             discussion: """
-                Default: restricted. `new`: the same, but only what is new since the run before of this inventory, with the \
-                same assumptions, counts.
+                Default: restricted. `new`: the same, but only what is new since the run before of this inventory, with \
+                the same assumptions, counts.
                 """,
             valueName: "verdict",
         )
@@ -24,8 +24,8 @@ struct AuditOptions: ParsableArguments {
         help: ArgumentHelp(
             "Only what is new counts: what this run or report does not have, or has as something lesser.",
             discussion: """
-                A recorded run's number, `latest` or `previous` (of this inventory), or a file: a report in `--format json` or \
-                `ndjson`.
+                A recorded run's number, `latest` or `previous` (of this inventory), or a file: a report in \
+                `--format json` or `ndjson`.
                 """,
             valueName: "run|file",
         ),
