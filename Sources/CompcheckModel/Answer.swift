@@ -41,6 +41,8 @@ public struct Use: Sendable {
     public let alternative: Alternative?
     /// The waivers that cover findings of it.
     public let waivers: [Waiver]
+    /// The rules whose findings are new, in the order of the findings; nil where the audit has no baseline.
+    public let new: [RuleID]?
 
     /// A use.
     public init(
@@ -49,12 +51,26 @@ public struct Use: Sendable {
         answer: Answer,
         alternative: Alternative? = nil,
         waivers: [Waiver] = [],
+        new: [RuleID]? = nil,
     ) {
         self.service = service
         self.jurisdiction = jurisdiction
         self.answer = answer
         self.alternative = alternative
         self.waivers = waivers
+        self.new = new
+    }
+
+    /// The same use, of which something else is new.
+    public func with(new: [RuleID]?) -> Use {
+        Use(
+            service: service,
+            jurisdiction: jurisdiction,
+            answer: answer,
+            alternative: alternative,
+            waivers: waivers,
+            new: new,
+        )
     }
 }
 

@@ -20,6 +20,8 @@ public struct Audit: Sendable {
     public let waivers: Waivers
     /// Who ran it, in their own words; nil where nobody says.
     public let ranBy: String?
+    /// What its findings are held against, so that only new ones count; nil: all count.
+    public let baseline: Baseline?
 
     /// An audit.
     public init(
@@ -33,6 +35,7 @@ public struct Audit: Sendable {
         certainOnly: Bool = false,
         waivers: Waivers = Waivers(),
         ranBy: String? = nil,
+        baseline: Baseline? = nil,
     ) {
         self.toolVersion = toolVersion
         self.today = today
@@ -44,20 +47,23 @@ public struct Audit: Sendable {
         self.certainOnly = certainOnly
         self.waivers = waivers
         self.ranBy = ranBy
+        self.baseline = baseline
     }
 
-    /// Whether that answer fails the audit: findings under a waiver do not count.
-    public func fails(_ answer: Answer, waivers: [Waiver]) -> Bool {
+    /// Whether that answer fails the audit: findings under a waiver, or that are not new where that is asked, do not
+    /// count.
+    public func fails(_ answer: Answer, waivers: [Waiver], new: [RuleID]? = nil) -> Bool {
         guard fails(answer.verdict, answer.atWorst) else { return false }
-        guard !waivers.isEmpty else { return true }
-        let rest = answer.outcome(without: Set(waivers.map(\.rule)))
+        let left = answer.left(by: waivers, new: new)
+        guard !left.isEmpty else { return true }
+        let rest = answer.outcome(without: left)
         return fails(rest.verdict, rest.atWorst)
     }
 
     /// Whether that use fails the audit.
-    public func fails(_ use: Use) -> Bool { fails(use.answer, waivers: use.waivers) }
+    public func fails(_ use: Use) -> Bool { fails(use.answer, waivers: use.waivers, new: use.new) }
 
-    /// Whether uses with that verdict, which may be that at worst, fail the audit where nothing is waived.
+    /// Whether uses with that verdict, which may be that at worst, fail the audit where every finding counts.
     public func fails(_ verdict: Verdict, _ atWorst: Verdict) -> Bool {
         verdict >= failOn || (!certainOnly && atWorst >= failOn)
     }
@@ -81,6 +87,8 @@ public struct AuditSummary: Sendable {
     public private(set) var waived: [Waiver: Int] = [:]
     /// How many uses have a finding under a waiver.
     public private(set) var waivedUses = 0
+    /// How many uses have a finding that is new.
+    public private(set) var newUses = 0
     /// SHA-256 of the inventory's bytes, in hexadecimal, where it was taken.
     public var inventoryDigest: String?
     /// What the reader should know about the inventory, in order of appearance.
@@ -96,6 +104,7 @@ public struct AuditSummary: Sendable {
         atWorst.count(use.answer.atWorst)
         if audit.fails(use) { failing += 1 }
         if !use.waivers.isEmpty { waivedUses += 1 }
+        if use.new?.isEmpty == false { newUses += 1 }
         for waiver in use.waivers { waived[waiver, default: 0] += 1 }
     }
 }

@@ -38,6 +38,8 @@ public struct RunRecord: Hashable, Sendable {
     public var certainOnly: Bool?
     /// Who ran it, in their own words; nil also where nobody said.
     public var ranBy: String?
+    /// What its findings were held against, so that only new ones counted; nil: all counted.
+    public var baseline: Baseline?
     /// How it ended, as a process.
     public var exitCode: Int?
     /// Why it could not be done.
@@ -70,6 +72,7 @@ public struct RunRecord: Hashable, Sendable {
         failOn: Verdict? = nil,
         certainOnly: Bool? = nil,
         ranBy: String? = nil,
+        baseline: Baseline? = nil,
         exitCode: Int? = nil,
         failure: String? = nil,
         services: Int? = nil,
@@ -93,6 +96,7 @@ public struct RunRecord: Hashable, Sendable {
         self.failOn = failOn
         self.certainOnly = certainOnly
         self.ranBy = ranBy
+        self.baseline = baseline
         self.exitCode = exitCode
         self.failure = failure
         self.services = services

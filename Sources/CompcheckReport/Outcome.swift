@@ -7,7 +7,8 @@ enum Outcome {
     case fails(String)
 
     init(_ summary: AuditSummary, of audit: Audit) {
-        let bar = audit.failOn == .prohibited ? "prohibited" : "\(audit.failOn.rawValue) or worse"
+        let new = audit.baseline == nil ? "" : " by what is new"
+        let bar = (audit.failOn == .prohibited ? "prohibited" : "\(audit.failOn.rawValue) or worse") + new
         let doubt = audit.certainOnly ? "" : ", or may be,"
         let waived = summary.waivedUses > 0 ? ", but for waived findings of \(counted(summary.waivedUses, "use"))" : ""
         let share = "\(grouped(summary.failing)) of \(counted(summary.uses, "use"))"

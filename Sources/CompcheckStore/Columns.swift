@@ -36,6 +36,17 @@ extension Row {
 }
 
 extension Question {
+    /// What is assumed, as the column `assumptions` has it.
+    var recordedAssumptions: String {
+        get throws {
+            let assumptions = assumed.map { ($0.key.text, $0.value.description) }
+            return try canonicalJSON(Dictionary(uniqueKeysWithValues: assumptions))
+        }
+    }
+
+    /// What is left out, as the column `without` has it.
+    var recordedWithout: String { get throws { try canonicalJSON(without.sorted()) } }
+
     /// What a run asked, with all columns of `run` in view; older runs do not say whether they looked ahead: they did.
     /// - Throws: `RunFault.damaged` where a column does not hold what it should.
     init(recorded row: Row) throws {
@@ -86,6 +97,15 @@ extension Instant {
     init(recorded text: String) throws {
         guard let instant = Instant(text) else { throw RunFault.damaged(text) }
         self = instant
+    }
+}
+
+extension Baseline {
+    /// A baseline as its column has it.
+    /// - Throws: `RunFault.damaged` where the text names none.
+    init(recorded text: String) throws {
+        guard let baseline = Baseline(text) else { throw RunFault.damaged(text) }
+        self = baseline
     }
 }
 

@@ -96,6 +96,7 @@ extension RunRecord {
                 failOn: try (row["fail_on"] as String?).map { try Verdict(recorded: $0) },
                 certainOnly: row["certain_only"],
                 ranBy: row["ran_by"],
+                baseline: try (row["baseline"] as String?).map { try Baseline(recorded: $0) },
                 exitCode: row["exit_code"],
                 failure: row["failure"],
                 services: row["services"],

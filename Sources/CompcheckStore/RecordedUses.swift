@@ -14,6 +14,7 @@ public struct RecordedUses {
     private let database: ReadOnlyDatabase
     private let servicesInABatch: Int
     private let waivers: Waivers
+    private let baseline: Baseline?
     private var answers: RecordedAnswers
     /// The number of the next service.
     private var next = 1
@@ -23,6 +24,7 @@ public struct RecordedUses {
         database = run.database
         self.servicesInABatch = servicesInABatch
         waivers = run.audit.waivers
+        baseline = run.audit.baseline
         answers = RecordedAnswers(of: run.id, run.audit.rulebook, remembering: limit)
     }
 
@@ -40,18 +42,58 @@ public struct RecordedUses {
             database.cachedStatement(sql: RecordedUses.sql),
             arguments: [run.number, next, next + servicesInABatch],
         )
+        let news = try news(in: database)
         var uses: [Use] = []
         var entry: Entry?
         while let row = try rows.next() {
             if entry?.ordinal != row[0] {
-                uses += entry?.uses(waivers) ?? []
+                uses += entry?.uses(waivers, news) ?? []
                 entry = Entry(row)
             }
             let answer = try answers.answer(row[7], in: database)
             let alternative = try (row[8] as Int?).map { try answers.alternative($0, in: database) }
             entry?.places.append((JurisdictionCode(row[6]), answer, alternative))
         }
-        return uses + (entry?.uses(waivers) ?? [])
+        return uses + (entry?.uses(waivers, news) ?? [])
+    }
+
+    /// What is new about the next services; nil where the run had no baseline.
+    private func news(in database: Database) throws -> News? {
+        guard let baseline else { return nil }
+        if baseline == .nothing { return .everything }
+        let sql = """
+            SELECT service, jurisdiction, rule FROM run_new_finding WHERE run = ? AND service >= ? AND service < ?
+            """
+        let rows = try Row.fetchCursor(
+            database.cachedStatement(sql: sql),
+            arguments: [run.number, next, next + servicesInABatch],
+        )
+        var rules: [News.Place: Set<RuleID>] = [:]
+        while let row = try rows.next() {
+            rules[News.Place(service: row[0], code: JurisdictionCode(row[1])), default: []].insert(RuleID(row[2]))
+        }
+        return .some(rules)
+    }
+}
+
+/// What is new about some uses.
+private enum News {
+    case everything
+    case some([Place: Set<RuleID>])
+
+    /// A service, by its number, in a place.
+    struct Place: Hashable {
+        let service: Int
+        let code: JurisdictionCode
+    }
+
+    /// The rules whose findings are new, in the order of the findings.
+    func rules(in answer: Answer, at place: Place) -> [RuleID] {
+        let rules = answer.findings.map(\.rule.id)
+        return switch self {
+        case .everything: rules
+        case .some(let new): new[place].map { new in rules.filter(new.contains) } ?? []
+        }
     }
 }
 
@@ -67,7 +109,7 @@ private struct Entry {
         self.row = row.copy()
     }
 
-    func uses(_ waivers: Waivers) -> [Use] {
+    func uses(_ waivers: Waivers, _ news: News?) -> [Use] {
         let service = Service(recorded: row, in: places.map(\.code))
         return places.map {
             Use(
@@ -76,6 +118,7 @@ private struct Entry {
                 answer: $0.answer,
                 alternative: $0.alternative,
                 waivers: waivers.covering($0.answer, of: service, in: $0.code),
+                new: news?.rules(in: $0.answer, at: News.Place(service: ordinal, code: $0.code)),
             )
         }
     }

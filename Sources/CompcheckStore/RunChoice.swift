@@ -1,3 +1,4 @@
+public import CompcheckModel
 internal import GRDB
 
 /// Which recorded run is meant.
@@ -11,6 +12,27 @@ public enum RunChoice: Hashable, Sendable {
 }
 
 extension ReadOnlyDatabase {
+    /// Finds the run that a run which begins now is compared with, its `previous_run`.
+    /// - Parameters:
+    ///   - inventory: The inventory, as its user names it.
+    ///   - question: What is asked; what is assumed and left out must be the same.
+    /// - Returns: The latest such run that is finished and not pruned; nil where there is none.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    public func previousRun(of inventory: String, asking question: Question) throws(StoreError) -> RunID? {
+        try reading { database in
+            try Int64.fetchOne(
+                database,
+                sql: """
+                    SELECT max(id) FROM run
+                    WHERE inventory = ? AND status = 'finished' AND assumptions = ? AND without = ?
+                        AND id NOT IN (SELECT run FROM pruned_run)
+                    """,
+                arguments: [inventory, try question.recordedAssumptions, try question.recordedWithout],
+            )
+            .map(RunID.init)
+        }
+    }
+
     /// The number of the run that is meant; nobody looks whether there is one of a number that is given.
     func number(of choice: RunChoice, in database: Database) throws -> RunID {
         switch choice {

@@ -4,20 +4,20 @@ internal import GRDB
 extension RunHeader {
     /// Writes the row of a run that is running, and the waivers that it knows.
     func insert(in database: Database) throws -> RunID {
-        let assumptions = question.assumed.map { ($0.key.text, $0.value.description) }
         try database.execute(
             sql: """
                 INSERT INTO run (
                     started_at, tool_version, inventory, rulebook_digest, rulebook_origin, as_of, known_at,
-                    horizon_days, assumptions, without, today, outlook_wanted, fail_on, certain_only, ran_by, status
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')
+                    horizon_days, assumptions, without, today, outlook_wanted, fail_on, certain_only, ran_by,
+                    baseline, status
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')
                 """,
             arguments: [
                 startedAt.description, toolVersion, inventory, rulebookDigest, rulebookOrigin,
                 question.asOf.description, knownAt?.description, question.horizon,
-                try canonicalJSON(Dictionary(uniqueKeysWithValues: assumptions)),
-                try canonicalJSON(question.without.sorted()), today.description, question.wantsOutlook,
-                failOn.rawValue, certainOnly, ranBy,
+                try question.recordedAssumptions, try question.recordedWithout, today.description,
+                question.wantsOutlook,
+                failOn.rawValue, certainOnly, ranBy, baseline?.description,
             ],
         )
         let run = database.lastInsertedRowID
@@ -49,6 +49,7 @@ extension RunHeader {
             certainOnly: row["certain_only"],
             waivers: waivers,
             ranBy: row["ran_by"],
+            baseline: try (row["baseline"] as String?).map { try Baseline(recorded: $0) },
         )
     }
 }

@@ -37,6 +37,8 @@ public struct RunHeader: Hashable, Sendable {
     public var waivers: [Waiver]
     /// Who runs it, in their own words; nil where nobody says.
     public var ranBy: String?
+    /// What its findings are held against; nil: nothing.
+    public var baseline: Baseline?
 }
 
 extension RunHeader {
@@ -55,6 +57,7 @@ extension RunHeader {
             certainOnly: audit.certainOnly,
             waivers: audit.waivers.all,
             ranBy: audit.ranBy,
+            baseline: audit.baseline,
         )
     }
 
@@ -71,6 +74,7 @@ extension RunHeader {
             certainOnly: certainOnly,
             waivers: Waivers(waivers),
             ranBy: ranBy,
+            baseline: baseline,
         )
     }
 }

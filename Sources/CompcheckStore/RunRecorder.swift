@@ -25,6 +25,8 @@ public final class RunRecorder {
 
     private let store: Store
     private let copy: InventoryCopy?
+    /// Whether it is taken down what is new: where all is, the baseline says so.
+    private let recordsNews: Bool
     /// Nil once the run has ended.
     private var staging: RunStaging?
     private var lock: LifeLock?
@@ -38,6 +40,7 @@ public final class RunRecorder {
 
     init(
         _ id: RunID,
+        of header: RunHeader,
         in store: Store,
         lock: consuming LifeLock?,
         staging: RunStaging,
@@ -47,6 +50,7 @@ public final class RunRecorder {
         self.id = id
         self.store = store
         self.copy = copy
+        recordsNews = header.baseline != .nothing
         self.lock = lock
         self.staging = staging
         answers = Numbering(remembering: limit)
@@ -168,6 +172,7 @@ public final class RunRecorder {
             answer: number(of: use.answer),
             alternative: try use.alternative.map(number),
         )
+        if recordsNews { try staging?.add(use.new ?? [], of: use.jurisdiction, service: counts.services) }
         counts.uses[use.answer.verdict, default: 0] += 1
     }
 

@@ -13,7 +13,9 @@ internal import Foundation
 /// for them, and memory stays bounded.
 struct RunStaging {
     /// In this order: a row stands after those that it names.
-    private static let tables = ["service", "answer", "finding", "permission", "outlook", "alternative", "use"]
+    private static let tables = [
+        "service", "answer", "finding", "permission", "outlook", "alternative", "use", "new_finding",
+    ]
 
     private let run: RunID
     private let service: Statement
@@ -23,6 +25,7 @@ struct RunStaging {
     private let outlook: Statement
     private let alternative: Statement
     private let use: Statement
+    private let newFinding: Statement
     private let piece: Statement
 
     init(_ run: RunID, in database: Database) throws {
@@ -43,6 +46,7 @@ struct RunStaging {
         outlook = try statement(for: "outlook", columns: 8)
         alternative = try statement(for: "alternative", columns: 6)
         use = try statement(for: "use", columns: 6)
+        newFinding = try statement(for: "new_finding", columns: 4)
         let pieces = RunStaging.name(of: "piece", run)
         try database.execute(sql: "CREATE TEMP TABLE \(pieces) (ordinal INTEGER PRIMARY KEY, content BLOB)")
         piece = try database.makeStatement(sql: "INSERT INTO temp.\(pieces) (content) VALUES (?)")
@@ -119,6 +123,13 @@ struct RunStaging {
         alternative: Int?,
     ) throws {
         try use.execute(arguments: [run.number, service, jurisdiction.text, answer, position, alternative])
+    }
+
+    /// Adds the rules whose findings are new of a use.
+    func add(_ rules: [RuleID], of jurisdiction: JurisdictionCode, service: Int) throws {
+        for rule in rules {
+            try newFinding.execute(arguments: [run.number, service, jurisdiction.text, rule.text])
+        }
     }
 
     func add(_ pieces: [[UInt8]]) throws {

@@ -33,7 +33,15 @@ extension Store {
             }
             return (id, try RunStaging(id, in: database))
         }
-        return RunRecorder(id, in: self, lock: lock.take(), staging: staging, copy: copy, remembering: limit)
+        return RunRecorder(
+            id,
+            of: header,
+            in: self,
+            lock: lock.take(),
+            staging: staging,
+            copy: copy,
+            remembering: limit,
+        )
     }
 
     /// Marks the runs whose process is gone.

@@ -14,6 +14,8 @@ struct FormatTests {
         let inventory: @Sendable () throws -> String
         var options = ["--rules", "builtin", "--as-of", "2024-07-09"]
         var waivers: String?
+        /// An NDJSON report of what is known.
+        var baseline: String?
         /// Expects something of the audit as JSON tells it, so that the case is what it says.
         var isMeant: @Sendable (_ report: [String: Any]) -> Bool = { _ in true }
     }
@@ -66,6 +68,19 @@ struct FormatTests {
             isMeant: { ($0["waivers"] as? [Any])?.count == 2 },
         ),
         Case(
+            testDescription: "against a baseline",
+            inventory: { Inventory.lines(0..<3) },
+            baseline: """
+                {"service":"s1","jurisdiction":"CN","waivers":[],"findings":[{"rule":"openai-api-block-2024",\
+                "effect":"prohibits","standing":"in-force","certainty":"certain"}]}
+
+                """,
+            isMeant: { report in
+                let news = (report["uses"] as? [[String: Any]] ?? []).map { ($0["new"] as? [String])?.count ?? 0 }
+                return Set(news).count == 2 && report["baseline"] as? String != nil
+            },
+        ),
+        Case(
             testDescription: "50,000 findings",
             inventory: { Inventory.lines(0..<12_500) },
             isMeant: { report in
@@ -81,8 +96,11 @@ struct FormatTests {
         let inventory = try home.write(audit.inventory(), to: "inventory.json")
         let reports = ReportFormat.allCases.flatMap { ["--report", "\($0)=\(home.path("report.\($0)"))"] }
         let waivers = try audit.waivers.map { ["--waivers", try home.write($0, to: "waivers.yaml")] } ?? []
+        let baseline = try audit.baseline.map { ["--baseline", try home.write($0, to: "=<b>&|.ndjson")] } ?? []
         let outcome = try home.run(
-            ["audit", inventory, "--format", "ndjson", "--all-uses", "--allow-past"] + audit.options + waivers + reports
+            ["audit", inventory, "--format", "ndjson", "--all-uses", "--allow-past"] + audit.options + waivers
+                + baseline
+                + reports
         )
         #expect([0, 1].contains(outcome.status), "\(outcome.errors.prefix(1000))")
         let document = try JSONSerialization.jsonObject(with: try home.bytes("report.json"))

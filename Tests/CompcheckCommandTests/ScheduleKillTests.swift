@@ -36,9 +36,11 @@ import Testing
             #expect(status == -9 || status == 1, "\(number): \(status)")
             killed += status == -9 ? 1 : 0
             try expectWhole(database, "lane \(lane), kill \(number)")
+            if number % 10 == 9 { try expectWholeLedger(home, "lane \(lane), kill \(number)") }
         }
         #expect(killed > 10)
         #expect(try home.run(["schedule", "run", "n"], directory: home.folder).status == 1)
+        try expectWholeLedger(home, "the end")
         let last = try database.ask(
             "SELECT status, exit_code, json_array_length(runs) FROM schedule_history ORDER BY id DESC LIMIT 1"
         )
@@ -49,6 +51,12 @@ import Testing
         }
         let skipped = try database.ask("SELECT count(*) FROM schedule_run WHERE status IN ('skipped', 'failed')")
         #expect(skipped == ["0"])
+    }
+
+    /// Every entry of the ledger fits, but for what this test has put there past it.
+    private func expectWholeLedger(_ home: Home, _ place: String) throws {
+        let verified = try home.run(["verify"])
+        #expect(verified.output == "pack_import: a row that the ledger does not know\n", "\(place): \(verified)")
     }
 
     /// What must hold of the database whenever somebody looks.

@@ -17,7 +17,7 @@ import Testing
         Mistake(Package.example, "--as-of", "2024-02-30", says: "'2024-02-30' is invalid for '--as-of <day>'"),
         Mistake(Package.example, "--as-of", "yesterday", says: "'yesterday' is invalid"),
         Mistake(Package.example, "--horizon", "-1", says: "--horizon"),
-        Mistake(Package.example, "--fail-on", "forbidden", says: "'prohibited'"),
+        Mistake(Package.example, "--fail-on", "forbidden", says: "  - prohibited\n"),
         Mistake(Package.example, "--format", "xml", says: "- ndjson"),
         Mistake(Package.example, "--assume", "enforce-act-hr8316", says: "did you mean `enforce-act-hr8315`?"),
         Mistake(Package.example, "--assume", "enforce-act-hr8315=soon", says: "'enforce-act-hr8315=soon' is invalid"),

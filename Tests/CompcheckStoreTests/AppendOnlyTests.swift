@@ -15,7 +15,8 @@ import Testing
     private static let tables = [
         "migration_ledger", "pack", "pack_import", "document_version", "rule_version", "rule_event",
         "rule_standing_period", "rule_override", "rule_reference", "run", "run_service", "run_answer", "run_finding",
-        "run_use", "run_permission", "run_outlook", "run_alternative", "run_notice", "run_waiver", "waiver",
+        "run_use", "run_permission", "run_outlook", "run_alternative", "run_new_finding", "run_notice", "run_waiver",
+        "waiver",
         "inventory_snapshot", "inventory_piece", "pruning", "pruned_run", "ledger", "ledger_part",
         "schedule", "schedule_run", "schedule_audit", "schedule_install",
         "alert_look", "alert", "alert_topic", "alert_attempt",
@@ -75,6 +76,7 @@ import Testing
         "UPDATE schedule_run SET status = 'running', finished_at = NULL, exit_code = NULL",
         "UPDATE schedule_run SET status = 'interrupted', finished_at = NULL",
         "UPDATE schedule_install SET place = 'other', recorded_to = '2999-01-01T00:00:00.000Z'",
+        "INSERT INTO run_new_finding VALUES (1, 1, 'CN', 'z')",
         "INSERT INTO run_notice VALUES (1, 9, 'unknown-name', 'z', 1, NULL, NULL)",
         "INSERT OR REPLACE INTO alert SELECT 9, look, 'b' || substr(uuid, 2), kind, subject, payload FROM alert",
         "INSERT INTO alert_topic VALUES (1, '[\"z\"]')",

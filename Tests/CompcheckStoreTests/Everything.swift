@@ -28,8 +28,8 @@ func copy(of bytes: [UInt8] = inventoryBytes) -> InventoryCopy {
     try store.record("own", [rule("a", title: "corrected", overrides: ["b"])], at: 2)
     try store.record("own", [rule("a", title: "again", overrides: ["b"])], at: 3)
     func audit(_ inventory: String, at number: Int64) throws {
-        let run = try store.beginRun(header(inventory, at: number), keeping: copy())
-        try run.record(everythingInOneUse)
+        let run = try store.beginRun(header(inventory, at: number, baseline: .file("known.json")), keeping: copy())
+        try run.record(everythingInOneUse.with(new: ["a"]))
         try run.finish(at: minute(number), inventoryDigest: inventoryDigest, notices: [notice], exitCode: 1)
     }
     try audit("inventory.json", at: 10)

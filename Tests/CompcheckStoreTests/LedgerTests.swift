@@ -27,7 +27,8 @@ import Testing
     private static let tables = [
         "migration_ledger", "pack", "pack_import", "document_version", "rule_version", "rule_event",
         "rule_standing_period", "rule_override", "rule_reference", "run", "run_service", "run_answer", "run_finding",
-        "run_use", "run_permission", "run_outlook", "run_alternative", "run_notice", "run_waiver", "waiver",
+        "run_use", "run_permission", "run_outlook", "run_alternative", "run_new_finding", "run_notice", "run_waiver",
+        "waiver",
         "inventory_snapshot", "inventory_piece", "pruning", "pruned_run", "ledger", "ledger_part",
     ]
 
@@ -53,7 +54,7 @@ import Testing
         try untouched.write(to: URL(filePath: folder.database))
         let found = try ReadOnlyDatabase(at: folder.database).verify(head: nil, knowing: migrations)
         #expect(found.problems.isEmpty)
-        #expect(found.entries == 20)
+        #expect(found.entries == 23)
         let acts = try ask(folder.database, "SELECT DISTINCT act FROM ledger ORDER BY act")
         #expect(
             acts == ["import", "migration", "prune", "run-began", "run-ended", "waiver", "waiver-revoked"]

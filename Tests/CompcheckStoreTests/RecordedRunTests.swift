@@ -22,6 +22,7 @@ import Testing
         knownAt: Instant? = nil,
         inventory: String = "inventory.json",
         ranBy: String? = "me",
+        baseline: Baseline? = nil,
     ) throws -> Audit {
         Audit(
             toolVersion: "1.2.3",
@@ -39,6 +40,7 @@ import Testing
             failOn: .permitted,
             certainOnly: true,
             ranBy: ranBy,
+            baseline: baseline,
         )
     }
 
@@ -78,6 +80,28 @@ import Testing
         #expect(run.audit.rulebook.origin == audit.rulebook.origin)
         #expect(run.summary.organization.name.map { Array($0.utf8) } == Array("Nul\0l & Söhne".utf8))
         #expect(run.summary.inventoryDigest == inventoryDigest && run.summary.notices == [notice])
+    }
+
+    /// What was new is told again, however few services are read at once; where nothing came before, that says it.
+    @Test(
+        arguments: [
+            (nil, [nil, nil, nil], 0), (.nothing, [["a", "b"], ["a", "b"], []], 0),
+            (.run(7), [["b"], [], []], 1), (.file("run 7"), [["a", "b"], ["a"], []], 3),
+        ] as [(Baseline?, [[RuleID]?], Int)]
+    )
+    func whatWasNewComesBack(baseline: Baseline?, news: [[RuleID]?], rows: Int) throws {
+        let found = [finding(rule("a")), finding(rule("b"))]
+        let uses = zip(["x", "y", "z"], news).map { name, new in
+            use(name, "CN", answer(.prohibited, name == "z" ? [] : found)).with(new: new)
+        }
+        try record(uses, audit(baseline: baseline))
+        let run = try recorded()
+        #expect(run.audit.baseline == baseline)
+        #expect(try run.uses(servicesInABatch: 1).all().map(\.new) == news)
+        #expect(try run.uses.all().map(\.new) == news)
+        #expect(try ask(folder.database, "SELECT count(*) FROM run_new_finding") == ["\(rows)"])
+        let record = try ReadOnlyDatabase(at: folder.database).run(.latest(inventory: nil), knowing: migrations)
+        #expect(record.baseline == baseline)
     }
 
     /// Names with a NUL, ids that look alike, places in another order than the alphabet's.

@@ -77,7 +77,7 @@ import Testing
         _ = try open(folder.database)
         #expect(fault() == .cannotTell(run: RunID(number: 1), .tooOld))
         let after = try views.map { try ask(folder.database, "SELECT * FROM \($0)") }
-        #expect(after == [[before[0][0] + "||||||||"], before[1], before[2]])
+        #expect(after == [[before[0][0] + "|||||||||"], before[1], before[2]])
         #expect(before[2].first?.hasPrefix("1|2026-11-22T10:00:00.000Z|old.json|2026-11-22|bot|") == true)
     }
 

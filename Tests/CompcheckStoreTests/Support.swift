@@ -161,7 +161,12 @@ let waiver = Waiver(
     until: day("2999-01-01"),
 )
 
-func header(_ inventory: String = "inventory.json", at minute: Int64 = 10, without: Set<RuleID> = []) -> RunHeader {
+func header(
+    _ inventory: String = "inventory.json",
+    at minute: Int64 = 10,
+    without: Set<RuleID> = [],
+    baseline: Baseline? = nil,
+) -> RunHeader {
     let day = day("2026-11-22")
     let audit = Audit(
         toolVersion: "1.2.3",
@@ -170,6 +175,7 @@ func header(_ inventory: String = "inventory.json", at minute: Int64 = 10, witho
         rulebook: Rulebook(rules: [], catalogue: Catalogue(), origin: "builtin"),
         inventory: inventory,
         waivers: Waivers([waiver]),
+        baseline: baseline,
     )
     return RunHeader(audit, startedAt: CompcheckStoreTests.minute(minute))
 }

@@ -32,7 +32,8 @@ SELECT
     (
         SELECT pruning.pruned_at FROM pruned_run JOIN pruning ON pruning.id = pruned_run.pruning
         WHERE pruned_run.run = run.id
-    ) AS pruned_at
+    ) AS pruned_at,
+    baseline
 FROM run;
 
 CREATE VIEW finding_change AS
@@ -484,6 +485,21 @@ CREATE TRIGGER run_finding_only_while_running BEFORE INSERT ON run_finding
 WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'running'
 BEGIN SELECT RAISE(ABORT, 'run_finding is append-only: the run has ended'); END;
 
+CREATE TRIGGER run_new_finding_has_a_baseline BEFORE INSERT ON run_new_finding
+WHEN (SELECT coalesce(baseline, 'no earlier run') FROM run WHERE id = NEW.run) = 'no earlier run'
+BEGIN SELECT RAISE(ABORT, 'a new run_new_finding is of a run with a baseline'); END;
+
+CREATE TRIGGER run_new_finding_no_delete BEFORE DELETE ON run_new_finding
+WHEN OLD.run NOT IN (SELECT run FROM pruned_run)
+BEGIN SELECT RAISE(ABORT, 'run_new_finding is append-only: the run is not pruned'); END;
+
+CREATE TRIGGER run_new_finding_no_update BEFORE UPDATE ON run_new_finding
+BEGIN SELECT RAISE(ABORT, 'run_new_finding is append-only'); END;
+
+CREATE TRIGGER run_new_finding_only_while_running BEFORE INSERT ON run_new_finding
+WHEN (SELECT status FROM run WHERE id = NEW.run) IS NOT 'running'
+BEGIN SELECT RAISE(ABORT, 'run_new_finding is append-only: the run has ended'); END;
+
 CREATE TRIGGER run_no_delete BEFORE DELETE ON run
 BEGIN SELECT RAISE(ABORT, 'run is append-only'); END;
 
@@ -505,7 +521,7 @@ WHEN OLD.status <> 'running' OR NEW.status = 'running' OR NEW.id <> OLD.id OR NE
     OR NEW.as_of <> OLD.as_of OR NEW.known_at IS NOT OLD.known_at OR NEW.horizon_days <> OLD.horizon_days
     OR NEW.assumptions <> OLD.assumptions OR NEW.without <> OLD.without
     OR NEW.today IS NOT OLD.today OR NEW.outlook_wanted IS NOT OLD.outlook_wanted OR NEW.fail_on IS NOT OLD.fail_on
-    OR NEW.certain_only IS NOT OLD.certain_only OR NEW.ran_by IS NOT OLD.ran_by
+    OR NEW.certain_only IS NOT OLD.certain_only OR NEW.ran_by IS NOT OLD.ran_by OR NEW.baseline IS NOT OLD.baseline
 BEGIN SELECT RAISE(ABORT, 'run is append-only: a running run may only end'); END;
 
 CREATE TRIGGER run_outlook_no_delete BEFORE DELETE ON run_outlook
@@ -842,7 +858,9 @@ CREATE TABLE run (
     permitted INTEGER,
     unregulated INTEGER, today TEXT CHECK (today = date(today, '+0 days')), outlook_wanted INTEGER CHECK (outlook_wanted IN (0, 1)), fail_on TEXT CHECK (fail_on IN (
     'unregulated', 'permitted', 'undetermined', 'restricted', 'prohibited'
-)), certain_only INTEGER CHECK (certain_only IN (0, 1)), ran_by TEXT, organization TEXT, snapshot_kept INTEGER CHECK (snapshot_kept IN (0, 1)),
+)), certain_only INTEGER CHECK (certain_only IN (0, 1)), ran_by TEXT, organization TEXT, snapshot_kept INTEGER CHECK (snapshot_kept IN (0, 1)), baseline TEXT CHECK (
+    baseline GLOB 'run [1-9]*' OR baseline GLOB 'file ?*' OR baseline = 'no earlier run'
+),
     CHECK (CASE status
         WHEN 'running' THEN finished_at IS NULL
         WHEN 'interrupted' THEN finished_at IS NULL -- nobody knows when
@@ -893,6 +911,15 @@ CREATE TABLE run_finding (
     because TEXT NOT NULL CHECK (json_type(because) = 'array'),  -- attribute and values that met a condition, each
     PRIMARY KEY (run, answer, rule),
     FOREIGN KEY (run, answer) REFERENCES run_answer (run, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_new_finding (
+    run INTEGER NOT NULL,
+    service INTEGER NOT NULL,    -- its ordinal
+    jurisdiction TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (run, service, jurisdiction, rule),
+    FOREIGN KEY (run, service, jurisdiction) REFERENCES run_use (run, service, jurisdiction)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE run_notice (

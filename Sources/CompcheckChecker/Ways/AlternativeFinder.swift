@@ -84,6 +84,7 @@ public struct AlternativeFinder {
             answer: use.answer,
             alternative: best,
             waivers: use.waivers,
+            new: use.new,
         )
     }
 

@@ -42,7 +42,7 @@ extension ByteWindow {
     }
 
     /// A line that tells the kind of input is not longer than this.
-    private static let longestLine = 4 << 20
+    static let longestLine = 4 << 20
 
     /// The number of bytes in view before the next line feed, or before the end of the input.
     func lineLength(atMost most: Int = .max) throws -> Int {

@@ -15,7 +15,7 @@ struct DocumentFraming {
 
     func read(_ take: (Service) throws -> Void) throws {
         var seen: Set<String> = []
-        try readMembers { key in
+        try window.readMembers(services.parser) { key in
             guard seen.insert(key).inserted else {
                 throw InputFault(offset: window.offset, what: "the key \(said: key) stands twice")
             }
@@ -38,40 +38,13 @@ struct DocumentFraming {
         }
     }
 
-    /// Passes the members of the root by; `read` uses up each value.
-    private func readMembers(_ read: (String) throws -> Void) throws {
-        try expect("{")
-        if try window.nextByte() == UInt8(ascii: "}") {
-            window.advance(by: 1)
-        } else {
-            repeat {
-                guard try window.nextByte() == UInt8(ascii: "\"") else { throw unexpected("a key in quotes") }
-                let length = try window.valueLength()
-                let key = try tree(length)
-                window.advance(by: length)
-                try expect(":")
-                guard try window.nextByte() != nil else { throw window.cutOff() }
-                if case .string(let text) = key.content { try read(text) }
-            } while try goesOn(until: "}")
-        }
-        if try window.nextByte() != nil { throw unexpected("the end, as the document is complete") }
-    }
-
     private func readServices(_ take: (Service) throws -> Void) throws {
-        guard try window.nextByte() == UInt8(ascii: "[") else {
-            throw InputFault(offset: window.offset, what: "services: must be a list")
-        }
-        window.advance(by: 1)
-        if try window.nextByte() == UInt8(ascii: "]") { return window.advance(by: 1) }
-        repeat {
-            guard try window.nextByte() != nil else { throw window.cutOff() }
-            let length = try window.valueLength()
+        try window.readElements(of: "services") { length in
             let path = { "services[\(services.count - 1)]" }
             if let service = services.service(window, length, path: path), services.problems.isEmpty {
                 try take(service)
             }
-            window.advance(by: length)
-        } while try goesOn(until: "]")
+        }
     }
 
     /// Reads the members that stand after the services, in a second pass over the file.
@@ -80,7 +53,7 @@ struct DocumentFraming {
         try ahead.skipByteOrderMark()
         let framing = DocumentFraming(window: ahead, services: services, source: source)
         // What is wrong with the rest of the document is found, and said, when it is read.
-        try? framing.readMembers { key in
+        try? ahead.readMembers(services.parser) { key in
             guard key == "organization" else { return try ahead.passValue() }
             try framing.readHeader(key, isKnown: false)
         }
@@ -88,37 +61,8 @@ struct DocumentFraming {
 
     private func readHeader(_ key: String, isKnown: Bool) throws {
         let length = try window.valueLength()
-        let value = try tree(length)
+        let value = try window.tree(length, services.parser)
         if !isKnown { DocumentHeader.read([.init(key: key, keyOffset: 0, value: value)], window, services) }
         window.advance(by: length)
-    }
-
-    /// The first bytes in view as a tree; what is wrong with them has its place in the input.
-    private func tree(_ length: Int) throws -> JSONTree {
-        do {
-            return try services.parser.tree(window.bytes, length)
-        } catch {
-            throw InputFault(offset: window.offset + (error.offset ?? 0), what: error.what)
-        }
-    }
-
-    // MARK: Punctuation
-
-    private func expect(_ mark: Character) throws {
-        guard try window.nextByte() == mark.asciiValue else { throw unexpected("`\(mark)`") }
-        window.advance(by: 1)
-    }
-
-    /// Whether a comma follows; else it must be the closing mark.
-    private func goesOn(until mark: Character) throws -> Bool {
-        let next = try window.nextByte()
-        guard next == UInt8(ascii: ",") || next == mark.asciiValue else { throw unexpected("`,` or `\(mark)`") }
-        window.advance(by: 1)
-        return next == UInt8(ascii: ",")
-    }
-
-    private func unexpected(_ wanted: String) -> InputFault {
-        guard window.count > 0 else { return window.cutOff() }
-        return InputFault(offset: window.offset, what: "is not JSON: expected \(wanted)")
     }
 }

@@ -102,21 +102,27 @@ extension InventoryReader.Source {
     /// - Throws: `BadInput` where that cannot be done.
     func open() throws(BadInput) -> Int32 {
         guard case .file(let path) = self else { return dup(STDIN_FILENO) }
-        #if canImport(Glibc)
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        #else
-        let descriptor = Darwin.open(path, O_RDONLY | O_CLOEXEC)
-        #endif
-        guard descriptor >= 0 else {
-            let reason = errno == ENOENT ? "no such file" : "cannot be read: \(systemError)"
-            throw BadInput([Problem(file: path, what: reason)])
-        }
-        if fileKind(descriptor) == S_IFDIR {
-            close(descriptor)
-            throw BadInput([Problem(file: path, what: "is a folder: an inventory is a file")])
-        }
-        return descriptor
+        return try openFile(path, as: "an inventory")
     }
+}
+
+/// Opens a file to be read, or a pipe that has a path; `role` says what it is.
+/// - Throws: `BadInput` where that cannot be done.
+func openFile(_ path: String, as role: String) throws(BadInput) -> Int32 {
+    #if canImport(Glibc)
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    #else
+    let descriptor = Darwin.open(path, O_RDONLY | O_CLOEXEC)
+    #endif
+    guard descriptor >= 0 else {
+        let reason = errno == ENOENT ? "no such file" : "cannot be read: \(systemError)"
+        throw BadInput([Problem(file: path, what: reason)])
+    }
+    if fileKind(descriptor) == S_IFDIR {
+        close(descriptor)
+        throw BadInput([Problem(file: path, what: "is a folder: \(role) is a file")])
+    }
+    return descriptor
 }
 
 /// The last error of the system, in its own words.

@@ -13,18 +13,21 @@ struct CSVReporter: Reporter {
     ]
 
     private let options: ReportOptions
+    /// Whether a last column tells what is new.
+    private let tellsNews: Bool
     private let setting: [String]
     private var service: (id: String, line: Int, cells: [String])?
     private var rules: [RuleID: [String]] = [:]
 
     init(_ audit: Audit, options: ReportOptions) {
         self.options = options
+        tellsNews = audit.baseline != nil
         let isToday = Setting(audit).isToday
         setting = ["\(audit.question.asOf)", "\(isToday)", audit.knownAt?.description ?? ""]
     }
 
     mutating func begin(into output: inout OutputBuffer) {
-        CSVLine.append(CSVReporter.columns, to: &output)
+        CSVLine.append(CSVReporter.columns + (tellsNews ? ["new"] : []), to: &output)
     }
 
     mutating func report(_ use: Use, into output: inout OutputBuffer) {
@@ -35,9 +38,11 @@ struct CSVReporter: Reporter {
         let end = cells(of: use.alternative)
         for finding in answer.findings {
             let waiver = use.waivers.isEmpty ? nil : finding.waived(by: use.waivers).first
-            CSVLine.append(start + cells(of: finding) + end + cells(of: waiver), to: &output)
+            let new = use.new.map { ["\($0.contains(finding.rule.id))"] } ?? []
+            CSVLine.append(start + cells(of: finding) + end + cells(of: waiver) + new, to: &output)
         }
-        if answer.findings.isEmpty { CSVLine.append(start + nothing(12) + end + nothing(3), to: &output) }
+        guard answer.findings.isEmpty else { return }
+        CSVLine.append(start + nothing(12) + end + nothing(tellsNews ? 4 : 3), to: &output)
     }
 
     mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {}

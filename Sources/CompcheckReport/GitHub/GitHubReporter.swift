@@ -50,7 +50,8 @@ struct GitHubReporter: Reporter {
         let uses = "\(counted(summary.uses, "use")), \(grouped(summary.failing)) failing the audit: \(listed(found))"
         let cut = weightiest.values.reduce(0) { $0 + $1.cut }
         let more = cut == 0 ? "" : "; \(grouped(cut)) more than GitHub shows, see --format text"
-        return "compcheck: \(uses)\(more)" + (Setting(audit).caveat.map { ". \($0)" } ?? "")
+        let new = audit.baseline.map { "; \($0.words)" } ?? ""
+        return "compcheck: \(uses)\(more)\(new)" + (Setting(audit).caveat.map { ". \($0)" } ?? "")
     }
 
     /// A message in a command.

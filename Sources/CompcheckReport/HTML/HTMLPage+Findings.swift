@@ -33,6 +33,8 @@ struct HTMLFinding {
     let act: String
     let because: String?
     let waivers: [String]
+    /// Since when it is new; nil where it is not.
+    let new: String?
     let doubt: String?
     let question: String?
     /// Who says so, what is needed, where it is known from and what to do; nil where the rule's own entry has to do.
@@ -88,7 +90,7 @@ extension HTMLPage {
     private func view(_ group: Group, isFull: Bool) -> HTMLGroup {
         let (answer, crowd) = (group.answer, ledger.crowds[group.crowd])
         let instead = crowd.instead
-        let bonds = answer.bonds
+        let bonds = group.newFirst(answer.bonds)
         return HTMLGroup(
             anchor: groupAnchors[group.crowd] ?? "",
             verdict: answer.verdict.rawValue,
@@ -114,6 +116,7 @@ extension HTMLPage {
             act: finding.does,
             because: reasons.map { $0.words.map { "\($0.attribute) \($0.values)" }.joined(separator: " · ") },
             waivers: finding.waived(by: group.waivers).map(\.words),
+            new: group.isNew(finding) ? audit.baseline?.since : nil,
             doubt: finding.doubt,
             question: words.isEmpty ? nil : "State \(listed(words, "or")) in the inventory.",
             background: isFull ? background(finding.rule, isBrief: true) : nil,

@@ -19,6 +19,8 @@ struct HTMLGlance {
     let tiles: [Tile]
     /// What must be said where the day or the rules are not the present ones; nil where nothing must.
     let caveat: String?
+    /// What counts, where that is not everything.
+    let baseline: String?
 }
 
 extension HTMLPage {
@@ -47,6 +49,7 @@ extension HTMLPage {
                 )
             },
             caveat: caveat,
+            baseline: summary.news(audit.baseline),
         )
     }
 
@@ -74,6 +77,7 @@ extension HTMLPage {
         add("without", without.isEmpty ? nil : without.joined(separator: ", "))
         let doubt = audit.certainOnly ? "; doubt is let pass" : ""
         add("fails on", audit.failOn.rawValue + (audit.failOn == .prohibited ? "" : " or worse") + doubt)
+        add("baseline", audit.baseline?.words)
         add("rules", "\(grouped(audit.rulebook.rules.count)) from \(SafeText.of(audit.rulebook.origin))")
         add("rules digest", SafeText.of(audit.rulebook.digest))
         add("inventory", Setting.words(audit.inventory))

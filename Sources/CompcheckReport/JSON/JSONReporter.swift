@@ -40,6 +40,7 @@ struct JSONReporter: Reporter {
         output.append(",")
         if let alternative = use.alternative { alternatives.append(alternative, to: &output) }
         use.waivers.append(to: &output)
+        output.append(new: use.new)
         output.append("\"jurisdiction\":\"")
         output.append(escapingForJSON: use.jurisdiction.text)
         if tails.append(use.answer, to: &output) { rules.mention(use.answer) }
@@ -76,6 +77,7 @@ extension JSONReporter {
         setting.writeAssumptions(to: &json)
         json.field("failOn", audit.failOn.rawValue)
         json.field("certainOnly", audit.certainOnly)
+        json.field("baseline", audit.baseline?.description)
         json.newLine(indent: 1)
         setting.writeRulebook(to: &json)
     }
@@ -114,6 +116,7 @@ extension JSONReporter {
             write("atWorst", summary.atWorst, to: &json)
             json.field("failing", summary.failing)
             if !audit.waivers.all.isEmpty { json.field("waived", summary.waivedUses) }
+            if audit.baseline != nil { json.field("new", summary.newUses) }
         }
         json.lineBreak()
     }

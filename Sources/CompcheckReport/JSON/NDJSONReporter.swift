@@ -25,6 +25,7 @@ struct NDJSONReporter: Reporter {
         output.append(escapingForJSON: use.service.id)
         output.append("\",")
         use.waivers.append(to: &output)
+        output.append(new: use.new)
         output.append("\"jurisdiction\":\"")
         output.append(escapingForJSON: use.jurisdiction.text)
         tails.append(use.answer, to: &output)

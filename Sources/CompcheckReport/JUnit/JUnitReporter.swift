@@ -37,7 +37,7 @@ struct JUnitReporter: Reporter {
             message: words.message(answer, outcome),
             details: details,
         )
-        if case .passes = outcome { suite?.remark("\(place): \(words.pass(answer))") }
+        if case .passes = outcome { suite?.remark("\(place): \(words.pass(use))") }
         for waiver in use.waivers { suite?.remark("\(place): \(SafeText.of(waiver.rule.text)) waived \(waiver.words)") }
         for entry in answer.closing { suite?.remark("\(place): \(words.change(entry))") }
     }
@@ -67,6 +67,7 @@ struct JUnitReporter: Reporter {
         for rule in question.without.sorted() { output.append(xmlProperty: "without", SafeText.of(rule.text)) }
         output.append(xmlProperty: "failOn", audit.failOn.rawValue)
         output.append(xmlProperty: "certainOnly", "\(audit.certainOnly)")
+        if let baseline = audit.baseline { output.append(xmlProperty: "baseline", SafeText.of(baseline.description)) }
         output.append(
             xmlProperty: "rules",
             "\(SafeText.of(audit.rulebook.origin)), digest \(short(audit.rulebook.digest))",

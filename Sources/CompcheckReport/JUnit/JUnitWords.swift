@@ -28,9 +28,12 @@ struct JUnitWords {
     }
 
     /// What is said of a use that passes: `restricted, below prohibited: RULE`.
-    func pass(_ answer: Answer) -> String {
+    func pass(_ use: Use) -> String {
+        let answer = use.answer
         let rules = answer.binding.map { SafeText.of($0.rule.id.text) }.joined(separator: ", ")
-        let bar = answer.isInTrouble ? ", below \(failOn.rawValue)" : ""
+        // Against a baseline it may be at or above the bar, by what is known already.
+        let below = use.new == nil ? "below \(failOn.rawValue)" : "nothing new at or above \(failOn.rawValue)"
+        let bar = answer.isInTrouble ? ", \(below)" : ""
         return answer.words + bar + (rules.isEmpty ? "" : ": \(rules)")
     }
 
@@ -51,6 +54,7 @@ struct JUnitWords {
             let rule = finding.rule
             lines += ["", "\(SafeText.of(rule.title, limit: 240)) (\(SafeText.of(rule.id.text)))"]
             lines.append("\(rule.severity.rawValue): \(finding.does)")
+            if use.new?.contains(rule.id) == true { lines.append("new") }
             let reasons = finding.because.map { reason in
                 "\(reason.attribute.rawValue) \(SafeText.of(reason.values.joined(separator: ", "), limit: 240))"
             }

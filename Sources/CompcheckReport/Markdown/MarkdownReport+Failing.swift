@@ -7,7 +7,9 @@ extension MarkdownReport {
     /// Writes the uses that fail the audit, a row for each group of them.
     mutating func writeFailing() {
         let sections = ledger.sections.filter { audit.fails($0.verdict, $0.atWorst) }
-        let groups = sections.flatMap(ledger.ranked).filter { audit.fails($0.answer, waivers: $0.waivers) }
+        let groups = sections.flatMap(ledger.ranked).filter {
+            audit.fails($0.answer, waivers: $0.waivers, new: $0.new)
+        }
         guard !groups.isEmpty else { return }
         line("\n### Failing\n")
         line("| service | places | verdict | rule | since | what to do | instead |")
@@ -19,7 +21,7 @@ extension MarkdownReport {
 
     private func row(_ group: Group) -> String {
         let crowd = ledger.crowds[group.crowd]
-        let findings = Array(group.answer.binding.prefix(MarkdownReport.most))
+        let findings = Array(group.newFirst(group.answer.binding).prefix(MarkdownReport.most))
         let more = group.answer.binding.count - findings.count
         let rest = crowd.services - crowd.examples.count
         let services = crowd.examples.map { MarkdownText.code($0.id) }
@@ -33,7 +35,7 @@ extension MarkdownReport {
             services + (rest > 0 ? [counted(rest, "more service")] : []),
             places + (rest > 0 ? ["\(counted(crowd.uses, "use")) in all"] : []),
             ["<strong>\(group.answer.words)</strong>"] + day,
-            findings.map(name) + (more > 0 ? [counted(more, "more rule")] : []),
+            findings.map { name($0, group) } + (more > 0 ? [counted(more, "more rule")] : []),
             findings.map(since),
             advice(findings),
             [crowd.instead.map(MarkdownText.of) ?? ""],
@@ -41,10 +43,11 @@ extension MarkdownReport {
         return "| " + cells.map { $0.joined(separator: "<br>") }.joined(separator: " | ") + " |"
     }
 
-    private func name(_ finding: Finding) -> String {
+    private func name(_ finding: Finding, _ group: Group) -> String {
         let rule = finding.rule
         let doubt = finding.certainty == .certain ? "" : "perhaps "
-        return doubt + MarkdownText.link(rule.title, to: rule.references.first?.url) + " "
+        let new = group.isNew(finding) ? "<strong>new</strong> " : ""
+        return new + doubt + MarkdownText.link(rule.title, to: rule.references.first?.url) + " "
             + MarkdownText.code(rule.id.text)
     }
 

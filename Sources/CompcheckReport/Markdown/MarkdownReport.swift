@@ -78,6 +78,7 @@ struct MarkdownReport {
         let without = audit.question.without.sorted().map { MarkdownText.code($0.text) }
         if !without.isEmpty { line("- without: \(few(without))") }
         if !audit.question.wantsOutlook { line("- outlook: not looked at: what is coming and pending is not told") }
+        if let news = summary.news(audit.baseline) { line("- baseline: \(MarkdownText.escaped(news))") }
         guard summary.uses > 0 else { return }
         line("\n| \(counted(summary.uses, "use")) of \(counted(summary.services, "service")) | now | at worst |")
         line("| --- | ---: | ---: |")

@@ -87,6 +87,7 @@ extension OSCALDocument {
     private var remarks: [String] {
         var told: [String] = []
         if let caveat = setting.caveat { told.append(caveat + ".") }
+        if let news = summary.news(audit.baseline) { told.append(OSCALText.markup(news) + ".") }
         if weightiest.cut > 0 {
             let kept = "only the weightiest \(grouped(weightiest.count)) are told"
             told.append(

@@ -140,6 +140,6 @@ extension Audit {
             knownAt?.description ?? "", rulebook.digest, inventory, inventoryDigest ?? "", failOn.rawValue,
             "\(certainOnly)", ranBy ?? "",
         ]
-        return parts.joined(separator: "\n")
+        return (parts + [baseline?.description].compactMap(\.self)).joined(separator: "\n")
     }
 }

@@ -26,8 +26,10 @@ struct RemarkWords: Sendable {
         let claim = "\(service) \(finding.fate) in \(place)\(finding.sinceWords)."
         let source = " \(authority(finding.rule)) says: \(title)."
         let waived = remark.waivers.first.map { " Waived \($0.words)." } ?? ""
+        let news = remark.isNew.map { $0 ? " New." : " Not new: the baseline has it." } ?? ""
         let told = claim + source + why(finding) + doubt(finding)
-        return cut(told, to: RemarkWords.limit - waived.unicodeScalars.count - caveat.count) + waived + caveat
+        let end = waived + news + caveat
+        return cut(told, to: RemarkWords.limit - end.unicodeScalars.count) + end
     }
 
     /// The authority's name with what it is.

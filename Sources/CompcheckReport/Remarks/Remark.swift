@@ -14,20 +14,28 @@ struct Remark: Ranked {
     let finding: Finding
     /// The waivers that cover it.
     var waivers: [Waiver] = []
+    /// Whether it is new; nil where there is no baseline.
+    var isNew: Bool?
 
     /// Every finding of a use.
     static func all(of use: Use) -> [Remark] {
         use.answer.findings.map { finding in
             let waivers = use.waivers.isEmpty ? [] : finding.waived(by: use.waivers)
-            return Remark(service: use.service, jurisdiction: use.jurisdiction, finding: finding, waivers: waivers)
+            return Remark(
+                service: use.service,
+                jurisdiction: use.jurisdiction,
+                finding: finding,
+                waivers: waivers,
+                isNew: use.new?.contains(finding.rule.id),
+            )
         }
     }
 
-    /// Whether it may fail an audit: it bears on the verdict, and nobody waives it.
-    var counts: Bool { finding.counts && waivers.isEmpty }
+    /// Whether it may fail an audit: it bears on the verdict, nobody waives it, and it is not known already.
+    var counts: Bool { finding.counts && waivers.isEmpty && isNew != false }
 
-    /// As loud as the rule is severe, but what is only possible is no error, and what changes no verdict or is waived is a
-    /// note.
+    /// As loud as the rule is severe, but what is only possible is no error, and what changes no verdict, is waived or is
+    /// known already is a note.
     var level: Level {
         guard counts else { return .note }
         return finding.certainty == .possible && finding.rule.level == .error ? .warning : finding.rule.level

@@ -61,5 +61,6 @@ extension JSONWriter {
         field("without", question.without.sorted().map(\.text))
         field("failOn", run.failOn?.rawValue)
         if let certainOnly = run.certainOnly { field("certainOnly", certainOnly) }
+        field("baseline", run.baseline?.description)
     }
 }

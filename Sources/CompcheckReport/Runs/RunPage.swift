@@ -83,6 +83,7 @@ public struct RunPage: Sendable {
         let doubt = run.certainOnly == true ? "; doubt may pass" : ", also where a use may be so at worst"
         let failing = run.failOn.map { "\($0.rawValue) or stronger\(doubt)" }
         label("fails on", failing ?? "not kept by the compcheck that recorded it", to: &page)
+        if let baseline = run.baseline { label("baseline", baseline.words, to: &page) }
     }
 
     private func label(_ label: String, _ text: String, to page: inout Page) {

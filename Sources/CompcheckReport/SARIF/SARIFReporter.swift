@@ -117,6 +117,7 @@ extension SARIFReporter {
             json.field("inventoryDigest", summary.inventoryDigest)
             json.field("failOn", audit.failOn.rawValue)
             json.field("certainOnly", audit.certainOnly)
+            json.field("baseline", audit.baseline?.description)
             json.field("services", summary.services)
             json.field("uses", summary.uses)
             json.field("failing", summary.failing)

@@ -31,6 +31,7 @@ struct SARIFResults {
         json.array { list in list.object { writeLocation(remark, to: &$0) } }
         json.key("partialFingerprints")
         json.object { $0.field("compcheckFinding/v1", remark.fingerprint) }
+        if let isNew = remark.isNew { json.field("baselineState", isNew ? "new" : "unchanged") }
         if tellsSuppressions {
             json.field("suppressions", each: remark.waivers) { json, waiver in
                 json.field("kind", "external")

@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// What makes two answers one group of the text report: verdicts, binding rules, permissions and waivers.
+/// What makes two answers one group of the text report: verdicts, binding rules, permissions, waivers and what is new.
 ///
 /// Values that met a condition, evidence, notes and outlook are told elsewhere or together.
 struct AnswerKey: Hashable, Sendable {
@@ -24,9 +24,11 @@ struct AnswerKey: Hashable, Sendable {
     let bonds: [Bond]
     let leaves: [Leave]
     let waivers: [Waiver]
+    let new: [RuleID]?
 
-    init(_ answer: Answer, _ waivers: [Waiver] = []) {
+    init(_ answer: Answer, _ waivers: [Waiver] = [], new: [RuleID]? = nil) {
         self.waivers = waivers
+        self.new = new
         verdict = answer.verdict
         atWorst = answer.atWorst
         bonds = answer.findings.filter(\.binds)

@@ -6,6 +6,8 @@ struct Group: Sendable {
     let answer: Answer
     /// The waivers that cover findings of them.
     let waivers: [Waiver]
+    /// The rules whose findings are new, notes aside; nil where there is no baseline.
+    let new: [RuleID]?
     /// Which crowd of the ledger they are.
     let crowd: Int
     /// What met the conditions of each rule, over all of the answers.
@@ -15,11 +17,23 @@ struct Group: Sendable {
     /// Whether notes are made on some of the uses.
     private(set) var hasNotes = false
 
-    /// A group that begins with that answer.
-    init(_ answer: Answer, _ waivers: [Waiver] = [], crowd: Int) {
-        self.answer = answer
-        self.waivers = waivers
+    /// A group that begins with that use.
+    init(_ use: Use, crowd: Int) {
+        answer = use.answer
+        waivers = use.waivers
+        new = use.newBonds
         self.crowd = crowd
+    }
+
+    /// Whether something is new about its uses.
+    var hasNews: Bool { new?.isEmpty == false }
+
+    /// Whether a finding is new.
+    func isNew(_ finding: Finding) -> Bool { new?.contains(finding.rule.id) == true }
+
+    /// Findings in their order, but what is new first: a report may leave out what stands last.
+    func newFirst(_ findings: [Finding]) -> [Finding] {
+        hasNews ? findings.filter(isNew) + findings.filter { !isNew($0) } : findings
     }
 
     /// Takes in why another answer of the group says the same.

@@ -44,10 +44,11 @@ struct Ledger: Sendable {
     private var latestService: String?
     private var ordinal = 0
 
-    /// What uses must share to belong to the same places: an answer, by its identity, and waivers.
+    /// What uses must share to belong to the same places: an answer, by its identity, waivers and what is new.
     private struct Known: Hashable {
         let answer: ObjectIdentifier
         let waivers: [Waiver]
+        let new: [RuleID]?
     }
 
     /// Where uses with one answer belong.
@@ -72,8 +73,8 @@ struct Ledger: Sendable {
             latestService = use.service.id
             ordinal += 1
         }
-        let key = Known(answer: ObjectIdentifier(use.answer), waivers: use.waivers)
-        let place = known[key] ?? learn(use.answer, use.waivers, as: key)
+        let key = Known(answer: ObjectIdentifier(use.answer), waivers: use.waivers, new: use.new)
+        let place = known[key] ?? learn(use, as: key)
         for crowd in place.crowds {
             crowds[crowd].add(use.service, in: use.jurisdiction, ordinal: ordinal, alternative: use.alternative)
         }
@@ -81,13 +82,14 @@ struct Ledger: Sendable {
         return place.group
     }
 
-    private mutating func learn(_ answer: Answer, _ waivers: [Waiver], as key: Known) -> Place {
+    private mutating func learn(_ use: Use, as key: Known) -> Place {
+        let answer = use.answer
         if held.count >= Ledger.answerLimit {
             known.removeAll(keepingCapacity: true)
             held.removeAll(keepingCapacity: true)
         }
         let section = Section(answer)
-        let group = learnGroup(answer, waivers, in: section)
+        let group = learnGroup(use, in: section)
         let others = learnChanges(answer) + learnNotes(answer) + learnDoubts(answer)
         let place = Place(
             crowds: (group.map { [$0] } ?? []) + others,
@@ -99,16 +101,16 @@ struct Ledger: Sendable {
         return place
     }
 
-    private mutating func learnGroup(_ answer: Answer, _ waivers: [Waiver], in section: Section) -> Int? {
-        let key = AnswerKey(answer, waivers)
+    private mutating func learnGroup(_ use: Use, in section: Section) -> Int? {
+        let key = AnswerKey(use.answer, use.waivers, new: use.newBonds)
         if groupPositions[key] == nil {
             let position = groups[section]?.count ?? 0
             guard position < Ledger.limit else { return nil }
             groupPositions[key] = position
-            groups[section, default: []].append(Group(answer, waivers, crowd: newCrowd()))
+            groups[section, default: []].append(Group(use, crowd: newCrowd()))
         }
         guard let position = groupPositions[key] else { return nil }
-        groups[section]?[position].explain(answer)
+        groups[section]?[position].explain(use.answer)
         return groups[section]?[position].crowd
     }
 

@@ -8,6 +8,7 @@ extension TextReport {
         page.blank()
         Setting(audit).write(inventory: audit.inventory, digest: summary.inventoryDigest, to: &page)
         if !audit.question.wantsOutlook { line("outlook", "not looked at: what is coming and pending is not told") }
+        if let news = summary.news(audit.baseline) { line("baseline", news) }
         writeOutcome()
     }
 

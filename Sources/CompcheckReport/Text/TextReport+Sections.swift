@@ -28,11 +28,12 @@ extension TextReport {
     private mutating func write(_ group: Group) {
         let crowd = ledger.crowds[group.crowd]
         page.paragraph([.bold(counted(crowd.uses, "use")), ": "] + crowd.spans, hanging: 2)
-        let findings = group.answer.bonds
+        let findings = group.newFirst(group.answer.bonds)
         let shown = room
         let isBrief = isLong
         for finding in findings.prefix(shown) {
             if isBrief { writeBriefly(finding) } else { write(finding, group.reasons[finding.rule.id]) }
+            if group.isNew(finding), let baseline = audit.baseline { label("new", [.bold(baseline.since)]) }
             for waiver in finding.waived(by: group.waivers) { label("waived", waiver.words) }
         }
         writeRest(findings.dropFirst(shown).map(\.rule.id), "more rule")

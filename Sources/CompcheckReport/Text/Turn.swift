@@ -57,10 +57,10 @@ extension Ledger {
             .filter { groups[$0] != nil }
     }
 
-    /// The groups of a section: the most severe and the largest first.
+    /// The groups of a section: what is new first, then the most severe and the largest.
     func ranked(_ section: Section) -> [Group] {
         (groups[section] ?? []).enumerated()
-            .map { (weight: ($1.rank, -crowds[$1.crowd].uses, $0), group: $1) }
+            .map { (weight: ($1.hasNews ? 0 : 1, $1.rank, -crowds[$1.crowd].uses, $0), group: $1) }
             .sorted { $0.weight < $1.weight }
             .map(\.group)
     }

@@ -120,6 +120,15 @@ struct LedgerPart: Hashable {
             LedgerPart("run_outlook", key: "run", "answer", "ordinal", rows: "run = ?1", isPruned: true),
             LedgerPart("run_alternative", key: "run", "ordinal", rows: "run = ?1", isPruned: true),
             LedgerPart("run_use", key: "run", "service", "jurisdiction", rows: "run = ?1", isPruned: true),
+            LedgerPart(
+                "run_new_finding",
+                key: "run",
+                "service",
+                "jurisdiction",
+                "rule",
+                rows: "run = ?1",
+                isPruned: true,
+            ),
             LedgerPart("run_notice", key: "run", "ordinal", rows: "run = ?1", isPruned: true),
             LedgerPart("inventory_snapshot", key: "digest", rows: "run = ?1", isPruned: true),
             LedgerPart(

@@ -33,8 +33,8 @@ public struct Pruning: Hashable, Sendable {
 extension Store {
     /// The tables of what a run found, in the order in which their rows may go.
     private static let found = [
-        "run_use", "run_alternative", "run_outlook", "run_permission", "run_finding", "run_answer", "run_service",
-        "run_notice",
+        "run_new_finding", "run_use", "run_alternative", "run_outlook", "run_permission", "run_finding", "run_answer",
+        "run_service", "run_notice",
     ]
 
     /// Which runs a pruning would let go of.

@@ -11,11 +11,27 @@ struct AuditOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Fail on verdicts at or above this: \(Verdict.allCases.reversed().map(\.rawValue).joined(separator: ", ")).",
-            discussion: "Default: restricted.",
+            discussion: """
+                Default: restricted. `new`: the same, but only what is new since the run before of this inventory, with \
+                the same assumptions, counts.
+                """,
             valueName: "verdict",
         )
     )
-    var failOn: Verdict?
+    var failOn: FailOn?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only what is new counts: what this run or report does not have, or has as something lesser.",
+            discussion: """
+                A recorded run's number, `latest` or `previous` (of this inventory), or a file: a report in \
+                `--format json` or `ndjson`.
+                """,
+            valueName: "run|file",
+        ),
+        completion: .file(),
+    )
+    var baseline: BaselineName?
 
     @Flag(help: "Allow --fail-on with a past day: such an audit says nothing about today.")
     var allowPast = false
@@ -64,5 +80,6 @@ struct AuditOptions: ParsableArguments {
                 "--notify tells what recorded audits found, and \(option) records none: leave out one"
             )
         }
+        try validateBaseline()
     }
 }

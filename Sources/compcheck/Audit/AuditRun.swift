@@ -40,6 +40,7 @@ struct AuditRun {
     private func audit(in store: Store?, startedAt started: Instant, _ record: inout Record) throws -> AuditSummary {
         let question = options.question.question(today: today)
         let rulebook = try options.rulebook.rulebook(from: store)
+        let known = try options.known(of: inventory.inventory, question, in: store?.reader)
         let audit = Audit(
             toolVersion: Compcheck.toolVersion,
             today: today,
@@ -47,13 +48,14 @@ struct AuditRun {
             rulebook: rulebook,
             knownAt: options.rulebook.knownAt?.instant,
             inventory: inventory.inventory,
-            failOn: options.failOn ?? .restricted,
+            failOn: options.failOn?.verdict ?? .restricted,
             certainOnly: options.certainOnly,
             waivers: try waivers(in: store, rulebook, question),
             ranBy: options.runBy ?? User.name,
+            baseline: known?.baseline,
         )
         record.isOf { RunHeader(audit, startedAt: started) }
-        return try evaluate(audit, &record)
+        return try evaluate(audit, known?.findings, &record)
     }
 
     /// The waivers that hold on the day in question: those of the database, and those of a file.
@@ -64,11 +66,17 @@ struct AuditRun {
     }
 
     /// Streams the inventory through the checker into the report and the record.
-    private func evaluate(_ audit: Audit, _ record: inout Record) throws -> AuditSummary {
-        let files = inventory.filesInUse + options.rulebook.filesInUse + [options.waivers].compactMap(\.self)
+    private func evaluate(
+        _ audit: Audit,
+        _ known: KnownFindings?,
+        _ record: inout Record,
+    ) throws -> AuditSummary {
+        let files =
+            inventory.filesInUse + options.rulebook.filesInUse
+            + [options.waivers, options.baseline?.file].compactMap(\.self)
         var reports = try Reports(options.reporting, of: audit, sparing: files)
         // What is recorded may be told in any format later.
-        var judge = try Judge(audit, findsAlternatives: reports.tellAlternatives || record.isWanted)
+        var judge = try Judge(audit, since: known, findsAlternatives: reports.tellAlternatives || record.isWanted)
         var progress = Progress(isShown: !options.quiet && Terminal.isTerminal(STDERR_FILENO))
 
         let wantsDigest = reports.wantDigest || record.isWanted

@@ -4,13 +4,20 @@ internal import CompcheckModel
 /// Judges the uses of an audit's services, one after the other.
 struct Judge {
     private let waivers: Waivers
+    private let known: KnownFindings?
     private var checker: Checker
     private var finder: AlternativeFinder?
 
-    /// A judge by the rules of an audit, who also looks for the best alternative to each use where that is wanted.
+    /// A judge by the rules of an audit.
+    ///
+    /// - Parameters:
+    ///   - audit: what is asked.
+    ///   - known: the findings of a baseline, so that it is told what is new; nil: there is none.
+    ///   - findsAlternatives: whether the best alternative to each use is looked for.
     /// - Throws: `UnknownRule` where a rule that is assumed or left out is not there.
-    init(_ audit: Audit, findsAlternatives: Bool) throws {
+    init(_ audit: Audit, since known: KnownFindings? = nil, findsAlternatives: Bool) throws {
         waivers = audit.waivers
+        self.known = known
         checker = try Checker(audit.rulebook, audit.question)
         finder = findsAlternatives ? AlternativeFinder(audit.rulebook, audit.question, checker) : nil
     }
@@ -20,7 +27,8 @@ struct Judge {
         for place in service.jurisdictions {
             let answer = checker.answer(for: service, in: place)
             let waivers = waivers.covering(answer, of: service, in: place)
-            let use = Use(service: service, jurisdiction: place, answer: answer, waivers: waivers)
+            let new = known?.new(in: answer, of: service, in: place)
+            let use = Use(service: service, jurisdiction: place, answer: answer, waivers: waivers, new: new)
             try take(finder?.withBest(use) ?? use)
         }
     }

@@ -29,7 +29,10 @@ struct RunInventoryOption: ParsableArguments {
     var inventory: String?
 
     /// The run that a name means.
-    func choice(_ name: RunName) -> RunChoice {
+    func choice(_ name: RunName) -> RunChoice { RunInventoryOption.choice(name, of: inventory) }
+
+    /// The run that a name means, of an inventory where one is named.
+    static func choice(_ name: RunName, of inventory: String?) -> RunChoice {
         switch name {
         case .number(let number): .number(RunID(number: number))
         case .latest: .latest(inventory: inventory)

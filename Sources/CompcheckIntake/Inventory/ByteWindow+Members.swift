@@ -1,0 +1,68 @@
+internal import CSimdjson
+
+// How a JSON document is passed through a part at a time: its members, its elements and the marks between them.
+
+extension ByteWindow {
+    /// Passes the members of the document at the front by, to its end; `read` uses up each value.
+    /// - Throws: `InputFault` where the document is not whole, or something follows it; whatever `read` throws.
+    func readMembers(_ parser: JSONParser, _ read: (_ key: String) throws -> Void) throws {
+        try expect("{")
+        if try nextByte() == UInt8(ascii: "}") {
+            advance(by: 1)
+        } else {
+            repeat {
+                guard try nextByte() == UInt8(ascii: "\"") else { throw unexpected("a key in quotes") }
+                let length = try valueLength()
+                let key = try tree(length, parser)
+                advance(by: length)
+                try expect(":")
+                guard try nextByte() != nil else { throw cutOff() }
+                if case .string(let text) = key.content { try read(text) }
+            } while try goesOn(until: "}")
+        }
+        if try nextByte() != nil { throw unexpected("the end, as the document is complete") }
+    }
+
+    /// Passes the elements of the list at the front by; `read` is given the length of each, whose bytes are in view.
+    /// - Throws: `InputFault` where there is no list, or it is not whole; whatever `read` throws.
+    func readElements(of name: String, _ read: (_ length: Int) throws -> Void) throws {
+        guard try nextByte() == UInt8(ascii: "[") else {
+            throw InputFault(offset: offset, what: "\(name): must be a list")
+        }
+        advance(by: 1)
+        if try nextByte() == UInt8(ascii: "]") { return advance(by: 1) }
+        repeat {
+            guard try nextByte() != nil else { throw cutOff() }
+            let length = try valueLength()
+            try read(length)
+            advance(by: length)
+        } while try goesOn(until: "]")
+    }
+
+    /// The first bytes in view as a tree; what is wrong with them has its place in the input.
+    func tree(_ length: Int, _ parser: JSONParser) throws -> JSONTree {
+        do {
+            return try parser.tree(bytes, length)
+        } catch {
+            throw InputFault(offset: offset + (error.offset ?? 0), what: error.what)
+        }
+    }
+
+    private func expect(_ mark: Character) throws {
+        guard try nextByte() == mark.asciiValue else { throw unexpected("`\(mark)`") }
+        advance(by: 1)
+    }
+
+    /// Whether a comma follows; else it must be the closing mark.
+    private func goesOn(until mark: Character) throws -> Bool {
+        let next = try nextByte()
+        guard next == UInt8(ascii: ",") || next == mark.asciiValue else { throw unexpected("`,` or `\(mark)`") }
+        advance(by: 1)
+        return next == UInt8(ascii: ",")
+    }
+
+    private func unexpected(_ wanted: String) -> InputFault {
+        guard count > 0 else { return cutOff() }
+        return InputFault(offset: offset, what: "is not JSON: expected \(wanted)")
+    }
+}

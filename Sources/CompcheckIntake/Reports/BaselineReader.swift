@@ -1,0 +1,101 @@
+public import CompcheckModel
+
+/// Reads what a report of an audit found, in compcheck's own JSON or NDJSON, use by use.
+///
+/// A document streams through like lines do: no more than one use is in memory.
+public enum BaselineReader {
+    private static let advice = "is this a report of compcheck in `--format json` or `ndjson`?"
+
+    /// Reads a file.
+    ///
+    /// An empty one is the NDJSON of an audit without findings, if it is named `.ndjson` or `.jsonl`.
+    /// - Throws: `BadInput` with the first thing that is wrong in it.
+    public static func read(_ path: String) throws(BadInput) -> KnownFindings {
+        let window = ByteWindow(descriptor: try openFile(path, as: "a report"), wantsDigest: false)
+        let parser = JSONParser()
+        do {
+            return try KnownFindings { take in
+                let isNamedLines = [".ndjson", ".jsonl"].contains(where: path.hasSuffix)
+                if isNamedLines, try window.nextByte() == nil { return }
+                try window.skipByteOrderMark()
+                if try holdsLines(window, parser) {
+                    try readLines(window, parser, take)
+                } else {
+                    try readDocument(window, parser, take)
+                }
+            }
+        } catch let fault as InputFault {
+            let place = fault.offset.map(window.position)
+            throw BadInput([Problem(file: path, line: place?.line, column: place?.column, what: fault.what)])
+        } catch {
+            throw BadInput([Problem(file: path, what: "\(error)")])
+        }
+    }
+
+    /// Whether the first line is a use, whole and alone.
+    private static func holdsLines(_ window: ByteWindow, _ parser: JSONParser) throws -> Bool {
+        guard try window.nextByte() == UInt8(ascii: "{") else {
+            if window.count == 0 { throw InputFault(offset: nil, what: "is empty but for blanks") }
+            throw InputFault(offset: window.offset, what: "does not begin with `{`: \(advice)")
+        }
+        let length = try window.lineLength(atMost: ByteWindow.longestLine)
+        guard let tree = try? parser.tree(window.bytes, length), case .object(let members) = tree.content else {
+            return false
+        }
+        return members.contains { $0.key == "findings" }
+    }
+
+    private static func readLines(
+        _ window: ByteWindow,
+        _ parser: JSONParser,
+        _ take: (KnownFindings.Known) -> Void,
+    ) throws {
+        while try window.nextByte() != nil {
+            let length = try window.lineLength()
+            try readUse(window, length, parser, take)
+            window.advance(by: length)
+        }
+    }
+
+    private static func readDocument(
+        _ window: ByteWindow,
+        _ parser: JSONParser,
+        _ take: (KnownFindings.Known) -> Void,
+    ) throws {
+        var seen: Set<String> = []
+        try window.readMembers(parser) { key in
+            seen.insert(key)
+            switch key {
+            case "formatVersion":
+                let length = try window.valueLength()
+                guard case .number("1") = try window.tree(length, parser).content else {
+                    throw InputFault(
+                        offset: window.offset,
+                        what: "formatVersion: this compcheck reads version 1: update it",
+                    )
+                }
+                window.advance(by: length)
+            case "uses":
+                try window.readElements(of: key) { try readUse(window, $0, parser, take) }
+            default: try window.passValue()
+            }
+        }
+        for key in ["formatVersion", "uses"] where !seen.contains(key) {
+            throw InputFault(offset: nil, what: "has no `\(key)`: \(advice)")
+        }
+    }
+
+    private static func readUse(
+        _ window: ByteWindow,
+        _ length: Int,
+        _ parser: JSONParser,
+        _ take: (KnownFindings.Known) -> Void,
+    ) throws {
+        let tree = try window.tree(length, parser)
+        do throws(InputFault) {
+            try ReportedUse(tree).known.forEach(take)
+        } catch {
+            throw InputFault(offset: window.offset + (error.offset ?? 0), what: "\(error.what): \(advice)")
+        }
+    }
+}

@@ -1,0 +1,24 @@
+internal import ArgumentParser
+internal import CompcheckModel
+
+/// What an audit fails on, on the command line: a verdict, or `new`.
+enum FailOn: ExpressibleByArgument, Equatable {
+    case verdict(Verdict)
+    /// What is new, at or above the default verdict.
+    case new
+
+    init?(argument: String) {
+        if argument == "new" {
+            self = .new
+        } else if let verdict = Verdict(rawValue: argument) {
+            self = .verdict(verdict)
+        } else {
+            return nil
+        }
+    }
+
+    /// The verdict; nil: the default.
+    var verdict: Verdict? { if case .verdict(let verdict) = self { verdict } else { nil } }
+
+    static var allValueStrings: [String] { Verdict.allCases.map(\.rawValue) + ["new"] }
+}
