@@ -96,6 +96,34 @@ import Testing
         #expect(diff.contains("\"waiverEnded\":[\"\(rule)\"]") && diff.contains("\"waiversEnded\":1"))
     }
 
+    @Test func allAreInstalledWhereNoneIsNamed() throws {
+        let none = try Home()
+        _ = try none.run(["audit", Package.example])
+        let nothing = try none.run(["schedule", "install", "--cron", "--print"])
+        #expect(nothing.status == 0 && nothing.output.hasPrefix("no schedule: "))
+        for name in ["one", "two"] { #expect(try schedule("add", name, "bad.json", "--at", "04:05").status == 0) }
+        let lines = try schedule("install", "--cron", "--print").output.split(separator: "\n")
+        #expect(lines.map { $0.suffix(3) } == ["one", "two"] && lines.allSatisfy { $0.hasPrefix("5 4 * * * ") })
+        let file = try schedule("install", "--kubernetes", "--image", "x")
+        #expect(file.status == 64 && file.errors.contains("which schedule? A file is of one: name it"))
+    }
+
+    /// What nobody heard is loud where somebody looks, and silent again once it has arrived.
+    @Test func anAlertThatDidNotArriveIsSaid() throws {
+        try home.write("exit 1", to: "bell")
+        #expect(try schedule("add", "nightly", "bad.json", "--notify", "command:sh bell").status == 0)
+        #expect(try schedule("run", "nightly").status == 1)
+        let status = try schedule("status")
+        #expect(status.status == 1)
+        #expect(status.output.hasPrefix("UNDELIVERED 1 alert: see `compcheck alerts list --undelivered`\n   command"))
+        #expect(status.output.contains("bad.json: first audit"), "\(status.output)")
+        let json = try schedule("status", "--format", "json")
+        #expect(json.output.contains("\"isWell\":false,\"undeliveredAlerts\":1"), "\(json.output)")
+        try home.write("exit 0", to: "bell")
+        #expect(try schedule("run", "nightly").status == 1)
+        #expect(try schedule("status").status == 0)
+    }
+
     @Test func aFolderThatIsGoneIsSaid() throws {
         try home.write(home.bytes("good.json"), to: "inner/good.json")
         let inner = home.folder.appending(path: "inner")

@@ -104,7 +104,7 @@ import Testing
     private func migrate(to count: Int) throws {
         let older = Array(migrations.sorted { $0.name < $1.name }.prefix(count))
         try DatabaseQueue(path: folder.database).write { database in
-            let ledger = try Ledger(of: older, at: folder.database)
+            let ledger = try MigrationLedger(of: older, at: folder.database)
             try ledger.migrate(database, toolVersion: "0.0.1", now: minute(0))
         }
         #expect(try ask(folder.database, "SELECT count(*) FROM migration_ledger") == ["\(count)"])

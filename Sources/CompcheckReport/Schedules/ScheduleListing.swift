@@ -27,12 +27,16 @@ public struct ScheduleListing: Sendable {
     }
 
     /// For machines: one document.
-    public var json: String {
+    public var json: String { json(undelivered: nil) }
+
+    /// The same, with how many alerts have not arrived.
+    func json(undelivered: Int?) -> String {
         var json = JSONWriter()
         json.object { json in
             json.field("formatVersion", 1)
             json.field("now", now.description)
-            json.field("isWell", records.allSatisfy { $0.troubles(at: now).isEmpty })
+            json.field("isWell", records.allSatisfy { $0.troubles(at: now).isEmpty } && undelivered ?? 0 == 0)
+            json.field("undeliveredAlerts", undelivered)
             json.field("schedules", each: records) { $0.write($1, now: now) }
         }
         return String(decoding: json.output.bytes, as: UTF8.self) + "\n"

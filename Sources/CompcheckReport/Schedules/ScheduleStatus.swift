@@ -5,10 +5,12 @@ public struct ScheduleStatus: Sendable {
     private let troubled: [(record: ScheduleRecord, troubles: [ScheduleTrouble])]
     private let well: [ScheduleRecord]
     private let records: [ScheduleRecord]
+    private let undelivered: (alerts: [AlertRecord], total: Int)
     private let now: Instant
 
-    /// The status of schedules at an instant.
-    public init(_ records: [ScheduleRecord], now: Instant) {
+    /// The status of schedules at an instant, and the alerts that have not arrived, the newest of them and how many.
+    public init(_ records: [ScheduleRecord], undelivered: (alerts: [AlertRecord], total: Int), now: Instant) {
+        self.undelivered = undelivered
         let all = records.map { (record: $0, troubles: $0.troubles(at: now)) }
         troubled = all.filter { !$0.troubles.isEmpty }
         well = all.filter(\.troubles.isEmpty).map(\.record)
@@ -17,12 +19,13 @@ public struct ScheduleStatus: Sendable {
     }
 
     /// Whether anything is wrong.
-    public var isTroubled: Bool { !troubled.isEmpty }
+    public var isTroubled: Bool { !troubled.isEmpty || undelivered.total > 0 }
 
     /// For people.
     public func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         if records.isEmpty { page.paragraph(["no schedule: `compcheck schedule add` makes one"]) }
+        writeUndelivered(to: &page)
         for (record, troubles) in troubled {
             for trouble in troubles {
                 let name: [Span] = [" ", .bold(record.schedule.name), ": "]
@@ -39,10 +42,25 @@ public struct ScheduleStatus: Sendable {
             write(record, to: &page)
         }
         if !records.isEmpty {
-            let wrong = isTroubled ? Span("\(counted(troubled.count, "schedule")) in trouble", .alarm) : "all is well"
+            let isWell = troubled.isEmpty
+            let wrong = isWell ? "all is well" : Span("\(counted(troubled.count, "schedule")) in trouble", .alarm)
             page.paragraph([wrong, Span(", \(counted(records.count, "schedule")) in all")])
         }
         return String(decoding: page.output.bytes, as: UTF8.self)
+    }
+
+    private func writeUndelivered(to page: inout Page) {
+        if undelivered.total == 0 { return }
+        let sum = " \(counted(undelivered.total, "alert")): see `compcheck alerts list --undelivered`"
+        page.paragraph([Span("UNDELIVERED", .alarm), Span(sum)], hanging: 3)
+        for alert in undelivered.alerts {
+            page.paragraph(
+                [Span("\(SafeText.of(alert.target)): \(SafeText.of(alert.subject))")],
+                indent: 3,
+                hanging: 5,
+            )
+        }
+        page.blank()
     }
 
     private func write(_ record: ScheduleRecord, to page: inout Page) {
@@ -53,5 +71,5 @@ public struct ScheduleStatus: Sendable {
     }
 
     /// For machines: one document.
-    public var json: String { ScheduleListing(records, now: now).json }
+    public var json: String { ScheduleListing(records, now: now).json(undelivered: undelivered.total) }
 }

@@ -45,7 +45,9 @@ struct LedgerWalk {
             let sql = "SELECT count(*) FROM \(part.table) WHERE \(part.all)"
             let more = try (Int.fetchOne(database, sql: sql) ?? 0) - covered[part.name, default: 0]
             // Rows that are missing have been told with their entry.
-            if more > 0 { problems.append("\(part.name): \(more == 1 ? "a row" : "\(more) rows") that the ledger does not know") }
+            if more > 0 {
+                problems.append("\(part.name): \(more == 1 ? "a row" : "\(more) rows") that the ledger does not know")
+            }
         }
         let sql = """
             SELECT min(id) FROM run WHERE snapshot_kept = 1 AND id NOT IN (SELECT run FROM pruned_run)

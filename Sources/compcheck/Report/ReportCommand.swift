@@ -40,8 +40,11 @@ struct ReportCommand: ParsableCommand {
 
 extension RecordedRun {
     /// Tells it in the formats that are asked for.
-    /// - Parameter files: Those that a report must not take the place of.
+    /// - Parameters:
+    ///   - reporting: In which formats, and where to.
+    ///   - files: Those that a report must not take the place of.
     /// - Returns: What was counted.
+    /// - Throws: `StoreError` where the run cannot be read; `OutputError` where something cannot be written.
     func tell(in reporting: ReportingOptions, sparing files: [String]) throws -> AuditSummary {
         var reports = try Reports(reporting, of: audit, sparing: files)
         var uses = uses

@@ -4,11 +4,11 @@ internal import CompcheckScheduling
 internal import CompcheckStore
 internal import Foundation
 
-/// The command `compcheck schedule install NAME`.
+/// The command `compcheck schedule install [NAME]`.
 struct ScheduleInstallCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "install",
-        abstract: "Tell a scheduler of a schedule, or write the file for one.",
+        abstract: "Tell a scheduler of one schedule or of all, or write the file for one.",
         discussion: """
             By default the machine's own: systemd, launchd on macOS, else cron. For Kubernetes and GitHub Actions a file is \
             written, which is yours to hand in. Exits 2 if the scheduler could not be told, 64 if the command is wrong.
@@ -34,7 +34,10 @@ struct ScheduleInstallCommand: ParsableCommand {
         }
     }
 
-    @OptionGroup var named: ScheduleArgument
+    @Argument(help: ArgumentHelp("The schedule, as `schedule list` tells it; default: all.", valueName: "name"))
+    var name: String?
+
+    @OptionGroup var place: DatabaseOption
 
     @Flag(exclusivity: .exclusive) var scheduler: Scheduler?
 
@@ -59,6 +62,7 @@ struct ScheduleInstallCommand: ParsableCommand {
 
     func validate() throws {
         let isManifest = scheduler == .kubernetes || scheduler == .githubActions
+        if isManifest, name == nil { throw ValidationError("which schedule? A file is of one: name it") }
         if isManifest, image?.isEmpty ?? true {
             throw ValidationError("--image is missing: name a container image that has compcheck")
         }
@@ -75,32 +79,35 @@ struct ScheduleInstallCommand: ParsableCommand {
     func run() throws {
         do {
             let now = Instant(milliseconds: Terminal.now)
-            let record = try named.record()
-            let database = named.place.absolutePath
-            let job = try Job(
-                record.schedule,
-                program: program ?? Program.path,
-                database: database,
-                reports: try ScheduleAddCommand.parse(record.schedule.arguments).reports(in: record.schedule.folder),
-                now: now,
-            )
-            let chosen = scheduler ?? (system ? .systemd : Scheduler.ofThisMachine)
-            switch chosen {
-            case .kubernetes: try write(KubernetesCronJob(job, image: image ?? "").file)
-            case .githubActions: try write(GitHubWorkflow(job, image: image ?? "").file)
-            case .systemd: try install(SystemdInstaller(forMachine: system), job, record, now)
-            case .launchd: try install(LaunchdInstaller(), job, record, now)
-            case .cron: try install(CronInstaller(), job, record, now)
-            }
+            let records = try place.schedules(named: name)
+            if records.isEmpty { try Output().put("no schedule: `compcheck schedule add` makes one\n") }
+            for record in records { try install(record, now) }
         } catch {
             throw Failure.exitCode(for: error)
+        }
+    }
+
+    private func install(_ record: ScheduleRecord, _ now: Instant) throws {
+        let job = try Job(
+            record.schedule,
+            program: program ?? Program.path,
+            database: place.absolutePath,
+            reports: try ScheduleAddCommand.parse(record.schedule.arguments).reports(in: record.schedule.folder),
+            now: now,
+        )
+        switch scheduler ?? (system ? .systemd : Scheduler.ofThisMachine) {
+        case .kubernetes: try write(KubernetesCronJob(job, image: image ?? "").file)
+        case .githubActions: try write(GitHubWorkflow(job, image: image ?? "").file)
+        case .systemd: try install(SystemdInstaller(forMachine: system), job, record, now)
+        case .launchd: try install(LaunchdInstaller(), job, record, now)
+        case .cron: try install(CronInstaller(), job, record, now)
         }
     }
 
     /// Writes the file that somebody else hands in.
     private func write(_ file: JobFile) throws {
         guard let output, !self.print else { return try Output().put(file.text) }
-        try Output(file: output, sparing: [named.place.path]).put(file.text)
+        try Output(file: output, sparing: [place.path]).put(file.text)
     }
 
     /// Tells a scheduler of this machine, and takes down that it was told.
@@ -111,12 +118,12 @@ struct ScheduleInstallCommand: ParsableCommand {
         _ now: Instant,
     ) throws {
         try installer.check(record.schedule, now: now)
-        if self.print { return try Output().put(installer.text(of: job, database: named.place.absolutePath)) }
-        let told = Result { try installer.install(job, record.schedule.name, database: named.place.absolutePath) }
+        if self.print { return try Output().put(installer.text(of: job, database: place.absolutePath)) }
+        let told = Result { try installer.install(job, record.schedule.name, database: place.absolutePath) }
         // What was written is taken down also where the scheduler did not hear of it, so that `remove` finds it.
         if case .failure(let error) = told, !(error is NotTold) { throw error }
         let install = ScheduleInstall(scheduler: installer.scheduler, place: installer.place, installedAt: now)
-        try DatabaseLocation(named.place.absolutePath).openAsItIs().recordInstall(of: named.name, install)
+        try DatabaseLocation(place.absolutePath).openAsItIs().recordInstall(of: record.schedule.name, install)
         try Output().put(try told.get().shownLines)
     }
 }

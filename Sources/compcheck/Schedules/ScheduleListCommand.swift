@@ -29,7 +29,7 @@ struct ScheduleListCommand: ParsableCommand {
 struct ScheduleStatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Say what is wrong with schedules: runs that were missed, failed, interrupted or skipped.",
+        abstract: "Say what is wrong: runs missed, failed, interrupted or skipped, alerts that did not arrive.",
         discussion: """
             A run is missed where none has begun two hours after it was due. The database is only read. Exits 0 if all is \
             well, whatever the audits found, 1 if something is wrong, 2 if the database cannot be read, 64 if the command \
@@ -48,7 +48,7 @@ struct ScheduleStatusCommand: ParsableCommand {
         do {
             let now = Instant(milliseconds: Terminal.now)
             let records = try place.schedules(named: name)
-            let status = ScheduleStatus(records, now: now)
+            let status = ScheduleStatus(records, undelivered: try place.undeliveredAlerts(), now: now)
             try telling.tell(status.json, sparing: [place.path]) { status.text(width: $0, colour: $1) }
             if status.isTroubled { throw Failure.failing }
         } catch {

@@ -55,7 +55,7 @@ extension Store {
     }
 
     private func migrate(by migrations: [Migration], now: Instant) throws(StoreError) {
-        let ledger = try Ledger(of: migrations, at: place)
+        let ledger = try MigrationLedger(of: migrations, at: place)
         // Only who has something to write asks for the lock.
         guard try reading({ try !ledger.pending(in: $0).isEmpty }) else { return }
         try writing { try ledger.migrate($0, toolVersion: toolVersion, now: now) }

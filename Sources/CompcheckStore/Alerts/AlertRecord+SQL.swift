@@ -14,7 +14,7 @@ extension ReadOnlyDatabase {
         limit: Int,
         knowing migrations: [Migration],
     ) throws(StoreError) -> (alerts: [AlertRecord], total: Int) {
-        let ledger = try Ledger(of: migrations, at: path)
+        let ledger = try MigrationLedger(of: migrations, at: path)
         return try reading { database in
             _ = try ledger.pending(in: database)
             // A database of before has none.

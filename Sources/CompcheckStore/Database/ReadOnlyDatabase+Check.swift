@@ -10,7 +10,7 @@ extension ReadOnlyDatabase {
     /// - Returns: A line for each problem.
     /// - Throws: `StoreError`, if the database cannot be read at all.
     public func problems(knowing migrations: [Migration]) throws(StoreError) -> [String] {
-        let ledger = try Ledger(of: migrations, at: path)
+        let ledger = try MigrationLedger(of: migrations, at: path)
         var problems: [String] = []
         let looks: [(Database) throws -> [String]] = [
             integrity, foreignKeys, { try self.ledger(ledger, $0) }, { try self.schema(migrations, $0) }, documents,
@@ -37,7 +37,7 @@ extension ReadOnlyDatabase {
         }
     }
 
-    private func ledger(_ ledger: Ledger, _ database: Database) throws -> [String] {
+    private func ledger(_ ledger: MigrationLedger, _ database: Database) throws -> [String] {
         do {
             return try ledger.pending(in: database).map { "ledger: migration \($0.name) is still to be applied" }
         } catch StoreError.newerDatabase(_, let migration, let version) {

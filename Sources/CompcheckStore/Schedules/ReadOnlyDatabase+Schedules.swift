@@ -15,7 +15,7 @@ extension ReadOnlyDatabase {
         named name: String? = nil,
         knowing migrations: [Migration],
     ) throws(StoreError) -> [ScheduleRecord] {
-        let ledger = try Ledger(of: migrations, at: path)
+        let ledger = try MigrationLedger(of: migrations, at: path)
         return try reading { database in
             _ = try ledger.pending(in: database)
             guard try database.tableExists("schedule") else {

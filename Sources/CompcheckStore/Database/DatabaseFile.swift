@@ -73,7 +73,7 @@ struct DatabaseFile {
             throw .notADatabase(path: path)
         }
         let applicationID = header[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) }
-        guard applicationID == Ledger.applicationID else { throw .foreignDatabase(path: path) }
+        guard applicationID == MigrationLedger.applicationID else { throw .foreignDatabase(path: path) }
     }
 
     static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }

@@ -19,7 +19,7 @@ extension ReadOnlyDatabase {
         limit: Int,
         knowing migrations: [Migration],
     ) throws(StoreError) -> (runs: [RunRecord], total: Int) {
-        let ledger = try Ledger(of: migrations, at: path)
+        let ledger = try MigrationLedger(of: migrations, at: path)
         return try reading { database in
             _ = try ledger.pending(in: database)
             let kept = "inventory = coalesce(:inventory, inventory) AND status = coalesce(:status, status)"
@@ -41,9 +41,10 @@ extension ReadOnlyDatabase {
 
     /// The latest finished run of each inventory, in the order of their beginnings.
     /// - Parameter migrations: What the ledger is held against.
+    /// - Returns: The runs' rows.
     /// - Throws: `StoreError`, if the database cannot be read.
     public func latestRuns(knowing migrations: [Migration]) throws(StoreError) -> [RunRecord] {
-        let ledger = try Ledger(of: migrations, at: path)
+        let ledger = try MigrationLedger(of: migrations, at: path)
         return try reading { database in
             _ = try ledger.pending(in: database)
             let latest = "SELECT max(id) FROM run WHERE status = 'finished' GROUP BY inventory"
@@ -59,7 +60,7 @@ extension ReadOnlyDatabase {
     /// - Returns: The run's row.
     /// - Throws: `StoreError`: `noRun`, `noFinishedRun` or `noPreviousRun` where there is none.
     public func run(_ choice: RunChoice, knowing migrations: [Migration]) throws(StoreError) -> RunRecord {
-        let ledger = try Ledger(of: migrations, at: path)
+        let ledger = try MigrationLedger(of: migrations, at: path)
         return try reading { database in
             _ = try ledger.pending(in: database)
             let id = try number(of: choice, in: database)

@@ -2,7 +2,7 @@ internal import CompcheckModel
 internal import GRDB
 
 /// What a database says about the migrations that made it, held against those that this program knows.
-struct Ledger {
+struct MigrationLedger {
     /// Marks a file as a database of compcheck, in bytes 68 to 71 of its header: "Comp".
     static let applicationID: Int32 = 0x436F_6D70
 
@@ -17,7 +17,7 @@ struct Ledger {
     /// The migrations that the database still needs; all of them where it is empty.
     func pending(in database: Database) throws -> ArraySlice<Migration> {
         guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") != 0 else { return migrations[...] }
-        guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == Ledger.applicationID,
+        guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == MigrationLedger.applicationID,
             try database.tableExists("migration_ledger")
         else { throw StoreError.foreignDatabase(path: path) }
         let applied = try Row.fetchAll(
@@ -49,7 +49,7 @@ struct Ledger {
                 throw StoreError.badMigration(name: migration.name, reason: error.message ?? "does not run")
             }
         }
-        try database.execute(sql: "PRAGMA application_id = \(Ledger.applicationID)")
+        try database.execute(sql: "PRAGMA application_id = \(MigrationLedger.applicationID)")
         if try database.tableExists("ledger") {
             try database.enterTheUnentered(LedgerOccasion(instant: now, toolVersion: toolVersion))
         }

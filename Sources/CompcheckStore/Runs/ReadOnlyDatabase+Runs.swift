@@ -9,7 +9,7 @@ extension ReadOnlyDatabase {
     /// - Returns: The run; its uses are read later.
     /// - Throws: `StoreError`: `noRun`, `noFinishedRun`, `noPreviousRun` or `cannotTell` where there is nothing to tell.
     public func recordedRun(_ choice: RunChoice, knowing migrations: [Migration]) throws(StoreError) -> RecordedRun {
-        let ledger = try Ledger(of: migrations, at: path)
+        let ledger = try MigrationLedger(of: migrations, at: path)
         _ = try reading { try ledger.pending(in: $0) }
         let id = try reading { try number(of: choice, in: $0) }
         return try telling(id) { database in
