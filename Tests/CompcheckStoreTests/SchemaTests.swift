@@ -38,6 +38,11 @@ import Testing
         let sql = "SELECT name, sql FROM sqlite_schema ORDER BY name"
         #expect(try ask(folder.database, sql) == ask(fresh.database, sql))
         #expect(try ask(folder.database, "PRAGMA foreign_key_check").isEmpty)
+        // What stood there is entered as it is; the digest of its pack is made up. The newest version has its ledger, and
+        // this test wrote past it.
+        if count == migrations.count { return }
+        let found = try ReadOnlyDatabase(at: folder.database).verify(head: nil, knowing: migrations).problems
+        #expect(found.allSatisfy { $0.hasPrefix("pack: own does not hold") }, "\(found)")
     }
 
     /// One rule, in the words of the first migration.
@@ -78,6 +83,8 @@ import Testing
         #expect(fault() == .cannotTell(run: RunID(number: 1), .tooOld))
         let after = try views.map { try ask(folder.database, "SELECT * FROM \($0)") }
         #expect(after == [[before[0][0] + "|||||||||"], before[1], before[2]])
+        let found = try ReadOnlyDatabase(at: folder.database).verify(head: nil, knowing: migrations).problems
+        #expect(found.isEmpty, "\(found)")
         #expect(before[2].first?.hasPrefix("1|2026-11-22T10:00:00.000Z|old.json|2026-11-22|bot|") == true)
     }
 
