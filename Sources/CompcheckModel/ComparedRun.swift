@@ -56,9 +56,15 @@ public struct ComparedRun: Sendable {
 
     /// What a rule would have been to it, had another day been in question.
     func part(of id: RuleID, on day: Day) -> Part {
-        guard let rule = rules[id] else { return .missing }
-        if record.question.without.contains(id) { return .leftOut }
-        if let from = record.question.assumed[id], from <= day { return .assumed }
-        return rule.lifecycle.standing(on: day).map { .stands($0) } ?? .unheardOf
+        rules[id]?.part(in: record.question, on: day) ?? .missing
+    }
+}
+
+extension Rule {
+    /// What it is to who asks that question, had that day been in question.
+    func part(in question: Question, on day: Day) -> ComparedRun.Part {
+        if question.without.contains(id) { return .leftOut }
+        if let from = question.assumed[id], from <= day { return .assumed }
+        return lifecycle.standing(on: day).map { .stands($0) } ?? .unheardOf
     }
 }

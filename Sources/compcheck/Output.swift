@@ -66,15 +66,20 @@ final class Output {
     func drain(_ buffer: inout OutputBuffer) throws(OutputError) {
         let (descriptor, path) = (descriptor, target ?? "standard output")
         try buffer.drain { (bytes: UnsafeRawBufferPointer) throws(OutputError) in
-            var written = 0
-            while written < bytes.count {
-                let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-                if count < 0, errno == EINTR { continue }
-                guard count >= 0 else {
-                    throw OutputError(path: path, reason: String(cString: strerror(errno)).lowercased())
-                }
-                written += count
+            try Output.write(bytes, to: descriptor, at: path)
+        }
+    }
+
+    /// Writes all of some bytes to a file that is open.
+    static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32, at path: String) throws(OutputError) {
+        var written = 0
+        while written < bytes.count {
+            let count = Foundation.write(file, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else {
+                throw OutputError(path: path, reason: String(cString: strerror(errno)).lowercased())
             }
+            written += count
         }
     }
 

@@ -13,22 +13,16 @@ final class TemporaryFile {
         var template = Array((FileManager.default.temporaryDirectory.path + "/compcheck-XXXXXX" + suffix).utf8CString)
         descriptor = mkstemps(&template, Int32(suffix.utf8.count))
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard descriptor >= 0 else { throw OutputError(path: path, reason: TemporaryFile.lastError) }
+        guard descriptor >= 0 else {
+            throw OutputError(path: path, reason: String(cString: strerror(errno)).lowercased())
+        }
     }
 
     /// Writes more bytes.
     /// - Throws: `OutputError` where they cannot be written.
     func append(_ bytes: UnsafeRawBufferPointer) throws {
-        var written = 0
-        while written < bytes.count {
-            let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw OutputError(path: path, reason: TemporaryFile.lastError) }
-            written += count
-        }
+        try Output.write(bytes, to: descriptor, at: path)
     }
-
-    private static var lastError: String { String(cString: strerror(errno)).lowercased() }
 
     deinit {
         close(descriptor)

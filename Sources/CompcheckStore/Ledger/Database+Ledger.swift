@@ -15,8 +15,6 @@ struct LedgerOccasion {
 
 extension Database {
     /// Enters an act in the ledger, inside the transaction that has written what the act covers.
-    ///
-    /// A database that has not come to the migration with the ledger has none.
     func enter(_ act: LedgerAct, _ occasion: LedgerOccasion) throws {
         let newest = try Row.fetchOne(self, sql: "SELECT entry, digest FROM ledger ORDER BY entry DESC LIMIT 1")
         let parts = try LedgerPart.parts(of: act).map { ($0.name, try RowDigests($0, of: act, in: self)) }
