@@ -15,12 +15,7 @@ import Testing
     private func schedule(_ arguments: String..., at clock: String? = nil) throws -> Outcome {
         let words = ["schedule"] + arguments
         guard let clock else { return try home.run(words, directory: home.folder) }
-        // The clock stands at a time; libfaketime reaches into every call for it.
-        return try home.run(
-            ["faketime", "-f", clock, Package.binary.path] + words,
-            binary: URL(filePath: "/usr/bin/env"),
-            directory: home.folder,
-        )
+        return try home.run(words, at: clock, directory: home.folder)
     }
 
     private func page(_ name: String) throws -> SchedulePage { try SchedulePage(of: name, in: home) }
@@ -114,4 +109,15 @@ import Testing
 /// The program `faketime`, if this machine has it: another clock for the real binary.
 enum Faketime {
     static let isThere = FileManager.default.isExecutableFile(atPath: "/usr/bin/faketime")
+}
+
+extension Home {
+    /// Runs the binary while the clock stands at a time of UTC; libfaketime reaches into every call for it.
+    func run(_ arguments: [String], at clock: String, directory: URL = Package.root) throws -> Outcome {
+        try run(
+            ["faketime", "-f", clock, Package.binary.path] + arguments,
+            binary: URL(filePath: "/usr/bin/env"),
+            directory: directory,
+        )
+    }
 }

@@ -21,10 +21,11 @@ final class ScheduleFolder {
         #expect(added.status == 0, "\(added.errors)")
     }
 
-    /// What is printed for a scheduler.
-    func printed(_ arguments: String...) throws -> String {
+    /// What is printed for a scheduler, or would be by another clock.
+    func printed(_ arguments: String..., at clock: String? = nil) throws -> String {
         let words = ["schedule", "install", "nightly", "--print", "--database", database] + arguments
-        let outcome = try home.run(words, directory: folder)
+        let outcome =
+            try clock.map { try home.run(words, at: $0, directory: folder) } ?? home.run(words, directory: folder)
         #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
         return outcome.output
     }

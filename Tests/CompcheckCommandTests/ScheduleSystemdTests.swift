@@ -38,6 +38,8 @@ import Testing
     }
 
     /// systemd leaves out the night in which clocks skip the time; with the timer's other lines it does not.
+    ///
+    /// Seen from 2023: of years to come, systemd's tables may know newer laws than ours.
     @Test(
         .enabled(if: Systemd.isThere, "systemd-analyze is needed"),
         arguments: [
@@ -48,8 +50,10 @@ import Testing
     )
     func systemdStartsItWheneverItIsDue(zone: String, time: String) throws {
         try here.add("--at", time, "--time-zone", zone)
-        let lines = try here.printed("--systemd").matches(of: /OnCalendar=(.*)\n/).map { String($0.output.1) }
-        let command = ["systemd-analyze", "calendar", "--iterations=500", "--base-time=2026-12-01 00:00:00 UTC"]
+        let lines = try here.printed("--systemd", at: "2023-12-01 00:00:00").matches(of: /OnCalendar=(.*)\n/).map {
+            String($0.output.1)
+        }
+        let command = ["systemd-analyze", "calendar", "--iterations=500", "--base-time=2023-12-01 00:00:00 UTC"]
         var starts: Set<String> = []
         for line in lines {
             let told = try here.home.run(
@@ -63,13 +67,13 @@ import Testing
             }
         }
         // Ours, told by the binary from one night to the next.
-        var clock = "2026-12-01T00:00:00.000Z"
+        var clock = "2023-12-01T00:00:00.000Z"
         for _ in 0..<3 {
             let next = try due(after: clock)
             #expect(starts.contains(next), "\(zone): \(next) is not among the starts of \(lines)")
             clock = next
         }
-        for transition in ["2027-03-13", "2027-03-27", "2027-04-29", "2027-09-04", "2027-10-02"] {
+        for transition in ["2024-03-09", "2024-03-30", "2024-04-25", "2024-09-07", "2024-10-05"] {
             var clock = "\(transition)T00:00:00.000Z"
             for _ in 0..<2 {
                 clock = try due(after: clock)
@@ -81,10 +85,8 @@ import Testing
     /// When it is due next, by a clock that stands a second after an instant.
     private func due(after instant: String) throws -> String {
         let clock = instant.prefix(19).replacing("T", with: " ").dropLast(2) + "01"
-        let words = [
-            "faketime", "-f", String(clock), Package.binary.path, "schedule", "show", "nightly", "--format", "json",
-        ]
-        let told = try here.home.run(words + ["--database", here.database], binary: URL(filePath: "/usr/bin/env"))
+        let words = ["schedule", "show", "nightly", "--format", "json", "--database", here.database]
+        let told = try here.home.run(words, at: String(clock))
         return String(try #require(told.output.firstMatch(of: /"nextDueAt":"([^"]*)"/), "\(told.errors)").output.1)
     }
 

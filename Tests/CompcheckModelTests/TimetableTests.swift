@@ -79,14 +79,16 @@ import Testing
         }
     }
 
-    /// The days around which clocks are set, in zones whose laws Python's tables and ours tell alike.
+    /// The days around which clocks are set, in years whose laws do not change: of those to come, Python's tables may
+    /// know newer laws than ours.
     @Test func agreesWithPython() throws {
         let zones = [
             "Africa/Cairo", "Africa/El_Aaiun", "America/Chicago", "America/Havana", "America/Nuuk", "America/Santiago",
-            "America/St_Johns", "Antarctica/Troll", "Asia/Beirut", "Asia/Jerusalem", "Asia/Tehran", "Atlantic/Azores",
-            "Australia/Lord_Howe", "Australia/Sydney", "Europe/Berlin", "Europe/Dublin", "Europe/London",
-            "Pacific/Chatham", "Pacific/Norfolk", "UTC",
+            "America/Sao_Paulo", "America/St_Johns", "Antarctica/Troll", "Asia/Beirut", "Asia/Jerusalem", "Asia/Tehran",
+            "Atlantic/Azores", "Australia/Lord_Howe", "Australia/Sydney", "Europe/Berlin", "Europe/Dublin",
+            "Europe/London", "Pacific/Chatham", "Pacific/Norfolk", "UTC",
         ]
+        let first = try #require(Day("2012-01-01"))
         var lines = ""
         for zone in zones {
             let clock = ZoneClock(TimeZone(identifier: zone) ?? .gmt)
@@ -97,7 +99,7 @@ import Testing
                     by: clock,
                 )
                 for number in 0..<12 * 366 {
-                    let day = try #require(Day("2024-01-01")).advanced(by: number)
+                    let day = first.advanced(by: number)
                     let (due, next) = (timetable.due(on: day), timetable.due(on: day.advanced(by: 1)))
                     guard let due, let next, number % 61 == 0 || next.milliseconds - due.milliseconds != 86_400_000
                     else { continue }
