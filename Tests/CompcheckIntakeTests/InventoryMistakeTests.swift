@@ -141,6 +141,17 @@ struct InventoryMistakeTests {
         )
     }
 
+    /// Many enough that what remembers ids has grown many times.
+    @Test func idsStandOnceAmongMany() throws {
+        let lines = (0..<30_000).map { "{\"id\": \"service-\($0)\", \"jurisdictions\": \"CN\"}\n" }
+        let again = stride(from: 0, to: lines.count, by: 997).map(\.self)
+        let complaints = Inventory.complaints((lines + again.map { lines[$0] }).joined().utf8)
+        let said = again.enumerated().map { number, service in
+            "\(lines.count + number + 1):1: the service id `service-\(service)` stands twice: ids tell services apart"
+        }
+        #expect(complaints == said)
+    }
+
     @Test func aBlankIdIsRefusedAlsoWhereItsDescriptionIsKnown() throws {
         let services = ["a", " ", "\u{3000}", ""].map { #"{"id": "\#($0)", "jurisdictions": "CN"}"# }
         let said = Inventory.complaints(Inventory.document(services.joined(separator: ",")).utf8)
