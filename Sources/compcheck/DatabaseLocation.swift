@@ -39,10 +39,13 @@ struct DatabaseLocation {
         if let recorded = try store.toolVersion(ofPack: pack), Compcheck.toolVersion.isOlder(than: recorded) {
             return
         }
-        let rulebook = try RulebookSource.read(folders: [pack], recordedOn: today)
-        let documents = Rulebook.documents(rules: rulebook.rules, catalogue: rulebook.catalogue)
+        let source = RulebookSource.builtinSource
+        if try store.isUpToDate(pack: pack, with: source) { return }
+        let documents = try RulebookSource.read(folders: [pack], recordedOn: today).documents
         let now = Instant(milliseconds: Terminal.now)
         try store.record(pack: pack, documents: documents, toolVersion: Compcheck.toolVersion, at: now)
+        // Who may not write reads the files each time.
+        try? store.remember(source: source, saying: Document.digest(of: documents), ofPack: pack)
     }
 }
 

@@ -2,6 +2,7 @@ internal import CompcheckBuiltins
 internal import CompcheckIntake
 internal import CompcheckModel
 internal import CompcheckStore
+internal import Foundation
 
 /// Where an audit's rules come from.
 enum RulebookSource {
@@ -11,6 +12,18 @@ enum RulebookSource {
     /// The files of the built-in pack.
     static var builtinFiles: [RuleFile] {
         Builtins.rules.compactMap { RuleFile($0.path, in: builtinPack, text: $0.text) }
+    }
+
+    /// The digest of all that decides what the built-in pack says: its files, and the program that reads them.
+    ///
+    /// Of the program it is the version, and the size and the time of its file: one that was built from other code may
+    /// bear the same version.
+    static var builtinSource: String {
+        let program = try? Bundle.main.executablePath.map(FileManager.default.attributesOfItem)
+        let size = program?[.size] as? Int ?? 0
+        let builtAt = (program?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        let parts = [Compcheck.toolVersion, "\(size)", "\(builtAt)"] + Builtins.rules.flatMap { [$0.path, $0.text] }
+        return Digest.sha256(parts.joined(separator: "\0"))
     }
 
     /// The built-in files that lie beneath every folder: the world's countries and the words of the vocabularies.
@@ -44,4 +57,9 @@ enum RulebookSource {
             (rulebook, origins) = try reader.read(files, origin: folders.joined(separator: ", "))
         }
     }
+}
+
+extension Rulebook {
+    /// Every rule and entry in canonical form.
+    var documents: [Document] { Rulebook.documents(rules: rules, catalogue: catalogue) }
 }

@@ -147,6 +147,20 @@ import Testing
         #expect(outcome.output.contains("schema: trigger run_finding_no_update is missing"))
     }
 
+    /// Who writes that the built-in rules say something else keeps them out of the database.
+    @Test func verifyTellsWhoKeptRulesOut() throws {
+        let nights = try Nights()
+        let database = Database(path: nights.home.database)
+        #expect(try database.ask("SELECT count(*) FROM pack_source") == ["1"])
+        try database.ask("INSERT INTO pack_source SELECT pack, source, lower(hex(zeroblob(32))) FROM pack_source")
+        let outcome = try nights.run(["verify"])
+        #expect(outcome.status == 1)
+        let words = outcome.output.split(separator: ", not ")
+        let digest = try database.ask("SELECT digest FROM pack_import WHERE pack = 'builtin'")[0]
+        #expect(words.first == "pack_source: the rules of this compcheck have the digest \(digest)")
+        #expect(words.last == "\(String(repeating: "0", count: 64))\n")
+    }
+
     @Test func verifyNeedsADatabase() throws {
         let outcome = try Home().run(["verify"])
         #expect(outcome.status == 2 && outcome.errors.contains("there is no database"))

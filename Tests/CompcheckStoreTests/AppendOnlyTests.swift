@@ -13,7 +13,7 @@ import Testing
     }
 
     private static let tables = [
-        "migration_ledger", "pack", "pack_import", "document_version", "rule_version", "rule_event",
+        "migration_ledger", "pack", "pack_import", "pack_source", "document_version", "rule_version", "rule_event",
         "rule_standing_period", "rule_override", "rule_reference", "run", "run_service", "run_answer", "run_finding",
         "run_use", "run_permission", "run_outlook", "run_alternative", "run_new_finding", "run_notice", "run_waiver",
         "waiver",

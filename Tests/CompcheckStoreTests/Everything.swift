@@ -27,6 +27,7 @@ func copy(of bytes: [UInt8] = inventoryBytes) -> InventoryCopy {
     try store.record("own", [rule("a", overrides: ["b"]), rule("b")], at: 1)
     try store.record("own", [rule("a", title: "corrected", overrides: ["b"])], at: 2)
     try store.record("own", [rule("a", title: "again", overrides: ["b"])], at: 3)
+    try store.remember(source: inventoryDigest, saying: inventoryDigest, ofPack: "own")
     func audit(_ inventory: String, at number: Int64) throws {
         let run = try store.beginRun(header(inventory, at: number, baseline: .file("known.json")), keeping: copy())
         try run.record(everythingInOneUse.with(new: ["a"]))

@@ -68,6 +68,29 @@ import Testing
         #expect(try folder.bytes() == before)
     }
 
+    /// Files need not be read again while they and what the pack says are the same.
+    @Test func remembersWhatFilesSay() throws {
+        let files = ["first", "other"].map { Digest.sha256($0) }
+        #expect(try !store.isUpToDate(pack: "own", with: files[0]))
+        try store.record("own", [rule("a")], at: 1)
+        let first = try #require(try store.currentDigest(ofPack: "own"))
+        #expect(try !store.isUpToDate(pack: "own", with: files[0]))
+        for _ in 1...2 { try store.remember(source: files[0], saying: first, ofPack: "own") }
+        #expect(try store.isUpToDate(pack: "own", with: files[0]))
+        #expect(try !store.isUpToDate(pack: "own", with: files[1]))
+        #expect(try !store.isUpToDate(pack: "other", with: files[0]))
+
+        try store.record("own", [rule("a", title: "corrected")], at: 2)
+        #expect(try !store.isUpToDate(pack: "own", with: files[0]))
+        // What it remembers is not what happens to be recorded then.
+        try store.remember(source: files[1], saying: first, ofPack: "own")
+        #expect(try !store.isUpToDate(pack: "own", with: files[1]))
+        try store.record("own", [rule("a")], at: 3)
+        #expect(try files.allSatisfy { try store.isUpToDate(pack: "own", with: $0) })
+        let database = try ReadOnlyDatabase(at: folder.database)
+        #expect(try database.digests(ofPack: "own", from: files[0]) == [first])
+    }
+
     @Test func leavesOtherPacksAlone() throws {
         try store.record("builtin", [rule("a")], at: 1)
         try store.record("own", [rule("b")], at: 2)

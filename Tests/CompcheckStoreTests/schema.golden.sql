@@ -365,6 +365,18 @@ BEGIN SELECT RAISE(ABORT, 'pack is append-only'); END;
 CREATE TRIGGER pack_no_update BEFORE UPDATE ON pack
 BEGIN SELECT RAISE(ABORT, 'pack is append-only'); END;
 
+CREATE TRIGGER pack_source_no_delete BEFORE DELETE ON pack_source
+BEGIN SELECT RAISE(ABORT, 'pack_source is append-only'); END;
+
+CREATE TRIGGER pack_source_no_replace BEFORE INSERT ON pack_source
+WHEN EXISTS (
+    SELECT 1 FROM pack_source WHERE pack = NEW.pack AND source = NEW.source AND digest = NEW.digest
+)
+BEGIN SELECT RAISE(ABORT, 'pack_source is append-only'); END;
+
+CREATE TRIGGER pack_source_no_update BEFORE UPDATE ON pack_source
+BEGIN SELECT RAISE(ABORT, 'pack_source is append-only'); END;
+
 CREATE TRIGGER pruned_run_no_delete BEFORE DELETE ON pruned_run
 BEGIN SELECT RAISE(ABORT, 'pruned_run is append-only'); END;
 
@@ -770,6 +782,13 @@ CREATE TABLE pack_import (
     unchanged INTEGER NOT NULL CHECK (unchanged >= 0),
     UNIQUE (pack, recorded_at)
 ) STRICT;
+
+CREATE TABLE pack_source (
+    pack TEXT NOT NULL REFERENCES pack (name),
+    source TEXT NOT NULL CHECK (length(source) = 64), -- SHA-256 over the compcheck's version and the files
+    digest TEXT NOT NULL CHECK (length(digest) = 64), -- what they say: see pack_import
+    PRIMARY KEY (pack, source, digest)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pruned_run (
     run INTEGER PRIMARY KEY REFERENCES run (id),

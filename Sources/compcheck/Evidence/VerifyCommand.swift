@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckModel
 internal import CompcheckStore
 
 /// The command `compcheck verify`.
@@ -35,16 +36,28 @@ struct VerifyCommand: ParsableCommand {
         do {
             let database = try place.openForReading()
             let found = try database.verify(head: head?.lowercased(), knowing: DatabaseLocation.migrations)
+            let problems = try found.problems + falseMemories(in: database)
             let output = Output()
-            if found.problems.isEmpty {
+            if problems.isEmpty {
                 return try output.put(
                     "all fits: \(found.entries) ledger entries, the newest has the digest\n\(found.head)\n"
                 )
             }
-            try output.put(found.problems.map { $0.shown + "\n" }.joined())
+            try output.put(problems.map { $0.shown + "\n" }.joined())
             throw Failure.failing
         } catch {
             throw Failure.exitCode(for: error)
+        }
+    }
+
+    /// What the database remembers of this program's own rules must be what they say: who changed it kept them out.
+    private func falseMemories(in database: ReadOnlyDatabase) throws -> [String] {
+        let pack = RulebookSource.builtinPack
+        let remembered = try database.digests(ofPack: pack, from: RulebookSource.builtinSource)
+        if remembered.isEmpty { return [] }
+        let said = Document.digest(of: try RulebookSource.read(folders: [pack], recordedOn: nil).documents)
+        return remembered.filter { $0 != said }.map {
+            "pack_source: the rules of this compcheck have the digest \(said), not \($0)"
         }
     }
 }

@@ -118,10 +118,6 @@ struct RulesImportCommand: ParsableCommand {
     }
 }
 
-extension Rulebook {
-    fileprivate var documents: [Document] { Rulebook.documents(rules: rules, catalogue: catalogue) }
-}
-
 extension Document {
     /// What tells it from all others in a rulebook.
     fileprivate var name: [String] { [kind.rawValue, id] }
