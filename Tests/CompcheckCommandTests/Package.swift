@@ -5,8 +5,9 @@ enum Package {
     static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The binary that was built together with these tests.
+    /// The binary in `$COMPCHECK_TEST_BINARY`, else the one that was built together with these tests.
     static let binary: URL = {
+        if let other = ProcessInfo.processInfo.environment["COMPCHECK_TEST_BINARY"] { return URL(filePath: other) }
         let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "compcheck")
         if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
         return root.appending(path: ".build/debug/compcheck")
