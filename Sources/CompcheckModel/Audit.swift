@@ -54,10 +54,8 @@ public struct Audit: Sendable {
     /// count.
     public func fails(_ answer: Answer, waivers: [Waiver], new: [RuleID]? = nil) -> Bool {
         guard fails(answer.verdict, answer.atWorst) else { return false }
-        let left = answer.left(by: waivers, new: new)
-        guard !left.isEmpty else { return true }
-        let rest = answer.outcome(without: left)
-        return fails(rest.verdict, rest.atWorst)
+        let counting = answer.counting(waivers: waivers, new: new)
+        return fails(counting.verdict, counting.atWorst)
     }
 
     /// Whether that use fails the audit.

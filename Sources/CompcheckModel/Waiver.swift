@@ -73,15 +73,16 @@ public struct Waivers: Sendable {
 }
 
 extension Answer {
-    /// The rules whose findings do not count: those under a waiver, and those that are not new where that is asked.
-    func left(by waivers: [Waiver], new: [RuleID]?) -> Set<RuleID> {
-        let waived = Set(waivers.map(\.rule))
-        guard let new else { return waived }
-        return waived.union(findings.map(\.rule.id).filter { !new.contains($0) })
+    /// What the findings that count come to: all but those under a waiver, and those that are not new where that is
+    /// asked.
+    package func counting(waivers: [Waiver], new: [RuleID]?) -> (verdict: Verdict, atWorst: Verdict) {
+        var left = Set(waivers.map(\.rule))
+        if let new { left.formUnion(findings.map(\.rule.id).filter { !new.contains($0) }) }
+        return left.isEmpty ? (verdict, atWorst) : outcome(without: left)
     }
 
     /// What the findings come to, but for those of some rules: what is certain, and what may be at worst.
-    func outcome(without left: Set<RuleID>) -> (verdict: Verdict, atWorst: Verdict) {
+    private func outcome(without left: Set<RuleID>) -> (verdict: Verdict, atWorst: Verdict) {
         let rest: Verdict = permissions.isEmpty ? .unregulated : .permitted
         var (verdict, atWorst) = (rest, rest)
         for finding in findings where finding.standing == .inForce && !left.contains(finding.rule.id) {

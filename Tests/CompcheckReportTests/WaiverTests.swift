@@ -67,6 +67,43 @@ struct WaiverTests {
         #expect(line?.hasPrefix("::notice title=openai-api-block-2024") == true)
     }
 
+    /// Where waivers cover all of it, no test fails, and none is skipped for doubt that is none.
+    @Test(arguments: [true, false])
+    func passAsTests(certainOnly: Bool) throws {
+        let base = Fixture.audit()
+        let audit = Audit(
+            toolVersion: base.toolVersion,
+            today: base.today,
+            question: base.question,
+            rulebook: base.rulebook,
+            inventory: base.inventory,
+            failOn: .restricted,
+            certainOnly: certainOnly,
+        )
+        let certain = try #require(Fixture.uses.first { $0.answer.verdict == .prohibited })
+        let waivers = certain.answer.findings.map { finding in
+            Waiver(
+                rule: finding.rule.id,
+                service: certain.service.id,
+                jurisdiction: certain.jurisdiction,
+                reason: "Migration is under way",
+                acceptedBy: "General counsel",
+                from: Fixture.day(2024, 11, 1),
+                until: Fixture.day(2025, 2, 1),
+            )
+        }
+        let use = Use(
+            service: certain.service,
+            jurisdiction: certain.jurisdiction,
+            answer: certain.answer,
+            waivers: waivers,
+        )
+        let report = tell(.junit, audit, [use])
+        #expect(report.contains(#"failures="0" errors="0" skipped="0""#), "\(report)")
+        #expect(report.contains("CN: prohibited, waived: openai-"), "\(report)")
+        #expect(!report.contains("doubt is let pass"))
+    }
+
     @Test func areSuppressionsInSARIF() {
         let sarif = tell(.sarif, WaiverTests.audit, WaiverTests.uses)
         #expect(sarif.ranges(of: #""suppressions":[{"kind":"external","status":"accepted""#).count == 1)

@@ -10,16 +10,15 @@ enum JUnitOutcome {
     case isSkipped
 
     init(_ use: Use, in audit: Audit) {
-        let answer = use.answer
         if audit.fails(use) {
             self = .fails
         } else if use.new?.isEmpty == true {
             // Whatever it is, it was so before.
             self = .passes
-        } else if audit.certainOnly, answer.verdict == .undetermined || answer.atWorst >= audit.failOn {
-            self = .isSkipped
         } else {
-            self = .passes
+            let counting = use.answer.counting(waivers: use.waivers, new: use.new)
+            let isDoubtful = counting.verdict == .undetermined || counting.atWorst >= audit.failOn
+            self = audit.certainOnly && isDoubtful ? .isSkipped : .passes
         }
     }
 }

@@ -4,7 +4,7 @@ internal import CompcheckModel
 struct JUnitWords {
     /// `as of DAY`, and whether that is not today.
     let day: String
-    private let failOn: Verdict
+    private let audit: Audit
     private let authorities: [AuthorityID: Authority]
     private let requirements: [RequirementID: Requirement]
     /// What is said of a rule alike in all uses.
@@ -12,7 +12,7 @@ struct JUnitWords {
 
     init(_ audit: Audit) {
         day = "as of \(audit.question.asOf)" + (Setting(audit).isToday ? "" : ", not today, \(audit.today)")
-        failOn = audit.failOn
+        self.audit = audit
         let catalogue = audit.rulebook.catalogue
         authorities = Dictionary(catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }
         requirements = Dictionary(catalogue.requirements.map { ($0.id, $0) }) { first, _ in first }
@@ -31,9 +31,17 @@ struct JUnitWords {
     func pass(_ use: Use) -> String {
         let answer = use.answer
         let rules = answer.binding.map { SafeText.of($0.rule.id.text) }.joined(separator: ", ")
-        // Against a baseline it may be at or above the bar, by what is known already.
-        let below = use.new == nil ? "below \(failOn.rawValue)" : "nothing new at or above \(failOn.rawValue)"
-        let bar = answer.isInTrouble ? ", \(below)" : ""
+        let bar =
+            if !answer.isInTrouble {
+                ""
+            } else if use.new != nil {
+                // It may be at or above the bar, by what is known already.
+                ", nothing new at or above \(audit.failOn.rawValue)"
+            } else if audit.fails(answer.verdict, answer.atWorst) {
+                ", waived"
+            } else {
+                ", below \(audit.failOn.rawValue)"
+            }
         return answer.words + bar + (rules.isEmpty ? "" : ": \(rules)")
     }
 
