@@ -72,10 +72,8 @@ public struct RunPair: Sendable {
     public var differences: Set<ChangeCause> {
         var causes: Set<ChangeCause> = []
         if inventoryDiffers { causes.insert(.inventory) }
-        let (old, new) = (before.record.question, after.record.question)
-        if before.record.rulebookDigest != after.record.rulebookDigest || old.assumed != new.assumed
-            || old.without != new.without
-        {
+        let isSameRulebook = before.record.rulebookDigest == after.record.rulebookDigest
+        if !isSameRulebook || !before.record.question.supposesTheSame(as: after.record.question) {
             causes.insert(.rule)
         }
         if before.day != after.day { causes.insert(.date) }

@@ -28,4 +28,14 @@ public struct Question: Hashable, Sendable {
 
     /// The last day that is looked at: that of the outlook, or the day in question where no outlook is wanted.
     public var lastDay: Day { wantsOutlook ? asOf.advanced(by: horizon) : asOf }
+
+    /// Whether both take the same for granted: the same rules left out, and the same assumed, from the same days or in
+    /// each from the day in question.
+    package func supposesTheSame(as other: Question) -> Bool {
+        without == other.without && assumed.count == other.assumed.count
+            && assumed.allSatisfy { rule, day in
+                let theirs = other.assumed[rule]
+                return theirs == day || (day == asOf && theirs == other.asOf)
+            }
+    }
 }

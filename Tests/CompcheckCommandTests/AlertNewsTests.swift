@@ -69,6 +69,27 @@ import Testing
         #expect(try news(after: 0).map(\.kind) == ["first-audit", "first-audit"])
     }
 
+    /// A rule that is assumed from the day in question is assumed alike on the next day, as is one from any day.
+    @Test(arguments: [nil, "2024-07-11"])
+    func anAssumptionIsTheSameNightAfterNight(from day: String?) throws {
+        let bill = "remote-access-security-act"
+        let assumed = ["--assume", day.map { "\(bill)=\($0)" } ?? bill]
+        try audit(Nights.first, as: "2024-07-10", assumed)
+        try audit(Nights.first, as: "2024-07-11", assumed)
+        try audit(Nights.first, as: "2024-07-12", assumed)
+        let told = try news(after: 0)
+        // From the day on which it is assumed to be in force, it is news.
+        #expect(told.map(\.kind) == ["first-audit"] + (day == nil ? [] : ["change"]))
+        #expect(told.dropFirst().allSatisfy { $0.run == 2 && $0.comparedWith == 1 })
+        let database = Database(path: nights.home.database)
+        #expect(try database.ask("SELECT coalesce(previous_run, 0) FROM audit_run ORDER BY id") == ["0", "1", "2"])
+        let diff = try nights.run(["runs", "diff"]).output
+        #expect(
+            diff.hasPrefix("run 2 → run 3: ") && diff.contains("\ndiffers  the day (2024-07-11 → 2024-07-12)\n"),
+            "\(diff)",
+        )
+    }
+
     @Test func eachTargetHearsWhatIsNewToIt() throws {
         try audit(Nights.first, to: "ok/1")
         try audit(Nights.second, to: "ok/2")

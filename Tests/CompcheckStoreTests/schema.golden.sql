@@ -25,7 +25,11 @@ SELECT
     (
         SELECT max(p.id) FROM run AS p
         WHERE p.inventory = run.inventory AND p.status = 'finished' AND p.id < run.id
-            AND p.assumptions = run.assumptions AND p.without = run.without
+            AND p.without = run.without
+            AND (
+                p.assumptions = run.assumptions
+                OR replace(p.assumptions, p.as_of, 'as of') = replace(run.assumptions, run.as_of, 'as of')
+            )
             AND p.id NOT IN (SELECT run FROM pruned_run) AND run.id NOT IN (SELECT run FROM pruned_run)
     ) AS previous_run,
     today, outlook_wanted, fail_on, certain_only, ran_by, organization, snapshot_kept,

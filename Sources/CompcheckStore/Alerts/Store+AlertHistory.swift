@@ -1,3 +1,4 @@
+internal import CompcheckModel
 internal import GRDB
 
 extension Store {
@@ -14,8 +15,8 @@ extension Store {
                 sql: """
                     SELECT max(l.run)
                     FROM run AS n
-                    JOIN run AS r ON r.inventory = n.inventory AND r.assumptions = n.assumptions
-                        AND r.without = n.without AND r.id < n.id AND r.status = 'finished'
+                    JOIN run AS r ON r.inventory = n.inventory AND \(Question.supposesTheSame("r", "n"))
+                        AND r.id < n.id AND r.status = 'finished'
                     JOIN alert_look AS l ON l.run = r.id AND l.target_digest = ? AND l.inventory = n.inventory
                         AND l.failure IS NULL
                     WHERE n.id = ?

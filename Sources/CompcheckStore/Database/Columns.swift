@@ -47,6 +47,18 @@ extension Question {
     /// What is left out, as the column `without` has it.
     var recordedWithout: String { get throws { try canonicalJSON(without.sorted()) } }
 
+    /// Whether two rows of `run` take the same for granted, in SQL, as `audit_run.previous_run` has it: rules in force
+    /// from the same days, or each from the day in question.
+    static func supposesTheSame(_ one: String, _ other: String) -> String {
+        """
+        \(one).without = \(other).without AND (
+            \(one).assumptions = \(other).assumptions
+            OR replace(\(one).assumptions, \(one).as_of, 'as of')
+                = replace(\(other).assumptions, \(other).as_of, 'as of')
+        )
+        """
+    }
+
     /// What a run asked, with all columns of `run` in view; older runs do not say whether they looked ahead: they did.
     /// - Throws: `RunFault.damaged` where a column does not hold what it should.
     init(recorded row: Row) throws {

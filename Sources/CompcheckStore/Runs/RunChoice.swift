@@ -23,11 +23,15 @@ extension ReadOnlyDatabase {
             try Int64.fetchOne(
                 database,
                 sql: """
-                    SELECT max(id) FROM run
-                    WHERE inventory = ? AND status = 'finished' AND assumptions = ? AND without = ?
-                        AND id NOT IN (SELECT run FROM pruned_run)
+                    SELECT max(p.id)
+                    FROM run AS p, (SELECT ? AS inventory, ? AS as_of, ? AS assumptions, ? AS without) AS n
+                    WHERE p.inventory = n.inventory AND p.status = 'finished' AND \(Question.supposesTheSame("p", "n"))
+                        AND p.id NOT IN (SELECT run FROM pruned_run)
                     """,
-                arguments: [inventory, try question.recordedAssumptions, try question.recordedWithout],
+                arguments: [
+                    inventory, question.asOf.description,
+                    try question.recordedAssumptions, try question.recordedWithout,
+                ],
             )
             .map(RunID.init)
         }
