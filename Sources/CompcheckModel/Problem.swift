@@ -39,4 +39,12 @@ public struct BadInput: Error {
         self.problems = problems
         self.more = more
     }
+
+    /// The same, of one file by the name under which people know it.
+    package func named(_ file: String) -> BadInput {
+        BadInput(
+            problems.map { Problem(file: file, line: $0.line, column: $0.column, what: $0.what) },
+            more: more,
+        )
+    }
 }

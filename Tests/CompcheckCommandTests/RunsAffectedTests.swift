@@ -22,6 +22,7 @@ import Testing
 
         let runs: [Run]
         let notKept: [Int]
+        let unreadable: [Int]
         let older: Int
     }
 
@@ -72,6 +73,39 @@ import Testing
         #expect(try nights.told("diff", "1", "2").contains("findings: \(count) opened, 0 closed, 0 changed"))
         let again = try home.run(["rules", "import", folder, "--pack", "acme"])
         #expect(!again.output.contains("would change"))
+    }
+
+    /// Before anything was recorded there was no rule, and no word for what an inventory names.
+    @Test func beforeTheFirstRecordThereWasNoRule() throws {
+        let page = try page(try Nights(), "--since", "2020-01-01")
+        #expect(page.runs.map(\.run) == [2, 1] && page.unreadable.isEmpty)
+        let use = try #require(page.runs[0].affected.first { $0.service == "bot" && $0.jurisdiction == "CN" })
+        #expect(use.verdictBefore == "unregulated" && use.verdictAfter == "prohibited")
+        #expect(use.opened.contains("openai-unsupported-territories") && use.closed.isEmpty && use.changed.isEmpty)
+    }
+
+    /// An offering that came and went since: the other runs are told.
+    @Test func anInventoryThatCannotBeReadIsSaid() throws {
+        let nights = try Nights()
+        let offering = "- {id: acme-chat, vendor: openai, developers: [openai], route: direct, capabilities: [chat]}\n"
+        try nights.home.write(offering, to: "own/catalogue/offerings.yaml")
+        try nights.record(RulesImportTests.rule())
+        try nights.audit(#"{"id": "bot", "offering": "acme-chat", "jurisdictions": ["CN"]}"#, as: "2024-07-10")
+        let between = try #require(try instants(nights).last)
+        try FileManager.default.removeItem(atPath: nights.home.path("own/catalogue/offerings.yaml"))
+        try nights.record(RulesImportTests.rule(severity: "high"))
+        // What is gone is taken as it was then.
+        let filled = try page(nights, "--since", between, "--limit", "1")
+        #expect(filled.runs.map(\.run) == [3] && filled.runs[0].affected.map(\.changed) == [["acme-ban"]])
+        let outcome = try nights.run(["runs", "affected", "--since", "2020-01-01"])
+        #expect(outcome.status == 2)
+        let place = "inventory.json:1:61: services[0].offering"
+        #expect(
+            outcome.errors.hasPrefix("run 3 of inventory.json can no longer be judged: \(place): unknown offering"),
+            "\(outcome.errors)",
+        )
+        #expect(outcome.output.contains("2 of 2 runs would be told otherwise"), "\(outcome.output)")
+        #expect(outcome.output.contains("not judged again, for their inventory cannot be read: run 3\n"))
     }
 
     @Test func aRuleThatIsGoneWasAChangeToo() throws {

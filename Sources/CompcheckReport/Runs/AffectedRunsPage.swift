@@ -9,7 +9,8 @@ public struct AffectedRunsPage: Sendable {
 
     private let change: String
     private let runs: [AffectedRun]
-    private let unknown: [Int64]
+    private let notKept: [Int64]
+    private let unreadable: [Int64]
     private let older: Int
 
     /// A page about runs.
@@ -17,12 +18,14 @@ public struct AffectedRunsPage: Sendable {
     /// - Parameters:
     ///   - change: what changed about the rules, in words.
     ///   - runs: those that were judged again, the newest first.
-    ///   - unknown: the numbers of those whose inventory was not kept.
+    ///   - notKept: the numbers of those whose inventory was not kept.
+    ///   - unreadable: the numbers of those whose inventory can no longer be read.
     ///   - older: how many older ones nobody looked at.
-    public init(_ change: String, _ runs: [AffectedRun], unknown: [Int64], older: Int) {
+    public init(_ change: String, _ runs: [AffectedRun], notKept: [Int64], unreadable: [Int64], older: Int) {
         self.change = change
         self.runs = runs
-        self.unknown = unknown
+        self.notKept = notKept
+        self.unreadable = unreadable
         self.older = older
     }
 
@@ -40,10 +43,13 @@ public struct AffectedRunsPage: Sendable {
         let sum = "\(affected.count) of \(counted(runs.count, "run")) would be told otherwise"
         page.paragraph([.bold(SafeText.of(change) + ": " + sum)])
         for run in affected { write(run, to: &page) }
-        if !affected.isEmpty, !unknown.isEmpty || older > 0 { page.blank() }
-        if !unknown.isEmpty {
-            let names = listed(unknown.prefix(10).map { "\($0)" } + (unknown.count > 10 ? ["others"] : []))
-            page.paragraph([Span("not judged again, for their inventory was not kept: run \(names)")])
+        if !affected.isEmpty, !notKept.isEmpty || !unreadable.isEmpty || older > 0 { page.blank() }
+        for (runs, why) in [
+            (notKept, "their inventory was not kept"), (unreadable, "their inventory cannot be read"),
+        ]
+        where !runs.isEmpty {
+            let names = listed(runs.prefix(10).map { "\($0)" } + (runs.count > 10 ? ["others"] : []))
+            page.paragraph([Span("not judged again, for \(why): run \(names)")])
         }
         if older > 0 { page.paragraph([Span("\(counted(older, "older run")) not looked at: see --limit")]) }
         return String(decoding: page.output.bytes, as: UTF8.self)
@@ -95,9 +101,11 @@ public struct AffectedRunsPage: Sendable {
                     }
                 }
             }
-            json.key("notKept")
-            json.array { list in
-                for run in unknown { list.number(Int(run)) }
+            for (key, runs) in [("notKept", notKept), ("unreadable", unreadable)] {
+                json.key(key)
+                json.array { list in
+                    for run in runs { list.number(Int(run)) }
+                }
             }
             json.field("older", older)
         }

@@ -10,8 +10,8 @@ struct RulesImportCommand: ParsableCommand {
         discussion: """
             The folder is what the pack says from now on: what is new or different becomes a new version, what is no longer \
             there is closed and stays in the history, other packs are not touched. It may name built-in vendors, groups and \
-            rules. Where it would have changed the latest audit of an inventory, that is told. Exits 0 if the pack is recorded, or is already as it stands there, 2 if it cannot be used: nothing of it \
-            is recorded then.
+            rules. Where it would have changed the latest audit of an inventory, that is told. Exits 0 if the pack is \
+            recorded, or is already as it stands there, 2 if it cannot be used: nothing of it is recorded then.
             """,
     )
 
@@ -91,13 +91,13 @@ struct RulesImportCommand: ParsableCommand {
         )
         var isTold = false
         for run in try database.latestRuns(knowing: DatabaseLocation.migrations) {
-            let name = "run \(run.number) of \(run.inventory)"
             do {
                 guard let judged = try rejudged.judge(run), !judged.changed.isEmpty else { continue }
-                print("would change \(name): \(judged.changed.count) of \(judged.uses) uses".shown)
+                let uses = "\(judged.changed.count) of \(judged.uses) uses"
+                print("would change run \(run.number) of \(run.inventory): \(uses)".shown)
                 isTold = true
             } catch {
-                Terminal.say("\(name) can no longer be judged: \(Failure.words(for: error)[0])".shown)
+                RejudgedRuns.say(error, about: run)
             }
         }
         if isTold { print("see `compcheck runs affected --since \(before)`") }

@@ -19,17 +19,44 @@ struct RejudgedRuns {
     }
 
     /// Judges a run twice, on its own day and with its own assumptions; nil where its inventory was not kept.
-    /// - Throws: `StoreError`; `BadInput` where the inventory can no longer be read by one of the catalogues.
+    ///
+    /// What the inventory names and one of the two catalogues lacks is taken as the other has it: a change of the rules
+    /// is meant, not of what can be read.
+    /// - Throws: `StoreError`; `BadInput` where neither catalogue has what the inventory names.
     func judge(_ run: RunRecord) throws -> AffectedRun? {
         guard run.keepsInventory == true, run.prunedAt == nil else { return nil }
         let file = try TemporaryFile(namedLike: run.inventory)
         try database.inventory(of: RunID(number: run.number), file.append)
+        do {
+            do {
+                return try judge(run, file.path, before, after)
+            } catch is BadInput {
+                return try judge(run, file.path, before.filled(from: after), after.filled(from: before))
+            }
+        } catch let error as BadInput {
+            throw error.named(run.inventory)
+        }
+    }
+
+    /// Says on standard error why a run cannot be judged.
+    static func say(_ error: any Error, about run: RunRecord) {
+        Terminal.say(
+            "run \(run.number) of \(run.inventory) can no longer be judged: \(Failure.words(for: error)[0])".shown
+        )
+    }
+
+    private func judge(
+        _ run: RunRecord,
+        _ path: String,
+        _ before: Rulebook,
+        _ after: Rulebook,
+    ) throws -> AffectedRun {
         // Answers only, which many uses share: services stream by.
         var old: [Judged] = []
-        try judge(run, by: before, file.path) { _, judged in old.append(judged) }
+        try judge(run, by: before, path) { _, judged in old.append(judged) }
         var changed: [ComparedUse] = []
         var (position, count) = (0, 0)
-        try judge(run, by: after, file.path) { service, judged in
+        try judge(run, by: after, path) { service, judged in
             let compared = RejudgedRuns.compare(service, old[position], judged)
             changed += compared.filter { $0.turns || !$0.changes.isEmpty }
             count += compared.count

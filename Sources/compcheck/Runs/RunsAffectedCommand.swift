@@ -14,8 +14,8 @@ struct RunsAffectedCommand: ParsableCommand {
             by those of now. With --since the change is everything that was recorded after an instant, with --since-rule \
             the last that was recorded about one rule.
 
-            The database is only read. Exits 0, whatever would change, 2 if a run cannot be judged, 64 if the command is \
-            wrong.
+            The database is only read. Exits 0, whatever would change, 2 if a run cannot be judged: the others are told \
+            then. 64 if the command is wrong.
             """,
     )
 
@@ -54,12 +54,29 @@ struct RunsAffectedCommand: ParsableCommand {
             let filter = RunFilter(inventory: inventory, status: .finished)
             let (runs, total) = try database.runs(filter, limit: limit, knowing: DatabaseLocation.migrations)
             let rejudged = RejudgedRuns(from: change.before, to: change.after, in: database)
-            var (affected, unknown): ([AffectedRun], [Int64]) = ([], [])
+            var affected: [AffectedRun] = []
+            var (notKept, unreadable): ([Int64], [Int64]) = ([], [])
             for run in runs {
-                if let judged = try rejudged.judge(run) { affected.append(judged) } else { unknown.append(run.number) }
+                do {
+                    if let judged = try rejudged.judge(run) {
+                        affected.append(judged)
+                    } else {
+                        notKept.append(run.number)
+                    }
+                } catch let error as BadInput {
+                    RejudgedRuns.say(error, about: run)
+                    unreadable.append(run.number)
+                }
             }
-            let page = AffectedRunsPage(change.words, affected, unknown: unknown, older: total - runs.count)
+            let page = AffectedRunsPage(
+                change.words,
+                affected,
+                notKept: notKept,
+                unreadable: unreadable,
+                older: total - runs.count,
+            )
             try telling.tell(page.json, sparing: [place.path]) { page.text(width: $0, colour: $1) }
+            if !unreadable.isEmpty { throw Failure.unable }
         } catch {
             throw Failure.exitCode(for: error)
         }

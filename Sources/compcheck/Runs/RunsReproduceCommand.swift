@@ -8,9 +8,11 @@ struct RunsReproduceCommand: ParsableCommand {
         commandName: "reproduce",
         abstract: "Judge the inventory of a recorded audit again, by the rules of then, and compare what comes of it.",
         discussion: """
-            The inventory is the copy that was kept with the run, the rules are those that were known to it, and so are             the day, the assumptions and the waivers. Only compcheck itself may be another.
+            The inventory is the copy that was kept with the run, the rules are those that were known to it, and so are \
+            the day, the assumptions and the waivers. Only compcheck itself may be another.
 
-            The database is only read. Exits 0 where every use is told as it was, 1 where one is not, 2 if the run cannot             be judged again, 64 if the command is wrong.
+            The database is only read. Exits 0 where every use is told as it was, 1 where one is not, 2 if the run cannot \
+            be judged again, 64 if the command is wrong.
             """,
     )
 
