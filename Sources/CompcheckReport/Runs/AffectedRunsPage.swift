@@ -68,8 +68,11 @@ public struct AffectedRunsPage: Sendable {
             let verdicts = [use.before, use.after].map { answer -> [Span] in
                 answer.map { [Span($0.verdict.rawValue, .verdict($0.verdict))] } ?? ["no use"]
             }
-            let changes = use.changes.map { "\($0.kind.rawValue) \(SafeText.of($0.latest.rule.id.text))" }
-            let what = changes.isEmpty ? "" : ": " + listed(changes)
+            let changes = FindingChange.Kind.allCases.compactMap { kind in
+                let rules = AffectedRunsPage.rules(of: use, kind).map { SafeText.of($0) }
+                return rules.isEmpty ? nil : "\(kind.rawValue) \(listed(rules))"
+            }
+            let what = changes.isEmpty ? "" : ": " + changes.joined(separator: "; ")
             page.paragraph(
                 [Span(place)] + [Span](verdicts, separatedBy: " → ") + [Span(what)],
                 indent: 2,
@@ -78,6 +81,11 @@ public struct AffectedRunsPage: Sendable {
         }
         let rest = run.changed.count - AffectedRunsPage.most
         if rest > 0 { page.paragraph([.dim("… and \(counted(rest, "more use"))")], indent: 2) }
+    }
+
+    /// The rules by which findings of a use came, went or changed.
+    private static func rules(of use: ComparedUse, _ kind: FindingChange.Kind) -> [String] {
+        use.changes.filter { $0.kind == kind }.map(\.latest.rule.id.text)
     }
 
     /// The page as a JSON document with keys in a fixed order.
@@ -97,7 +105,7 @@ public struct AffectedRunsPage: Sendable {
                     json.field("verdictBefore", use.before?.verdict.rawValue)
                     json.field("verdictAfter", use.after?.verdict.rawValue)
                     for kind in FindingChange.Kind.allCases {
-                        json.field(kind.rawValue, use.changes.filter { $0.kind == kind }.map(\.latest.rule.id.text))
+                        json.field(kind.rawValue, AffectedRunsPage.rules(of: use, kind))
                     }
                 }
             }
