@@ -25,6 +25,10 @@ struct Compcheck: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
+        } catch let error as ValidationError {
+            // Found by a command at work; the parser would tell the usage of compcheck itself.
+            Terminal.say("Error: \(error.message)".shownLines)
+            exit(withError: ExitCode.validationFailure)
         } catch {
             let code = exitCode(for: error)
             guard code == .validationFailure else { exit(withError: error) }

@@ -28,13 +28,9 @@ struct RejudgedRuns {
         let file = try TemporaryFile(namedLike: run.inventory)
         try database.inventory(of: RunID(number: run.number), file.append)
         do {
-            do {
-                return try judge(run, file.path, before, after)
-            } catch is BadInput {
-                return try judge(run, file.path, before.filled(from: after), after.filled(from: before))
-            }
-        } catch let error as BadInput {
-            throw error.named(run.inventory)
+            return try judge(run, file.path, before, after)
+        } catch is BadInput {
+            return try judge(run, file.path, before.filled(from: after), after.filled(from: before))
         }
     }
 
@@ -99,10 +95,15 @@ struct RejudgedRuns {
         )
         var judge = try Judge(audit, findsAlternatives: false)
         let services = ServiceStream(.file(path), rulebook.catalogue, wantsDigest: false)
-        _ = try services.handOut { service in
-            var judged: Judged = []
-            judge.judge(service) { judged.append(($0.jurisdiction, $0.answer)) }
-            take(service, judged)
+        do {
+            _ = try services.handOut { service in
+                var judged: Judged = []
+                judge.judge(service) { judged.append(($0.jurisdiction, $0.answer)) }
+                take(service, judged)
+            }
+        } catch let error as BadInput {
+            // Nobody knows the copy's name.
+            throw error.named(run.inventory)
         }
     }
 }
