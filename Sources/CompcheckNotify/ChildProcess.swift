@@ -1,3 +1,4 @@
+internal import CompcheckModel
 internal import Foundation
 
 /// A program that runs beside this one, in a process group of its own.
@@ -17,7 +18,7 @@ struct ChildProcess: Sendable {
     struct CannotRun: Error, CustomStringConvertible {
         let description: String
 
-        init(_ code: Int32) { description = String(cString: strerror(code)).lowercased() }
+        init(_ code: Int32) { description = systemReason(code) }
     }
 
     private static let mostOfItsWords = 300

@@ -129,7 +129,7 @@ extension Reply {
         guard let match = words.firstMatch(of: /errno: (\d+)/), let code = Int32(match.1) else {
             return String(words.prefix(300))
         }
-        return String(cString: strerror(code)).lowercased()
+        return systemReason(code)
     }
 }
 

@@ -11,12 +11,10 @@ struct DatabaseLocation {
     static var migrations: [Migration] { Builtins.migrations.map { Migration(name: $0.path, sql: $0.text) } }
 
     init(_ option: String?) {
-        let environment = ProcessInfo.processInfo.environment
-        func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-        let home = variable("HOME") ?? NSHomeDirectory()
+        let home = Environment.variable("HOME") ?? NSHomeDirectory()
         path =
-            option ?? variable("COMPCHECK_DATABASE")
-            ?? (variable("XDG_DATA_HOME") ?? home + "/.local/share") + "/compcheck/compcheck.sqlite"
+            option ?? Environment.variable("COMPCHECK_DATABASE")
+            ?? (Environment.variable("XDG_DATA_HOME") ?? home + "/.local/share") + "/compcheck/compcheck.sqlite"
     }
 
     /// Opens the database; on first use it is made, and a newer binary's rules are recorded as new versions.

@@ -1,3 +1,4 @@
+internal import CompcheckModel
 internal import CompcheckReport
 internal import Foundation
 
@@ -51,7 +52,7 @@ final class Output {
             (target, temporary) = (place, beside)
         }
         guard descriptor >= 0 else {
-            throw OutputError(path: file, reason: String(cString: strerror(errno)).lowercased())
+            throw OutputError(path: file, reason: systemReason())
         }
     }
 
@@ -77,7 +78,7 @@ final class Output {
             let count = Foundation.write(file, bytes.baseAddress.map { $0 + written }, bytes.count - written)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
-                throw OutputError(path: path, reason: String(cString: strerror(errno)).lowercased())
+                throw OutputError(path: path, reason: systemReason())
             }
             written += count
         }
@@ -87,7 +88,7 @@ final class Output {
     func finish() throws(OutputError) {
         guard let target, let temporary else { return }
         guard rename(temporary, target) == 0 else {
-            throw OutputError(path: target, reason: String(cString: strerror(errno)).lowercased())
+            throw OutputError(path: target, reason: systemReason())
         }
     }
 

@@ -1,3 +1,4 @@
+internal import CompcheckModel
 internal import Foundation
 
 /// A file for nobody else to read, gone with this value.
@@ -14,7 +15,7 @@ final class TemporaryFile {
         descriptor = mkstemps(&template, Int32(suffix.utf8.count))
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         guard descriptor >= 0 else {
-            throw OutputError(path: path, reason: String(cString: strerror(errno)).lowercased())
+            throw OutputError(path: path, reason: systemReason())
         }
     }
 

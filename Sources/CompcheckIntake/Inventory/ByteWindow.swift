@@ -91,7 +91,7 @@ final class ByteWindow {
         repeat {
             received = read(descriptor, start + range.upperBound, capacity - range.upperBound)
         } while received < 0 && errno == EINTR
-        guard received >= 0 else { throw InputFault(offset: nil, what: "cannot be read: \(systemError)") }
+        guard received >= 0 else { throw InputFault(offset: nil, what: "cannot be read: \(systemReason())") }
         let fresh = UnsafeRawBufferPointer(start: start + range.upperBound, count: received)
         digest?.update(fresh)
         copy?(fresh)

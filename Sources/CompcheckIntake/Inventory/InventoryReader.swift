@@ -115,7 +115,7 @@ func openFile(_ path: String, as role: String) throws(BadInput) -> Int32 {
     let descriptor = Darwin.open(path, O_RDONLY | O_CLOEXEC)
     #endif
     guard descriptor >= 0 else {
-        let reason = errno == ENOENT ? "no such file" : "cannot be read: \(systemError)"
+        let reason = errno == ENOENT ? "no such file" : "cannot be read: \(systemReason())"
         throw BadInput([Problem(file: path, what: reason)])
     }
     if fileKind(descriptor) == S_IFDIR {
@@ -124,9 +124,6 @@ func openFile(_ path: String, as role: String) throws(BadInput) -> Int32 {
     }
     return descriptor
 }
-
-/// The last error of the system, in its own words.
-var systemError: String { String(cString: strerror(errno)).lowercased() }
 
 /// What kind of file is open, as in `st_mode`; nil where the system does not say.
 func fileKind(_ descriptor: Int32) -> mode_t? {

@@ -1,3 +1,4 @@
+internal import CompcheckModel
 internal import Foundation
 
 /// The file of a database before SQLite sees it.
@@ -25,10 +26,10 @@ struct DatabaseFile {
         } else if errno == ENOENT || errno == ENOTDIR {
             try create(folder: folder)
         } else {
-            throw .cannotOpen(path: path, reason: DatabaseFile.reason(errno))
+            throw .cannotOpen(path: path, reason: systemReason())
         }
         for place in [folder, path] where access(place, F_OK) == 0 && access(place, W_OK) != 0 {
-            throw .cannotWrite(path: place, reason: DatabaseFile.reason(errno))
+            throw .cannotWrite(path: place, reason: systemReason())
         }
     }
 
@@ -37,7 +38,7 @@ struct DatabaseFile {
         var status = stat()
         guard stat(path, &status) == 0 else {
             if errno == ENOENT || errno == ENOTDIR { throw .noDatabase(path: path) }
-            throw .cannotOpen(path: path, reason: DatabaseFile.reason(errno))
+            throw .cannotOpen(path: path, reason: systemReason())
         }
         if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
@@ -51,22 +52,22 @@ struct DatabaseFile {
         let code = errno
         let parent = (folder as NSString).deletingLastPathComponent
         guard code == ENOENT, parent != folder else {
-            throw .cannotCreateFolder(path: folder, reason: DatabaseFile.reason(code))
+            throw .cannotCreateFolder(path: folder, reason: systemReason(code))
         }
         try create(folder: parent)
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-            throw .cannotCreateFolder(path: folder, reason: DatabaseFile.reason(errno))
+            throw .cannotCreateFolder(path: folder, reason: systemReason())
         }
     }
 
     /// Reads the header (https://sqlite.org/fileformat2.html#the_database_header).
     private func examine() throws(StoreError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: DatabaseFile.reason(errno)) }
+        guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: systemReason()) }
         defer { close(descriptor) }
         var header = [UInt8](repeating: 0, count: 100)
         let count = header.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-        guard count >= 0 else { throw .cannotOpen(path: path, reason: DatabaseFile.reason(errno)) }
+        guard count >= 0 else { throw .cannotOpen(path: path, reason: systemReason()) }
         // SQLite makes an empty file first; a process that was killed then has left just that.
         if count == 0 { return }
         guard count == header.count, header.starts(with: Array("SQLite format 3\0".utf8)) else {
@@ -75,6 +76,4 @@ struct DatabaseFile {
         let applicationID = header[68..<72].reduce(Int32(0)) { $0 << 8 | Int32($1) }
         guard applicationID == MigrationLedger.applicationID else { throw .foreignDatabase(path: path) }
     }
-
-    static func reason(_ code: Int32) -> String { String(cString: strerror(code)).lowercased() }
 }

@@ -1,3 +1,4 @@
+internal import CompcheckModel
 internal import Foundation
 
 /// The sign that something is alive: a lock on a file beside the database, named after it and what is alive.
@@ -48,7 +49,7 @@ struct LifeLock: ~Copyable {
     }
 
     private static func error(_ code: Int32, _ path: String) -> StoreError {
-        .cannotWrite(path: path, reason: String(cString: strerror(code)).lowercased())
+        .cannotWrite(path: path, reason: systemReason(code))
     }
 
     /// Lets go, and takes the file away.

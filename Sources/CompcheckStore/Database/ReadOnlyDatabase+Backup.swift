@@ -1,3 +1,4 @@
+internal import CompcheckModel
 internal import Foundation
 internal import GRDB
 
@@ -13,17 +14,17 @@ extension ReadOnlyDatabase {
         let beside = "\(target).\(ProcessInfo.processInfo.processIdentifier).partial"
         // Made here, for nobody else to read; SQLite takes an empty file.
         let descriptor = open(beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .cannotWrite(path: target, reason: DatabaseFile.reason(errno)) }
+        guard descriptor >= 0 else { throw .cannotWrite(path: target, reason: systemReason()) }
         defer {
             close(descriptor)
             unlink(beside)
         }
         try copy(to: beside, for: target)
-        guard fsync(descriptor) == 0 else { throw .cannotWrite(path: target, reason: DatabaseFile.reason(errno)) }
+        guard fsync(descriptor) == 0 else { throw .cannotWrite(path: target, reason: systemReason()) }
         // A link is made only where nothing is; a file that is moved would take another's place.
         guard link(beside, target) == 0 else {
             if errno == EEXIST { throw .fileExists(path: target) }
-            throw .cannotWrite(path: target, reason: DatabaseFile.reason(errno))
+            throw .cannotWrite(path: target, reason: systemReason())
         }
     }
 

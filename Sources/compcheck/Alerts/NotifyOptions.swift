@@ -47,13 +47,10 @@ struct NotifyOptions: ParsableArguments {
 
     /// What brings alerts to them.
     var courier: Courier {
-        func variable(_ name: String) -> String? {
-            ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
-        }
-        return Courier(
+        Courier(
             within: .seconds(notifyWithin ?? 30),
-            secret: variable("COMPCHECK_WEBHOOK_SECRET"),
-            sendmail: variable("COMPCHECK_SENDMAIL") ?? "/usr/sbin/sendmail",
+            secret: Environment.variable("COMPCHECK_WEBHOOK_SECRET"),
+            sendmail: Environment.variable("COMPCHECK_SENDMAIL") ?? "/usr/sbin/sendmail",
             now: { Instant(milliseconds: Terminal.now) },
         )
     }

@@ -3,10 +3,7 @@ internal import Foundation
 /// The user, as far as the system knows.
 enum User {
     /// What `$COMPCHECK_RUN_BY` says, else the name of the process's owner; nil where the system has none.
-    static var name: String? {
-        if let said = ProcessInfo.processInfo.environment["COMPCHECK_RUN_BY"], !said.isEmpty { return said }
-        return account
-    }
+    static var name: String? { Environment.variable("COMPCHECK_RUN_BY") ?? account }
 
     /// The name of the process's owner; nil where the system has none.
     static var account: String? {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckModel
 internal import CompcheckSeal
 internal import Foundation
 
@@ -16,11 +17,9 @@ struct KeyOption: ParsableArguments {
 
     /// Its path, whether or not it is there.
     var path: String {
-        let environment = ProcessInfo.processInfo.environment
-        func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-        let home = variable("HOME") ?? NSHomeDirectory()
-        return key ?? variable("COMPCHECK_KEY")
-            ?? (variable("XDG_CONFIG_HOME") ?? home + "/.config") + "/compcheck/signing-key.pem"
+        let home = Environment.variable("HOME") ?? NSHomeDirectory()
+        return key ?? Environment.variable("COMPCHECK_KEY")
+            ?? (Environment.variable("XDG_CONFIG_HOME") ?? home + "/.config") + "/compcheck/signing-key.pem"
     }
 }
 
@@ -51,7 +50,7 @@ struct KeyFile {
         guard descriptor >= 0 else {
             let isThere = errno == EEXIST
             throw fault(
-                isThere ? "there is a file already: no key takes its place: name another with --key" : lastError
+                isThere ? "there is a file already: no key takes its place: name another with --key" : systemReason()
             )
         }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -70,7 +69,7 @@ struct KeyFile {
     func read() throws -> SigningKey {
         var status = stat()
         guard stat(path, &status) == 0 else {
-            throw fault(errno == ENOENT ? "there is no key: `compcheck key new` makes one" : lastError)
+            throw fault(errno == ENOENT ? "there is no key: `compcheck key new` makes one" : systemReason())
         }
         guard status.st_mode & 0o077 == 0 else {
             throw fault("others may read this private key: `chmod 600` it, or make a new one")
@@ -81,8 +80,6 @@ struct KeyFile {
         }
         return key
     }
-
-    private var lastError: String { String(cString: strerror(errno)).lowercased() }
 
     private func fault(_ what: String) -> Fault { Fault(path: path, what: what) }
 }

@@ -1,3 +1,4 @@
+internal import CompcheckModel
 internal import CompcheckReport
 internal import Foundation
 
@@ -20,7 +21,7 @@ enum NewFile {
         try output.put(text)
         // A link is made only where nothing is; a file that is moved would take another's place.
         guard link(beside, place.path) == 0 else {
-            let reason = errno == EEXIST ? "exists already" : String(cString: strerror(errno)).lowercased()
+            let reason = errno == EEXIST ? "exists already" : systemReason()
             throw OutputError(path: file, reason: reason)
         }
     }
