@@ -6,8 +6,6 @@ struct AlertChanges {
     let before: AlertSide
     private let pair: RunPair
     private var text: RunDiffText
-    /// How much changed.
-    private(set) var tally = RunDiffTally()
     /// The first uses that changed, each the members of a JSON object.
     private(set) var uses: [[UInt8]] = []
     /// How many uses changed.
@@ -29,27 +27,28 @@ struct AlertChanges {
         )
     }
 
+    /// How much changed.
+    var tally: RunDiffTally { text.tally }
+
     /// Whether nothing changed that anybody is told of.
     var isEmpty: Bool { tally.isEmpty && waivers.isEmpty && !failsOtherwise }
 
     /// Takes in a use of either run, and whether it fails the later one.
     mutating func add(_ use: ComparedUse, fails: Bool) {
-        let turn = UseTurn(use)
-        tally.count(turn)
         var buffer = OutputBuffer()
         text.report(use, into: &buffer)
-        let told = use.changes.map { (change: $0, causes: pair.causes(of: $0, in: use)) }
-        for (change, causes) in told { tally.count(change.kind, by: causes) }
 
         let old = before.waivers(use.before, use.service, in: use.jurisdiction)
         let failed = use.before.map { before.audit.fails($0, waivers: old) } ?? false
         if failed { failedBefore += 1 }
         if failed != fails { failsOtherwise = true }
-        self.waivers.add(WaiverTurn.all(of: use, in: pair))
+        waivers.add(WaiverTurn.all(of: use, in: pair))
 
-        guard turn != nil || !told.isEmpty else { return }
+        let (turn, changes) = (UseTurn(use), use.changes)
+        guard turn != nil || !changes.isEmpty else { return }
         changedUses += 1
         guard uses.count < AlertCollector.most else { return }
+        let told = changes.map { (change: $0, causes: pair.causes(of: $0, in: use)) }
         var json = JSONWriter()
         json.write(use, turn, told)
         uses.append(json.output.bytes)

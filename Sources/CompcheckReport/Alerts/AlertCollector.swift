@@ -7,7 +7,6 @@ public struct AlertCollector {
     /// How many uses that changed are told one by one.
     static let most = 50
 
-    private let before: AlertSide?
     private let after: AlertSide
     private let days: Int
     private var changes: AlertChanges?
@@ -20,7 +19,7 @@ public struct AlertCollector {
     ///   - before: The run that was told of last; nil: none was.
     ///   - days: How near what is to come must be; 0: nothing of it is told.
     public init(_ after: AlertSide, since before: AlertSide?, ahead days: Int) {
-        (self.before, self.after, self.days) = (before, after, days)
+        (self.after, self.days) = (after, days)
         changes = before.map { AlertChanges(from: $0, to: after) }
         ahead = AheadCollector(for: after, since: before, within: days)
     }
@@ -40,7 +39,7 @@ public struct AlertCollector {
         let lines = changes?.finish() ?? []
         let hasChanged = changes.map { !$0.isEmpty } ?? true
         return AlertNews(
-            kind: before == nil ? .firstAudit : hasChanged ? .change : .ahead,
+            kind: changes == nil ? .firstAudit : hasChanged ? .change : .ahead,
             toolVersion: after.compared.record.toolVersion,
             inventory: after.compared.record.inventory,
             run: after.compared.record,

@@ -6,7 +6,7 @@ struct RunDiffText: RunDiffReporter {
     private static let most = 20
 
     private let pair: RunPair
-    private var tally = RunDiffTally()
+    private(set) var tally = RunDiffTally()
     private var groups = RunDiffGroups()
     private var waivers = WaiverTurns()
     private let tellsWaivers: Bool

@@ -1,16 +1,6 @@
 public import CompcheckModel
 internal import GRDB
 
-/// An alert that waits in the outbox.
-public struct WaitingAlert: Hashable, Sendable {
-    /// Its number.
-    public let id: Int64
-    /// By which its receiver knows it.
-    public let uuid: String
-    /// Byte for byte what is sent.
-    public let payload: String
-}
-
 extension Store {
     /// Writes down what audits were looked through for, and puts what is to be sent into the outbox: all or nothing.
     /// - Throws: `StoreError`, if the database cannot be written.
@@ -22,7 +12,7 @@ extension Store {
 
     /// What waits to be sent to a target, the oldest first.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func waitingAlerts(for target: String) throws(StoreError) -> [WaitingAlert] {
+    public func waitingAlerts(for target: String) throws(StoreError) -> [AlertMessage] {
         try reading { database in
             let rows = try Row.fetchAll(
                 database,
@@ -36,7 +26,7 @@ extension Store {
                     """,
                 arguments: [target],
             )
-            return rows.map { WaitingAlert(id: $0[0], uuid: $0[1], payload: $0.whole(2) ?? "") }
+            return rows.map { AlertMessage(id: $0[0], uuid: $0[1], payload: $0.whole(2) ?? "") }
         }
     }
 

@@ -6,7 +6,7 @@ internal import GRDB
 /// First all uses of the later run, in the order of its inventory, with what the earlier one says of them; then, in the
 /// order of the earlier one's, those that only that one has. Each is found in the other run by an index, so that nothing
 /// is sorted and a million uses need no more memory than a few.
-public struct ComparedUses {
+public struct ComparedUses: BatchedUses {
     /// Uses of one run with the answers of the other.
     private static let sql = """
         SELECT \(Service.recordedColumns),

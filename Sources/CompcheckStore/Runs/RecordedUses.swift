@@ -2,7 +2,7 @@ public import CompcheckModel
 internal import GRDB
 
 /// The uses of a recorded run, a batch at a time: a million of them must not sit in memory.
-public struct RecordedUses {
+public struct RecordedUses: BatchedUses {
     private static let sql = """
         SELECT \(Service.recordedColumns),
             u.jurisdiction, u.answer, u.alternative

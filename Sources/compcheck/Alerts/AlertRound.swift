@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import CompcheckChecker
 internal import CompcheckModel
 internal import CompcheckNotify
 internal import CompcheckReport
@@ -29,7 +28,7 @@ struct AlertRound {
     /// Tells of a finished audit.
     func tell(of run: RunID) {
         attempt("the alerts of run \(run) could not be written") {
-            let writer = AlertWriter(of: run, in: store, ahead: options.daysAhead)
+            let writer = try AlertWriter(of: run, in: store, ahead: options.daysAhead)
             let now = Instant(milliseconds: Terminal.now)
             try store.record(targets.map { try writer.look(for: $0, at: now) }, at: now)
         }
@@ -39,7 +38,7 @@ struct AlertRound {
     /// Tells of an audit that could not be done, unless that was told already.
     func tell(of error: any Error, run: RunID?) {
         // A wrong command is the business of who typed it.
-        if error is ValidationError || error is UnknownRule { return }
+        if Failure.told(error) is ValidationError { return }
         let reason = Failure.words(for: error).joined(separator: "\n")
         let news = AlertNews(ofFailure: reason, inventory: inventory, toolVersion: Compcheck.toolVersion)
         attempt("that the audit could not be done could not be put into alerts") {

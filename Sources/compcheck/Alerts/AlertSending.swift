@@ -28,12 +28,7 @@ struct AlertSending {
             Terminal.say("warning: alert \(late.id) for \(late.target) is given up: it waited since \(when)".shown)
         }
         let parcels = try targets.map { target in
-            Courier.Parcel(
-                to: target,
-                try store.waitingAlerts(for: target.digest).map { waiting in
-                    AlertMessage(id: waiting.id, uuid: waiting.uuid, payload: waiting.payload)
-                },
-            )
+            Courier.Parcel(to: target, try store.waitingAlerts(for: target.digest))
         }
         try deliver(parcels)
         var missing = 0

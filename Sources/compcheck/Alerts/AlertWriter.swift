@@ -8,26 +8,27 @@ internal import Foundation
 ///
 /// What changed is looked for since the run that a target was told of last, which may be another one for each.
 final class AlertWriter {
-    private let run: RunID
+    private let run: RecordedRun
+    private let side: AlertSide
     private let store: Store
     private let days: Int
     private var known: [RunID?: AlertNews] = [:]
 
-    init(of run: RunID, in store: Store, ahead days: Int) {
-        self.run = run
+    init(of run: RunID, in store: Store, ahead days: Int) throws {
+        (self.run, side) = try AlertWriter.read(run, in: store)
         self.store = store
         self.days = days
     }
 
     /// What is to be sent to a target, if anything.
     func look(for target: NotifyTarget, at now: Instant) throws -> AlertLook {
-        let previous = try store.lastRunTold(to: target.digest, before: run)
-        let inventory = try record(run).inventory
+        let previous = try store.lastRunTold(to: target.digest, before: run.id)
+        let inventory = run.audit.inventory
         let told = try store.topicsTold(to: target.digest, of: inventory)
         let news = try news(since: previous).without(told)
         return AlertLook(
             of: inventory,
-            .run(run, comparedWith: previous),
+            .run(run.id, comparedWith: previous),
             for: target.shown,
             targetDigest: target.digest,
             draft: news.map { target.draft($0, at: now) },
@@ -36,31 +37,14 @@ final class AlertWriter {
 
     private func news(since previous: RunID?) throws -> AlertNews {
         if let known = known[previous] { return known }
-        let after = try recorded(run)
-        let before = try previous.map(recorded)
-        var collector = AlertCollector(
-            AlertSide(try record(run), after.audit),
-            since: try before.map { AlertSide(try record($0.id), $0.audit) },
-            ahead: days,
-        )
+        let before = try previous.map { try AlertWriter.read($0, in: store) }
+        var collector = AlertCollector(side, since: before?.side, ahead: days)
         if let before {
-            var uses = ComparedUses(before, after)
-            while let batch = try uses.nextBatch() {
-                for use in batch { collector.add(use) }
-            }
+            try ComparedUses(before.run, run).handOut { collector.add($0) }
         } else {
-            var uses = after.uses
-            while let batch = try uses.nextBatch() {
-                for use in batch {
-                    collector.add(
-                        ComparedUse(
-                            service: use.service,
-                            jurisdiction: use.jurisdiction,
-                            before: nil,
-                            after: use.answer,
-                        )
-                    )
-                }
+            try run.uses.handOut { use in
+                let (service, place) = (use.service, use.jurisdiction)
+                collector.add(ComparedUse(service: service, jurisdiction: place, before: nil, after: use.answer))
             }
         }
         let news = collector.news()
@@ -68,12 +52,10 @@ final class AlertWriter {
         return news
     }
 
-    private func record(_ run: RunID) throws -> RunRecord {
-        try store.reader.run(.number(run), knowing: DatabaseLocation.migrations)
-    }
-
-    private func recorded(_ run: RunID) throws -> RecordedRun {
-        try store.reader.recordedRun(.number(run), knowing: DatabaseLocation.migrations)
+    private static func read(_ run: RunID, in store: Store) throws -> (run: RecordedRun, side: AlertSide) {
+        let recorded = try store.reader.recordedRun(.number(run), knowing: DatabaseLocation.migrations)
+        let record = try store.reader.run(.number(run), knowing: DatabaseLocation.migrations)
+        return (recorded, AlertSide(record, recorded.audit))
     }
 }
 

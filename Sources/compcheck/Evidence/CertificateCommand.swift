@@ -71,10 +71,7 @@ struct CertificateNewCommand: ParsableCommand {
             service: service,
             ledger: entry.map { CertificateStatement.LedgerPlace(entry: Int($0.number), digest: $0.digest) },
         )
-        var uses = run.uses
-        while let batch = try uses.nextBatch() {
-            for use in batch { statement.add(use) }
-        }
+        try run.uses.handOut { statement.add($0) }
         if let service, statement.count == 0 {
             throw ValidationError("run \(run.id) has no service `\(service)`".shown)
         }

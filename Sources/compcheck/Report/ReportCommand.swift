@@ -47,10 +47,7 @@ extension RecordedRun {
     /// - Throws: `StoreError` where the run cannot be read; `OutputError` where something cannot be written.
     func tell(in reporting: ReportingOptions, sparing files: [String]) throws -> AuditSummary {
         var reports = try Reports(reporting, of: audit, sparing: files)
-        var uses = uses
-        while let batch = try uses.nextBatch() {
-            for use in batch { try reports.report(use) }
-        }
+        try uses.handOut { try reports.report($0) }
         return try reports.finish(summary)
     }
 }

@@ -27,7 +27,7 @@ struct RunComparison {
         var reporter = PlainFormat.text.runDiffReporter(for: pair, options: options)
         var text = OutputBuffer()
         reporter.begin(into: &text)
-        try forEachUse { reporter.report($0, into: &text) }
+        try ComparedUses(before, after).handOut { reporter.report($0, into: &text) }
         reporter.finish(into: &text)
         return (String(decoding: text.bytes, as: UTF8.self), reporter.isEmpty)
     }
@@ -36,18 +36,11 @@ struct RunComparison {
     func tell(by reporter: inout any RunDiffReporter, to output: Output) throws {
         var buffer = OutputBuffer()
         reporter.begin(into: &buffer)
-        try forEachUse { use in
+        try ComparedUses(before, after).handOut { use in
             reporter.report(use, into: &buffer)
             if buffer.isLarge { try output.drain(&buffer) }
         }
         reporter.finish(into: &buffer)
         try output.drain(&buffer)
-    }
-
-    private func forEachUse(_ take: (ComparedUse) throws -> Void) throws {
-        var uses = ComparedUses(before, after)
-        while let batch = try uses.nextBatch() {
-            for use in batch { try take(use) }
-        }
     }
 }

@@ -65,10 +65,7 @@ extension AuditOptions {
     private func known(_ choice: RunChoice, in database: ReadOnlyDatabase) throws -> KnownBaseline {
         let run = try database.recordedRun(choice, knowing: DatabaseLocation.migrations)
         let findings = try KnownFindings { take in
-            var uses = run.uses
-            while let batch = try uses.nextBatch() {
-                for use in batch { KnownFindings.Known.all(of: use).forEach(take) }
-            }
+            try run.uses.handOut { KnownFindings.Known.all(of: $0).forEach(take) }
         }
         return KnownBaseline(baseline: .run(run.id.number), findings: findings)
     }

@@ -1,4 +1,4 @@
-/// An alert on its way to a target.
+/// An alert that waits in the outbox, or is on its way to a target.
 public struct AlertMessage: Hashable, Sendable {
     /// Its number in the outbox.
     public let id: Int64

@@ -1,0 +1,21 @@
+/// The uses of recorded runs, read a few services at a time so that memory stays bounded.
+public protocol BatchedUses {
+    /// What is known of a use.
+    associatedtype Element
+
+    /// Reads the uses of the next few services.
+    /// - Returns: The uses, perhaps none; nil after the last one.
+    /// - Throws: `StoreError`, if the database cannot be read or somebody has changed it.
+    mutating func nextBatch() throws(StoreError) -> [Element]?
+}
+
+extension BatchedUses {
+    /// Hands out every use that is still to be read, in order.
+    /// - Throws: `StoreError` as `nextBatch` does; whatever `take` throws.
+    public func handOut(_ take: (Element) throws -> Void) throws {
+        var uses = self
+        while let batch = try uses.nextBatch() {
+            for use in batch { try take(use) }
+        }
+    }
+}
