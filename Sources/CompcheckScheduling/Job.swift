@@ -5,7 +5,7 @@ public import CompcheckModel
 /// What a scheduler is to start, and when.
 public struct Job: Sendable {
     /// The schedule's name: kebab-case.
-    let name: String
+    public let name: String
     /// When it is due.
     let timetable: Timetable
     /// The nights to come on which clocks skip that time, and when it is due instead.
@@ -15,7 +15,7 @@ public struct Job: Sendable {
     /// compcheck, absolute.
     let program: String
     /// The database, absolute.
-    let database: String
+    public let database: String
     /// The folder in which the schedule's files are, absolute.
     let folder: String
     /// The arguments of `schedule add`, as they were typed.

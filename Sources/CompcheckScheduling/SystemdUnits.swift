@@ -44,7 +44,7 @@ public struct SystemdUnits: Sendable {
         let days = job.timetable.days == .daily ? "" : SystemdUnits.words(job.timetable.days) + " "
         let gaps = job.skips.map { instant in
             let (day, time) = clock.reading(at: instant)
-            return "\(SystemdUnits.word(Weekday(day))) *-\(day.description.dropFirst(5).prefix(2))-* \(time):00"
+            return "\(Weekday(day).short) *-\(day.description.dropFirst(5).prefix(2))-* \(time):00"
         }
         return (["\(days)*-*-* \(job.timetable.time):00"] + Set(gaps).sorted()).map { "\($0) \(clock.name)" }
     }
@@ -137,12 +137,8 @@ public struct SystemdUnits: Sendable {
 
     private static func words(_ days: Weekdays) -> String {
         days.stretches.map { stretch in
-            let (first, last) = (word(stretch.lowerBound), word(stretch.upperBound))
+            let (first, last) = (stretch.lowerBound.short, stretch.upperBound.short)
             return first == last ? first : "\(first)..\(last)"
         }.joined(separator: ",")
-    }
-
-    private static func word(_ day: Weekday) -> String {
-        day.rawValue.prefix(1).uppercased() + day.rawValue.dropFirst()
     }
 }

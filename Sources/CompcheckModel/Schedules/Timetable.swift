@@ -17,6 +17,9 @@ public struct Timetable: Hashable, Sendable {
         self.clock = clock
     }
 
+    /// When it is due: `mon-fri at 02:30 Europe/Berlin`.
+    package var words: String { "\(days) at \(time) \(clock.name)" }
+
     /// When it is due on a day; nil: not on that day.
     public func due(on day: Day) -> Instant? {
         guard days.all.contains(Weekday(day)) else { return nil }

@@ -11,6 +11,9 @@ public enum Weekday: String, CaseIterable, Comparable, Sendable {
     /// How many days after Monday it comes.
     public var number: Int { Weekday.allCases.firstIndex(of: self) ?? 0 }
 
+    /// As schedulers and mail write it: `Mon`.
+    package var short: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
     /// The weekday of a day.
     public init(_ day: Day) {
         // 1970-01-01 was a Thursday.

@@ -24,11 +24,8 @@ extension Instant {
     fileprivate var inMail: String {
         let text = description
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        // 1970 began on a Thursday.
-        let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
-        let weekday = weekdays[((Int(dayInUTC.number) % 7) + 7) % 7]
         let parts = text.prefix(10).split(separator: "-")
         let month = Int(parts[1]).map { months[$0 - 1] } ?? ""
-        return "\(weekday), \(parts[2]) \(month) \(parts[0]) \(text.dropFirst(11).prefix(8)) +0000"
+        return "\(Weekday(dayInUTC).short), \(parts[2]) \(month) \(parts[0]) \(text.dropFirst(11).prefix(8)) +0000"
     }
 }

@@ -2,11 +2,6 @@ internal import CompcheckModel
 
 // What is told of schedules, in words that are safe to print.
 
-extension Timetable {
-    /// When it is due: `mon-fri at 02:30 Europe/Berlin`.
-    var words: String { "\(days) at \(time) \(clock.name)" }
-}
-
 extension ScheduleRecord {
     /// When it is due next.
     func next(after now: Instant) -> String {

@@ -22,12 +22,8 @@ extension ReadOnlyDatabase {
                 if let name { throw StoreError.noSchedule(name, suggestion: nil) }
                 return []
             }
-            let all = try ScheduleRecord.all(in: database)
-            guard let name else { return all.map(withTruth) }
-            guard let record = all.first(where: { $0.schedule.name == name }) else {
-                throw StoreError.noSchedule(name, suggestion: suggestion(for: name, among: all.map(\.schedule.name)))
-            }
-            return [withTruth(record)]
+            let records = try name.map { [try ScheduleRecord.named($0, in: database)] }
+            return try (records ?? ScheduleRecord.all(in: database)).map(withTruth)
         }
     }
 
@@ -63,6 +59,14 @@ extension ScheduleRecord {
                 installs: try installs(of: schedule, in: database),
             )
         }
+    }
+
+    /// The one of a name.
+    static func named(_ name: String, in database: Database) throws -> ScheduleRecord {
+        guard let record = try all(in: database, named: name).first else {
+            throw try StoreError.unknownSchedule(name, in: database)
+        }
+        return record
     }
 
     private static func runs(of name: String, in database: Database) throws -> [ScheduleRun] {

@@ -6,13 +6,11 @@ internal import GRDB
 /// It holds no database open, so that its audits may open it. Belongs to one thread at a time.
 public final class ScheduleRecorder {
     private let id: Int64
-    private let name: String
     private var lock: LifeLock?
     private var audits = 0
 
-    init(_ id: Int64, of name: String, lock: consuming LifeLock?) {
+    init(_ id: Int64, lock: consuming LifeLock?) {
         self.id = id
-        self.name = name
         self.lock = lock
     }
 

@@ -11,16 +11,14 @@ extension Store {
     public func beginScheduleRun(_ name: String, at instant: Instant) throws(StoreError) -> ScheduleRecorder {
         guard let path else { throw .failed(path: place, reason: "schedules need a database in a file") }
         var lock: LifeLock?
-        var busySince: (any Error)?
+        var refusal: StoreError?
         let id = try writing { database in
-            guard let schedule = try openSchedule(name, in: database)?["id"] as Int64? else {
-                throw try noSchedule(name, in: database)
-            }
+            let schedule: Int64 = try knownSchedule(name, in: database)["id"]
             // Before anybody can see the run: one that is seen and holds no lock is dead.
             lock = try LifeLock.patient(schedule: name, of: path)
             if lock == nil {
                 let error = StoreError.scheduleIsRunning(name, since: try running(name, in: database))
-                busySince = error
+                refusal = error
                 try insert("skipped", of: schedule, at: instant, because: "\(error)", in: database)
             } else {
                 try markInterrupted(name, in: database)
@@ -28,8 +26,8 @@ extension Store {
             }
             return database.lastInsertedRowID
         }
-        if let error = busySince as? StoreError { throw error }
-        return ScheduleRecorder(id, of: name, lock: lock.take())
+        if let refusal { throw refusal }
+        return ScheduleRecorder(id, lock: lock.take())
     }
 
     /// Marks the runs of schedules whose process is gone.

@@ -36,29 +36,21 @@ extension Store {
     /// - Throws: `StoreError`: `noSchedule`, or what is wrong with the database.
     public func removeSchedule(_ name: String, by who: String?, at instant: Instant) throws(StoreError) {
         try writing { database in
-            guard let row = try openSchedule(name, in: database) else { throw try noSchedule(name, in: database) }
-            try close(row, by: who, at: instant, in: database)
+            _ = try close(knownSchedule(name, in: database), by: who, at: instant, in: database)
         }
     }
 
     /// Everything that is recorded of a schedule.
     /// - Throws: `StoreError`: `noSchedule`, or what is wrong with the database.
     public func schedule(_ name: String) throws(StoreError) -> ScheduleRecord {
-        try reading { database in
-            guard let record = try ScheduleRecord.all(in: database, named: name).first else {
-                throw try noSchedule(name, in: database)
-            }
-            return record
-        }
+        try reading { try ScheduleRecord.named(name, in: $0) }
     }
 
     /// Notes that a scheduler was told of a schedule, in place of what it was told there before.
     /// - Throws: `StoreError`: `noSchedule`, or what is wrong with the database.
     public func recordInstall(of name: String, _ install: ScheduleInstall) throws(StoreError) {
         try writing { database in
-            guard let schedule = try openSchedule(name, in: database) else {
-                throw try noSchedule(name, in: database)
-            }
+            let schedule = try knownSchedule(name, in: database)
             try closeInstall(of: name, install, at: install.installedAt, in: database)
             try database.execute(
                 sql: "INSERT INTO schedule_install (schedule, scheduler, place, recorded_from) VALUES (?, ?, ?, ?)",
@@ -77,19 +69,21 @@ extension Store {
     }
 
     /// The open schedule of a name.
-    func openSchedule(_ name: String, in database: Database) throws -> Row? {
+    private func openSchedule(_ name: String, in database: Database) throws -> Row? {
         let sql = "SELECT id, recorded_from FROM schedule WHERE name = ? AND recorded_to IS NULL"
         return try Row.fetchOne(database, sql: sql, arguments: [name])
     }
 
-    /// The error that there is no schedule of that name.
-    func noSchedule(_ name: String, in database: Database) throws -> StoreError {
-        let known = try String.fetchAll(database, sql: "SELECT name FROM schedule WHERE recorded_to IS NULL")
-        return .noSchedule(name, suggestion: suggestion(for: name, among: known))
+    /// The open schedule of a name that must be one.
+    func knownSchedule(_ name: String, in database: Database) throws -> Row {
+        guard let row = try openSchedule(name, in: database) else {
+            throw try StoreError.unknownSchedule(name, in: database)
+        }
+        return row
     }
 
     /// Closes a schedule; record time only goes forward, also where a clock was put back.
-    @discardableResult private func close(
+    private func close(
         _ row: Row,
         by who: String?,
         at instant: Instant,
@@ -124,5 +118,13 @@ extension Store {
                 arguments: [end.description, row["id"] as Int64],
             )
         }
+    }
+}
+
+extension StoreError {
+    /// That there is no schedule of a name, with what was probably meant.
+    static func unknownSchedule(_ name: String, in database: Database) throws -> StoreError {
+        let known = try String.fetchAll(database, sql: "SELECT name FROM schedule WHERE recorded_to IS NULL")
+        return .noSchedule(name, suggestion: suggestion(for: name, among: known))
     }
 }

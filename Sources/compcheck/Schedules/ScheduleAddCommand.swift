@@ -118,7 +118,7 @@ struct ScheduleAddCommand: ParsableCommand {
             record.installs.isEmpty
             ? "nothing starts it yet: \(install)\n"
             : record.installs.contains(where: \.isStale) ? "its scheduler goes by the old timetable: \(install)\n" : ""
-        return "schedule \(name): \(wasThere ? "replaced" : "added"): \(timetable.days) at \(timetable.time) "
-            + "\(clock.name)\(next)\n\(skip ?? "")\(start)"
+        let what = wasThere ? "replaced" : "added"
+        return "schedule \(name): \(what): \(timetable.words)\(next)\n\(skip ?? "")\(start)"
     }
 }

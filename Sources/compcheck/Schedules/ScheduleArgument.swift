@@ -23,11 +23,6 @@ extension DatabaseOption {
         try openForReading(patience: 60).schedules(named: name, knowing: DatabaseLocation.migrations)
     }
 
-    /// The newest of the alerts that have not arrived, and how many those are.
-    func undeliveredAlerts() throws -> (alerts: [AlertRecord], total: Int) {
-        try openForReading(patience: 60).alerts(.undelivered, limit: 3, knowing: DatabaseLocation.migrations)
-    }
-
     /// Its path as it is told to somebody who starts in another folder.
     var absolutePath: String { URL(filePath: path).standardizedFileURL.path }
 }

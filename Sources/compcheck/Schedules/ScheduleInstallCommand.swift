@@ -118,12 +118,12 @@ struct ScheduleInstallCommand: ParsableCommand {
         _ now: Instant,
     ) throws {
         try installer.check(record.schedule, now: now)
-        if self.print { return try Output().put(installer.text(of: job, database: place.absolutePath)) }
-        let told = Result { try installer.install(job, record.schedule.name, database: place.absolutePath) }
+        if self.print { return try Output().put(installer.text(of: job)) }
+        let told = Result { try installer.install(job) }
         // What was written is taken down also where the scheduler did not hear of it, so that `remove` finds it.
         if case .failure(let error) = told, !(error is NotTold) { throw error }
         let install = ScheduleInstall(scheduler: installer.scheduler, place: installer.place, installedAt: now)
-        try DatabaseLocation(place.absolutePath).openAsItIs().recordInstall(of: record.schedule.name, install)
+        try DatabaseLocation(job.database).openAsItIs().recordInstall(of: job.name, install)
         try Output().put(try told.get().shownLines)
     }
 }

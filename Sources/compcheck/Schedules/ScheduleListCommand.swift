@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CompcheckModel
 internal import CompcheckReport
+internal import CompcheckStore
 internal import Foundation
 
 /// The command `compcheck schedule list`.
@@ -47,8 +48,12 @@ struct ScheduleStatusCommand: ParsableCommand {
     func run() throws {
         do {
             let now = Instant(milliseconds: Terminal.now)
-            let records = try place.schedules(named: name)
-            let status = ScheduleStatus(records, undelivered: try place.undeliveredAlerts(), now: now)
+            let (database, migrations) = (try place.openForReading(patience: 60), DatabaseLocation.migrations)
+            let status = ScheduleStatus(
+                try database.schedules(named: name, knowing: migrations),
+                undelivered: try database.alerts(.undelivered, limit: 3, knowing: migrations),
+                now: now,
+            )
             try telling.tell(status.json, sparing: [place.path]) { status.text(width: $0, colour: $1) }
             if status.isTroubled { throw Failure.failing }
         } catch {

@@ -15,11 +15,11 @@ struct CronInstaller: Installer {
     /// Debian's cron knows no CRON_TZ, and others read it in different ways.
     func check(_ schedule: Schedule, now: Instant) throws { try Machine.check(schedule, by: "cron", now: now) }
 
-    func text(of job: Job, database: String) -> String { CrontabLine(job).text + "\n" }
+    func text(of job: Job) -> String { CrontabLine(job).text + "\n" }
 
-    func install(_ job: Job, _ schedule: String, database: String) throws -> String {
+    func install(_ job: Job) throws -> String {
         try Program.run(["crontab", "-"], input: CrontabLine(job).placed(in: crontab()))
-        return "schedule \(schedule): is in the crontab of \(place)\n"
+        return "schedule \(job.name): is in the crontab of \(place)\n"
     }
 
     func remove(_ schedule: String, _ database: String) throws {

@@ -13,12 +13,12 @@ protocol Installer {
     func check(_ schedule: Schedule, now: Instant) throws
 
     /// What would be written.
-    func text(of job: Job, database: String) throws -> String
+    func text(of job: Job) throws -> String
 
     /// Writes it and tells the scheduler.
     /// - Returns: what to say, whole lines.
     /// - Throws: `NotTold` where it is written, but the scheduler could not be told.
-    func install(_ job: Job, _ schedule: String, database: String) throws -> String
+    func install(_ job: Job) throws -> String
 
     /// Takes it away and tells the scheduler. What is gone already is no error.
     func remove(_ schedule: String, _ database: String) throws
@@ -26,6 +26,15 @@ protocol Installer {
 
 extension Installer {
     func check(_ schedule: Schedule, now: Instant) throws {}
+
+    /// Makes the folder of its files, where there is none.
+    func makeFolder() throws {
+        do {
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        } catch {
+            throw InstallFault.command(["mkdir", "-p", place], reason: "the folder cannot be made")
+        }
+    }
 }
 
 /// A scheduler whose files are written, but which could not be told.

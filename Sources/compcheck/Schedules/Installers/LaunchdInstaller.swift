@@ -16,24 +16,21 @@ struct LaunchdInstaller: Installer {
 
     private func list(_ job: Job) -> JobFile { LaunchdPlist(job, logs: "\(home)/Library/Logs").file }
 
-    func text(of job: Job, database: String) -> String { list(job).text }
+    func text(of job: Job) -> String { list(job).text }
 
-    func install(_ job: Job, _ schedule: String, database: String) throws -> String {
-        let path = "\(place)/\(list(job).name)"
-        do {
-            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-        } catch {
-            throw InstallFault.command(["mkdir", "-p", place], reason: "the folder cannot be made")
-        }
-        try Output(file: path, sparing: []).put(list(job).text)
+    func install(_ job: Job) throws -> String {
+        let list = list(job)
+        let path = "\(place)/\(list.name)"
+        try makeFolder()
+        try Output(file: path, sparing: []).put(list.text)
         // One that is loaded already is loaded anew.
-        _ = try? Program.run(["launchctl", "bootout", "\(domain)/\(LaunchdPlist.label(of: schedule))"])
+        _ = try? Program.run(["launchctl", "bootout", "\(domain)/\(LaunchdPlist.label(of: job.name))"])
         do {
             try Program.run(["launchctl", "bootstrap", domain, path])
         } catch let fault as InstallFault {
             throw NotTold(what: "`\(path)`: is written, but \(fault)")
         }
-        return "schedule \(schedule): \(path) is loaded\n"
+        return "schedule \(job.name): \(path) is loaded\n"
     }
 
     func remove(_ schedule: String, _ database: String) throws {
@@ -41,7 +38,7 @@ struct LaunchdInstaller: Installer {
         _ = try? Program.run(["launchctl", "bootout", "\(domain)/\(label)"])
         let path = "\(place)/\(label).plist"
         guard unlink(path) == 0 || errno == ENOENT else {
-            throw OutputError(path: path, reason: String(cString: strerror(errno)).lowercased())
+            throw OutputError(path: path, reason: systemReason())
         }
     }
 }

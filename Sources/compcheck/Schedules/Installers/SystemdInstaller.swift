@@ -25,8 +25,8 @@ struct SystemdInstaller: Installer {
 
     private var systemctl: [String] { isMachine ? ["systemctl"] : ["systemctl", "--user"] }
 
-    private func units(of job: Job, database: String) -> [JobFile] {
-        SystemdUnits(job, for: isMachine ? .system(runningAs: SystemdInstaller.owner(of: database)) : .user).files
+    private func units(of job: Job) -> [JobFile] {
+        SystemdUnits(job, for: isMachine ? .system(runningAs: SystemdInstaller.owner(of: job.database)) : .user).files
     }
 
     /// Who owns the database; nil: root, as whom the machine's units run anyway.
@@ -35,19 +35,15 @@ struct SystemdInstaller: Installer {
         return owner == "root" ? nil : owner
     }
 
-    func text(of job: Job, database: String) -> String {
-        units(of: job, database: database).map { "# \(place)/\($0.name)\n\($0.text)" }.joined(separator: "\n")
+    func text(of job: Job) -> String {
+        units(of: job).map { "# \(place)/\($0.name)\n\($0.text)" }.joined(separator: "\n")
     }
 
-    func install(_ job: Job, _ schedule: String, database: String) throws -> String {
-        try refuseForeign(schedule, database)
-        let timer = SystemdUnits.timer(of: schedule)
-        let units = units(of: job, database: database)
-        do {
-            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-        } catch {
-            throw InstallFault.command(["mkdir", "-p", place], reason: "the folder cannot be made")
-        }
+    func install(_ job: Job) throws -> String {
+        try refuseForeign(job.name, job.database)
+        let timer = SystemdUnits.timer(of: job.name)
+        let units = units(of: job)
+        try makeFolder()
         for unit in units { try Output(file: "\(place)/\(unit.name)", sparing: []).put(unit.text) }
         let commands = [systemctl + ["daemon-reload"], systemctl + ["enable", "--now", timer]]
         do {
@@ -59,7 +55,7 @@ struct SystemdInstaller: Installer {
         let linger =
             isMachine
             ? "" : "it starts while you are logged in; `loginctl enable-linger` makes it start always\n"
-        return "schedule \(schedule): \(place)/\(timer) is enabled\n\(linger)"
+        return "schedule \(job.name): \(place)/\(timer) is enabled\n\(linger)"
     }
 
     func remove(_ schedule: String, _ database: String) throws {
@@ -70,7 +66,7 @@ struct SystemdInstaller: Installer {
         // Where systemd does not run, there is nothing to stop.
         _ = try? Program.run(systemctl + ["disable", "--now", names[0]])
         for path in paths where unlink(path) != 0 {
-            throw OutputError(path: path, reason: String(cString: strerror(errno)).lowercased())
+            throw OutputError(path: path, reason: systemReason())
         }
         _ = try? Program.run(systemctl + ["daemon-reload"])
     }
