@@ -111,6 +111,14 @@ extension JSONWriter {
         }
     }
 
+    /// Writes a key with a list of numbers.
+    mutating func field(_ name: String, _ numbers: [Int64]) {
+        key(name)
+        array { list in
+            for number in numbers { list.number(Int(number)) }
+        }
+    }
+
     /// Writes a key with a list of what the closure makes of each element.
     mutating func field<Element>(
         _ name: String,

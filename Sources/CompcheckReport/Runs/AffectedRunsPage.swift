@@ -109,12 +109,8 @@ public struct AffectedRunsPage: Sendable {
                     }
                 }
             }
-            for (key, runs) in [("notKept", notKept), ("unreadable", unreadable)] {
-                json.key(key)
-                json.array { list in
-                    for run in runs { list.number(Int(run)) }
-                }
-            }
+            json.field("notKept", notKept)
+            json.field("unreadable", unreadable)
             json.field("older", older)
         }
         return String(decoding: json.output.bytes, as: UTF8.self) + "\n"

@@ -32,10 +32,7 @@ extension JSONWriter {
             json.field("finishedAt", run.finishedAt?.description)
             json.field("exitCode", run.exitCode)
             json.field("failure", run.failure)
-            json.key("audits")
-            json.array { list in
-                for audit in run.audits { list.number(Int(audit)) }
-            }
+            json.field("audits", run.audits)
         }
     }
 }

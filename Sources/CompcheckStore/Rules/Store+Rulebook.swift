@@ -7,8 +7,7 @@ extension Store {
     /// An import made at that very instant counts as known. Before the first import the rulebook is empty.
     /// - Throws: `StoreError`, if the database cannot be read.
     public func rulebook(knownAt instant: Instant? = nil) throws(StoreError) -> Rulebook {
-        let place = place
-        return try reading { try Rulebook(knownAt: instant, in: $0, at: place) }
+        try reader.rulebook(knownAt: instant)
     }
 
     /// The instants of the first and the newest record of anything; nil where nothing is recorded.

@@ -84,11 +84,7 @@ struct RulesImportCommand: ParsableCommand {
     private func tellAffected(since instant: Instant) throws {
         let before = Instant(milliseconds: instant.milliseconds - 1)
         let database = try ReadOnlyDatabase(at: database.path, patience: 60)
-        let rejudged = RejudgedRuns(
-            from: try database.rulebook(knownAt: before),
-            to: try database.rulebook(),
-            in: database,
-        )
+        let rejudged = RejudgedRuns(by: try RuleChange(since: before, in: database), in: database)
         var isTold = false
         for run in try database.latestRuns(knowing: DatabaseLocation.migrations) {
             do {

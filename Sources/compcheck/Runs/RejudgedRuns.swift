@@ -7,14 +7,12 @@ struct RejudgedRuns {
     /// What the rules say of one service.
     private typealias Judged = [(place: JurisdictionCode, answer: Answer)]
 
-    private let before: Rulebook
-    private let after: Rulebook
+    private let change: RuleChange
     private let database: ReadOnlyDatabase
 
-    /// What the rules were, and what they are.
-    init(from before: Rulebook, to after: Rulebook, in database: ReadOnlyDatabase) {
-        self.before = before
-        self.after = after
+    /// The runs of a database, by the rules before a change of them and after it.
+    init(by change: RuleChange, in database: ReadOnlyDatabase) {
+        self.change = change
         self.database = database
     }
 
@@ -27,6 +25,7 @@ struct RejudgedRuns {
         guard run.keepsInventory == true, run.prunedAt == nil else { return nil }
         let file = try TemporaryFile(namedLike: run.inventory)
         try database.inventory(of: RunID(number: run.number), file.append)
+        let (before, after) = (change.before, change.after)
         do {
             return try judge(run, file.path, before, after)
         } catch is BadInput {

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import CompcheckChecker
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
@@ -50,10 +49,10 @@ struct RunsAffectedCommand: ParsableCommand {
     func run() throws {
         do {
             let database = try place.openForReading(patience: 60)
-            let change = try RuleChange(since, sinceRule, in: database)
+            let change = try change(in: database)
             let filter = RunFilter(inventory: inventory, status: .finished)
             let (runs, total) = try database.runs(filter, limit: limit, knowing: DatabaseLocation.migrations)
-            let rejudged = RejudgedRuns(from: change.before, to: change.after, in: database)
+            let rejudged = RejudgedRuns(by: change, in: database)
             var affected: [AffectedRun] = []
             var (notKept, unreadable): ([Int64], [Int64]) = ([], [])
             for run in runs {
@@ -81,31 +80,9 @@ struct RunsAffectedCommand: ParsableCommand {
             throw Failure.exitCode(for: error)
         }
     }
-}
 
-/// A change of the rules in a database.
-struct RuleChange {
-    let before: Rulebook
-    let after: Rulebook
-    let words: String
-
-    /// What was recorded since an instant, or last about one rule.
-    /// - Throws: `UnknownRule`; `StoreError`.
-    init(_ since: KnownAt?, _ rule: String?, in database: ReadOnlyDatabase) throws {
-        after = try database.rulebook()
-        if let since {
-            before = try database.rulebook(knownAt: since.instant)
-            words = "rules since \(since.instant)"
-            return
-        }
-        let id = RuleID(rule ?? "")
-        guard let instant = try database.lastChange(of: id) else {
-            throw UnknownRule(id, among: after.rules.map(\.id))
-        }
-        let old = try database.rulebook(knownAt: Instant(milliseconds: instant.milliseconds - 1))
-        let version = old.rules.filter { $0.id == id }
-        let rules = after.rules.filter { $0.id != id } + version
-        before = Rulebook(rules: rules, catalogue: after.catalogue, origin: old.origin)
-        words = "rule \(id.text), changed \(instant)"
+    private func change(in database: ReadOnlyDatabase) throws -> RuleChange {
+        if let since { return try RuleChange(since: since.instant, in: database) }
+        return try RuleChange(lastOf: RuleID(sinceRule ?? ""), in: database)
     }
 }
