@@ -28,6 +28,13 @@ public struct Authority: Hashable, Codable, Sendable {
     /// A place or a group, for a public authority: where its word is law.
     public let jurisdiction: String?
 
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case name = "name"
+        case kind = "kind"
+        case jurisdiction = "jurisdiction"
+    }
+
     /// An authority.
     public init(id: AuthorityID, name: String, kind: Kind, jurisdiction: String? = nil) {
         self.id = id

@@ -17,6 +17,12 @@ public struct Condition: Hashable, Codable, Sendable {
     /// Ids, codes, groups or free words, never empty.
     public let values: [String]
 
+    private enum CodingKeys: String, CodingKey {
+        case attribute = "attribute"
+        case test = "test"
+        case values = "values"
+    }
+
     /// A condition.
     public init(_ attribute: Attribute, _ test: Test = .any, _ values: [String]) {
         self.attribute = attribute
@@ -31,6 +37,11 @@ public struct Scope: Hashable, Codable, Sendable {
     public let conditions: [Condition]
     /// Where not empty, all conditions of at least one of these must hold.
     public let alternatives: [[Condition]]
+
+    private enum CodingKeys: String, CodingKey {
+        case conditions = "conditions"
+        case alternatives = "alternatives"
+    }
 
     /// A scope.
     public init(_ conditions: [Condition], any alternatives: [[Condition]] = []) {

@@ -9,6 +9,13 @@ public struct Jurisdiction: Hashable, Codable, Sendable {
     /// Other names that people write.
     public let aliases: [String]
 
+    private enum CodingKeys: String, CodingKey {
+        case code = "code"
+        case name = "name"
+        case within = "within"
+        case aliases = "aliases"
+    }
+
     /// A jurisdiction.
     public init(code: JurisdictionCode, name: String, within: JurisdictionCode? = nil, aliases: [String] = []) {
         self.code = code
@@ -47,6 +54,12 @@ public struct JurisdictionGroup: Hashable, Codable, Sendable {
         /// The first day on which it no longer belongs; nil: still does.
         public let until: Day?
 
+        private enum CodingKeys: String, CodingKey {
+            case code = "code"
+            case from = "from"
+            case until = "until"
+        }
+
         /// A member.
         public init(code: JurisdictionCode, from: Day? = nil, until: Day? = nil) {
             self.code = code
@@ -70,6 +83,13 @@ public struct JurisdictionGroup: Hashable, Codable, Sendable {
     public let source: String?
     /// The members, in the file's order.
     public let members: [Member]
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case title = "title"
+        case source = "source"
+        case members = "members"
+    }
 
     /// A group.
     public init(id: GroupID, title: String, source: String? = nil, members: [Member]) {

@@ -27,6 +27,12 @@ public struct Event: Hashable, Codable, Sendable {
     /// What else is to be said about it.
     public let note: String?
 
+    private enum CodingKeys: String, CodingKey {
+        case day = "day"
+        case kind = "kind"
+        case note = "note"
+    }
+
     /// An event.
     public init(day: Day, kind: Kind, note: String? = nil) {
         self.day = day
@@ -49,6 +55,10 @@ public enum Standing: String, CaseIterable, Codable, Sendable {
 public struct Lifecycle: Hashable, Codable, Sendable {
     /// The events, oldest first.
     public let events: [Event]
+
+    private enum CodingKeys: String, CodingKey {
+        case events = "events"
+    }
 
     /// A lifecycle of these events, which stand in order of date.
     public init(_ events: [Event]) { self.events = events }

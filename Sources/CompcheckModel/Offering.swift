@@ -7,6 +7,11 @@ public struct Offering: Hashable, Codable, Sendable {
         /// Where its machines stand.
         public let location: JurisdictionCode
 
+        private enum CodingKeys: String, CodingKey {
+            case code = "code"
+            case location = "location"
+        }
+
         /// A region.
         public init(code: String, location: JurisdictionCode) {
             self.code = code
@@ -36,6 +41,20 @@ public struct Offering: Hashable, Codable, Sendable {
     public let from: Day?
     /// The first day on which it is no longer offered; nil: it still is.
     public let until: Day?
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case title = "title"
+        case vendor = "vendor"
+        case operatedBy = "operatedBy"
+        case developers = "developers"
+        case route = "route"
+        case capabilities = "capabilities"
+        case hosts = "hosts"
+        case regions = "regions"
+        case from = "from"
+        case until = "until"
+    }
 
     /// An offering.
     public init(

@@ -42,6 +42,12 @@ public struct Rule: Hashable, Codable, Sendable {
         /// The day on which it was read.
         public let opened: Day?
 
+        private enum CodingKeys: String, CodingKey {
+            case title = "title"
+            case url = "url"
+            case opened = "opened"
+        }
+
         /// A reference.
         public init(title: String, url: String? = nil, opened: Day? = nil) {
             self.title = title
@@ -56,6 +62,11 @@ public struct Rule: Hashable, Codable, Sendable {
         public let name: String
         /// Why it does not matter here.
         public let reason: String
+
+        private enum CodingKeys: String, CodingKey {
+            case name = "name"
+            case reason = "reason"
+        }
 
         /// A silenced lint.
         public init(name: String, reason: String) {
@@ -98,6 +109,26 @@ public struct Rule: Hashable, Codable, Sendable {
     public let silencedLints: [SilencedLint]
     /// What it must answer.
     public let examples: [Example]
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case title = "title"
+        case authority = "authority"
+        case instrument = "instrument"
+        case effect = "effect"
+        case requirement = "requirement"
+        case severity = "severity"
+        case confidence = "confidence"
+        case overrides = "overrides"
+        case when = "when"
+        case unless = "unless"
+        case lifecycle = "lifecycle"
+        case guidance = "guidance"
+        case references = "references"
+        case isWaivable = "isWaivable"
+        case silencedLints = "silencedLints"
+        case examples = "examples"
+    }
 
     /// A rule.
     public init(
@@ -158,6 +189,12 @@ extension Rule {
             /// How much, from 0 to 1.
             public let share: String
 
+            private enum CodingKeys: String, CodingKey {
+                case jurisdiction = "jurisdiction"
+                case party = "party"
+                case share = "share"
+            }
+
             /// An owner.
             public init(jurisdiction: String?, party: String?, share: String) {
                 self.jurisdiction = jurisdiction
@@ -176,6 +213,14 @@ extension Rule {
         public let expect: Verdict?
         /// Whether this rule bears on it.
         public let bites: Bite?
+
+        private enum CodingKeys: String, CodingKey {
+            case on = "on"
+            case use = "use"
+            case owners = "owners"
+            case expect = "expect"
+            case bites = "bites"
+        }
 
         /// An example.
         public init(

@@ -5,6 +5,11 @@ public struct Term: Hashable, Codable, Sendable {
     /// What it means.
     public let title: String
 
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case title = "title"
+    }
+
     /// A term.
     public init(id: TermID, title: String) {
         self.id = id
@@ -20,6 +25,12 @@ public struct Requirement: Hashable, Codable, Sendable {
     public let title: String
     /// How it is obtained.
     public let guidance: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case title = "title"
+        case guidance = "guidance"
+    }
 
     /// A requirement.
     public init(id: RequirementID, title: String, guidance: String? = nil) {

@@ -7,6 +7,11 @@ public struct Vendor: Hashable, Codable, Sendable {
         /// How much, from 0 to 1.
         public let share: Share
 
+        private enum CodingKeys: String, CodingKey {
+            case vendor = "vendor"
+            case share = "share"
+        }
+
         /// A share held by a vendor.
         public init(vendor: VendorID, share: Share) {
             self.vendor = vendor
@@ -24,6 +29,14 @@ public struct Vendor: Hashable, Codable, Sendable {
     public let seat: JurisdictionCode?
     /// Who is known to own shares in it.
     public let owners: [Owner]
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "id"
+        case name = "name"
+        case aliases = "aliases"
+        case seat = "seat"
+        case owners = "owners"
+    }
 
     /// A vendor.
     public init(

@@ -12,15 +12,26 @@ public struct Envelope: Sendable {
         case otherPayload(String)
     }
 
-    private struct File: Codable {
-        struct Signature: Codable {
+    private struct File: Decodable {
+        struct Signature: Decodable {
             let keyid: String?
             let sig: String
+
+            private enum CodingKeys: String, CodingKey {
+                case keyid = "keyid"
+                case sig = "sig"
+            }
         }
 
         let payload: String
         let payloadType: String
         let signatures: [Signature]
+
+        private enum CodingKeys: String, CodingKey {
+            case payload = "payload"
+            case payloadType = "payloadType"
+            case signatures = "signatures"
+        }
     }
 
     /// The statement's bytes.

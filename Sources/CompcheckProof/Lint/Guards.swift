@@ -7,11 +7,16 @@ public import Foundation
 #endif
 
 /// How much a rulebook holds, kept beside it so that nothing is lost unnoticed.
-public struct Guards: Hashable, Codable, Sendable {
+public struct Guards: Hashable, Decodable, Sendable {
     /// The share of a count, from 0 to 1, that may be lost without a word.
     public let mayFall: Double
     /// The counts by what is counted, then by name.
     public let counts: [String: [String: Int]]
+
+    private enum CodingKeys: String, CodingKey {
+        case mayFall = "mayFall"
+        case counts = "counts"
+    }
 
     /// The share that may be lost where nobody says otherwise.
     public static let usualShare = 0.1

@@ -5,6 +5,11 @@ struct RecordedReason: Codable {
     private let attribute: Attribute
     private let values: [String]
 
+    private enum CodingKeys: String, CodingKey {
+        case attribute = "attribute"
+        case values = "values"
+    }
+
     init(_ reason: Reason) { (attribute, values) = (reason.attribute, reason.values) }
 
     /// The reason that it was.
