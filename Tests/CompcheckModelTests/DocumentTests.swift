@@ -1,4 +1,5 @@
 import CompcheckModel
+import Foundation
 import Testing
 
 @Suite
@@ -29,6 +30,30 @@ struct DocumentTests {
             ],
         )
     }
+
+    /// A rule that says no more than it must.
+    private let plainRule = Rule(
+        id: "plain",
+        title: "Plain",
+        authority: "b",
+        effect: .notes,
+        severity: .info,
+        when: Scope([Condition(.route, .any, ["direct"])]),
+        lifecycle: Lifecycle([Event(day: Day(number: 0), kind: .effective)]),
+        references: [Rule.Reference(title: "t")],
+        examples: [
+            Rule.Example(
+                on: Day(number: 1),
+                use: ["offering": ["o"], "jurisdiction": ["HK"]],
+                owners: [
+                    .init(jurisdiction: "CN", party: nil, share: "0.6"),
+                    .init(jurisdiction: nil, party: "w", share: "0.1"),
+                ],
+                bites: .no,
+            ),
+            Rule.Example(on: Day(number: 2), use: [:], owners: []),
+        ],
+    )
 
     private func catalogue(reversed: Bool = false) throws -> Catalogue {
         func ordered<Entry>(_ entries: [Entry]) -> [Entry] { reversed ? entries.reversed() : entries }
@@ -108,6 +133,49 @@ struct DocumentTests {
             fewer.remove(at: position)
             #expect(Document.digest(of: fewer) != whole)
         }
+    }
+
+    /// What is stored and digested is pinned: databases and certificates hang on these very bytes.
+    ///
+    /// Never record it again. A new key may join where it is left out of what has none of it; where this test fails
+    /// otherwise, runs of before could not be told, reproduced or verified any more.
+    @Test
+    func storedBytesNeverChange() throws {
+        let documents = Rulebook.documents(rules: rules + [plainRule], catalogue: try catalogue())
+        var lines = documents.map { "\($0.kind.rawValue) \($0.id) \($0.digest)\n\($0.json)" }
+        lines.append("rulebook \(Document.digest(of: documents))")
+        #expect(try lines.map { $0 + "\n" }.joined() == DocumentTests.pinned())
+    }
+
+    /// The words of enumerations are stored too: more may join, and none goes or changes.
+    @Test
+    func storedWordsStay() throws {
+        let pinned = try DocumentTests.pinned("stored-words.txt").split(separator: "\n")
+        #expect(pinned.count == DocumentTests.storedWords.count)
+        for (before, now) in zip(pinned, DocumentTests.storedWords) {
+            #expect(Set(now.split(separator: " ")).isSuperset(of: before.split(separator: " ")), "\(before)")
+        }
+    }
+
+    private static func pinned(_ name: String = "stored-documents.txt") throws -> String {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
+        return try String(contentsOf: file, encoding: .utf8)
+    }
+
+    /// The words of the enumerations that documents and rows hold.
+    private static var storedWords: [String] {
+        func words<Word: CaseIterable & RawRepresentable<String>>(_ name: String, _: Word.Type) -> String {
+            "\(name): " + Word.allCases.map(\.rawValue).joined(separator: " ")
+        }
+        return [
+            words("attribute", Attribute.self), words("audience", Audience.self),
+            words("authority", Authority.Kind.self),
+            words("bites", Rule.Example.Bite.self), words("certainty", Certainty.self),
+            words("condition", Condition.Test.self), words("confidence", Rule.Confidence.self),
+            words("customer", Customer.self), words("document", Document.Kind.self), words("effect", Rule.Effect.self),
+            words("event", Event.Kind.self), words("severity", Rule.Severity.self), words("standing", Standing.self),
+            words("verdict", Verdict.self), words("vocabulary", Vocabulary.self),
+        ]
     }
 
     @Test
