@@ -1,12 +1,12 @@
-internal import CompcheckModel
+package import CompcheckModel
 
 /// How an audit ends, in words.
-enum Outcome {
+package enum Outcome {
     case nothing(String)
     case passes(String)
     case fails(String)
 
-    init(_ summary: AuditSummary, of audit: Audit) {
+    package init(_ summary: AuditSummary, of audit: Audit) {
         let new = audit.baseline == nil ? "" : " by what is new"
         let bar = (audit.failOn == .prohibited ? "prohibited" : "\(audit.failOn.rawValue) or worse") + new
         let doubt = audit.certainOnly ? "" : ", or may be,"

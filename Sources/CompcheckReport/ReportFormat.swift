@@ -1,7 +1,7 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// The formats in which an audit can be told; the raw value is the name on the command line.
-public enum ReportFormat: String, CaseIterable, Sendable {
+package enum ReportFormat: String, CaseIterable, Codable, Sendable {
     /// For people: sorted, grouped, a page for a small inventory.
     case text
     /// One document, described by `schemas/audit-report-1.schema.json`.
@@ -30,7 +30,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     /// Whether it names the best alternative to a use; looking for one takes time.
     ///
     /// Formats of code scanners, auditors and event systems have no place for it, and a stream of uses has no time.
-    public var tellsAlternatives: Bool {
+    package var tellsAlternatives: Bool {
         switch self {
         case .text, .json, .csv, .junit, .markdown, .html: true
         case .ndjson, .sarif, .github, .gitlab, .oscal, .ocsf: false
@@ -38,7 +38,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     }
 
     /// Makes the reporter that tells this audit in this format.
-    public func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
+    package func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
         switch self {
         case .text: TextReporter(audit, options: options)
         case .json: JSONReporter(audit, options: options)
@@ -57,21 +57,21 @@ public enum ReportFormat: String, CaseIterable, Sendable {
 }
 
 /// How an audit is to be told.
-public struct ReportOptions: Hashable, Sendable {
+package struct ReportOptions: Hashable, Sendable {
     /// Whether JSON, NDJSON and CSV tell every use.
     ///
     /// Else they tell only those with a finding, an outlook entry, or a verdict other than permitted and unregulated.
     /// Totals always count all.
-    public var allUses: Bool
+    package var allUses: Bool
     /// The columns that the text report may fill; fewer than 40 count as 40, more than 120 as 120.
-    public var width: Int
+    package var width: Int
     /// Whether the text report is coloured: the caller knows the terminal and NO_COLOR.
-    public var colour: Bool
+    package var colour: Bool
     /// How many groups, changes or names each section of the text report tells before it counts the rest.
-    public var top: Int
+    package var top: Int
 
     /// Options; what is left out is as for a pipe.
-    public init(allUses: Bool = false, width: Int = 80, colour: Bool = false, top: Int = 6) {
+    package init(allUses: Bool = false, width: Int = 80, colour: Bool = false, top: Int = 6) {
         self.allUses = allUses
         self.width = width
         self.colour = colour
@@ -79,7 +79,7 @@ public struct ReportOptions: Hashable, Sendable {
     }
 
     /// Whether JSON and NDJSON tell of uses with that answer.
-    func tells(_ answer: Answer) -> Bool {
+    package func tells(_ answer: Answer) -> Bool {
         allUses || answer.verdict > .permitted || !answer.findings.isEmpty || !answer.outlook.isEmpty
     }
 }

@@ -1,6 +1,6 @@
 // CompcheckReport: tells an audit as text for people and as JSON and NDJSON for machines.
 
-public import CompcheckModel
+package import CompcheckModel
 
 /// Tells one audit in one format, as pure as a function: the same audit, uses and summary give the same bytes.
 ///
@@ -9,7 +9,7 @@ public import CompcheckModel
 ///
 /// A recorded run is told again from the database, which keeps everything that the model says of an audit, a use and a
 /// summary, but for a service's traits and evidence: a reporter reads neither.
-public protocol Reporter: Sendable {
+package protocol Reporter: Sendable {
     /// Tells what is known before the first use. Called once.
     mutating func begin(into output: inout OutputBuffer)
 

@@ -1,20 +1,20 @@
 internal import CompcheckModel
 
 /// A schedule's line in a crontab (crontab(5)).
-public struct CrontabLine: Sendable {
+package struct CrontabLine: Sendable {
     private let job: Job
 
     /// The line for a job.
-    public init(_ job: Job) { self.job = job }
+    package init(_ job: Job) { self.job = job }
 
     /// The line, without its end.
-    public var text: String {
+    package var text: String {
         "\(CronTime.fields(job.timetable.time, job.timetable.days)) \(CrontabLine.escaped(Shell.line(job.command)))"
             + " # \(CrontabLine.mark(job.name))"
     }
 
     /// A crontab with this line in it, in the place of the schedule's earlier one; every other byte stays.
-    public func placed(in crontab: String) -> String {
+    package func placed(in crontab: String) -> String {
         var rest = CrontabLine.removed(job.name, job.database, from: crontab)
         // cron ignores a last line without an end.
         if let last = rest.utf8.last, last != UInt8(ascii: "\n") { rest += "\n" }
@@ -22,7 +22,7 @@ public struct CrontabLine: Sendable {
     }
 
     /// A crontab without a schedule's line; every other byte stays.
-    public static func removed(_ schedule: String, _ database: String, from crontab: String) -> String {
+    package static func removed(_ schedule: String, _ database: String, from crontab: String) -> String {
         let command = escaped(Shell.line(["--database", database])) + " # \(mark(schedule))"
         let lines = crontab.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.filter { !$0.hasSuffix(command) }.joined(separator: "\n")

@@ -1,20 +1,20 @@
 internal import CompcheckModel
 
 /// A workflow of GitHub Actions that audits what is in its repository.
-public struct GitHubWorkflow: Sendable {
+package struct GitHubWorkflow: Sendable {
     private static let database = ".compcheck/compcheck.sqlite"
 
     private let job: Job
     private let image: String
 
     /// The workflow for a job; `image` has compcheck where the job's program says.
-    public init(_ job: Job, image: String) {
+    package init(_ job: Job, image: String) {
         self.job = job
         self.image = image
     }
 
     /// The file.
-    public var file: JobFile {
+    package var file: JobFile {
         let name = "compcheck-\(job.name)"
         let text = """
             # \(job.origin)

@@ -1,11 +1,11 @@
 // CompcheckScheduling: writes what the schedulers of machines read, as text.
 
-public import CompcheckModel
+package import CompcheckModel
 
 /// What a scheduler is to start, and when.
-public struct Job: Sendable {
+package struct Job: Sendable {
     /// The schedule's name: kebab-case.
-    public let name: String
+    package let name: String
     /// When it is due.
     let timetable: Timetable
     /// The nights to come on which clocks skip that time, and when it is due instead.
@@ -15,7 +15,7 @@ public struct Job: Sendable {
     /// compcheck, absolute.
     let program: String
     /// The database, absolute.
-    public let database: String
+    package let database: String
     /// The folder in which the schedule's files are, absolute.
     let folder: String
     /// The arguments of `schedule add`, as they were typed.
@@ -32,7 +32,7 @@ public struct Job: Sendable {
     ///   - reports: the files that its audits write, absolute.
     ///   - now: the present, from which nights to come are looked at.
     /// - Throws: `Unwritable` where a path has a character that no file of a scheduler can hold.
-    public init(
+    package init(
         _ schedule: Schedule,
         program: String,
         database: String,
@@ -73,20 +73,20 @@ public struct Job: Sendable {
 }
 
 /// Why a scheduler's file cannot be written.
-public struct Unwritable: Error, Hashable, Sendable, CustomStringConvertible {
+package struct Unwritable: Error, Hashable, Sendable, CustomStringConvertible {
     /// What it cannot hold.
-    public let text: String
+    package let text: String
 
     /// What is wrong and what to do.
-    public var description: String {
+    package var description: String {
         "`\(text)`: has a line break or another control character, which no scheduler's file can hold: rename it"
     }
 }
 
 /// A file for a scheduler.
-public struct JobFile: Hashable, Sendable {
+package struct JobFile: Hashable, Sendable {
     /// Its name, without folder.
-    public let name: String
+    package let name: String
     /// What is in it.
-    public let text: String
+    package let text: String
 }

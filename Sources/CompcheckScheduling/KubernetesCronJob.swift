@@ -1,18 +1,18 @@
 internal import CompcheckModel
 
 /// A CronJob of Kubernetes (batch/v1).
-public struct KubernetesCronJob: Sendable {
+package struct KubernetesCronJob: Sendable {
     private let job: Job
     private let image: String
 
     /// The CronJob for a job; `image` has compcheck where the job's program says.
-    public init(_ job: Job, image: String) {
+    package init(_ job: Job, image: String) {
         self.job = job
         self.image = image
     }
 
     /// The file.
-    public var file: JobFile {
+    package var file: JobFile {
         let name = "compcheck-\(job.name)"
         let text = """
             # \(job.origin)

@@ -1,21 +1,21 @@
 internal import CompcheckModel
 
 /// A property list for launchd (launchd.plist(5)).
-public struct LaunchdPlist: Sendable {
+package struct LaunchdPlist: Sendable {
     private let job: Job
     private let logs: String
 
     /// The list for a job; `logs` is the folder in which its output is kept, absolute.
-    public init(_ job: Job, logs: String) {
+    package init(_ job: Job, logs: String) {
         self.job = job
         self.logs = logs
     }
 
     /// The label by which launchd knows a schedule.
-    public static func label(of schedule: String) -> String { "compcheck.schedule.\(schedule)" }
+    package static func label(of schedule: String) -> String { "compcheck.schedule.\(schedule)" }
 
     /// The file.
-    public var file: JobFile {
+    package var file: JobFile {
         let label = LaunchdPlist.label(of: job.name)
         let log = "\(logs)/compcheck-\(job.name).log"
         let text = """

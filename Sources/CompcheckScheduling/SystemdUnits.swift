@@ -1,9 +1,9 @@
 internal import CompcheckModel
 
 /// A service and the timer that starts it (systemd.service(5), systemd.timer(5)).
-public struct SystemdUnits: Sendable {
+package struct SystemdUnits: Sendable {
     /// Whose units they are.
-    public enum Manager: Hashable, Sendable {
+    package enum Manager: Hashable, Sendable {
         /// The user's own.
         case user
         /// The machine's, run as this user; nil: root.
@@ -14,19 +14,19 @@ public struct SystemdUnits: Sendable {
     private let manager: Manager
 
     /// The units for a job.
-    public init(_ job: Job, for manager: Manager) {
+    package init(_ job: Job, for manager: Manager) {
         self.job = job
         self.manager = manager
     }
 
     /// The name of the timer, which is what is enabled.
-    public static func timer(of schedule: String) -> String { "compcheck-\(schedule).timer" }
+    package static func timer(of schedule: String) -> String { "compcheck-\(schedule).timer" }
 
     /// The name of the service, which is what can be started by hand.
-    public static func service(of schedule: String) -> String { "compcheck-\(schedule).service" }
+    package static func service(of schedule: String) -> String { "compcheck-\(schedule).service" }
 
     /// Both units.
-    public var files: [JobFile] {
+    package var files: [JobFile] {
         [
             JobFile(name: SystemdUnits.service(of: job.name), text: service),
             JobFile(name: SystemdUnits.timer(of: job.name), text: timer),
@@ -34,12 +34,12 @@ public struct SystemdUnits: Sendable {
     }
 
     /// How a command line names the database; units that do not have it are of another one.
-    public static func mark(_ database: String) -> String { "--database \(argument(database))\n" }
+    package static func mark(_ database: String) -> String { "--database \(argument(database))\n" }
 
     /// The times of the timer, in the language of systemd.time(7).
     ///
     /// systemd leaves out a night on which clocks skip the time, so the ends of those gaps are named too.
-    public var calendar: [String] {
+    package var calendar: [String] {
         let clock = job.timetable.clock
         let days = job.timetable.days == .daily ? "" : SystemdUnits.words(job.timetable.days) + " "
         let gaps = job.skips.map { instant in

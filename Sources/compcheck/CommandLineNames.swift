@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 
 /// What names on the command line mean; a name that nobody knows is an error of usage, with what was probably meant.

@@ -1,10 +1,11 @@
-public import ArgumentParser
-public import CompcheckModel
-public import CompcheckReport
+internal import ArgumentParser
+package import CompcheckModel
+package import CompcheckReport
+internal import CompcheckViews
 
 extension Day: ExpressibleByArgument {
     /// A day on the command line.
-    public init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(argument) }
 }
 
 extension Verdict: ExpressibleByArgument {}

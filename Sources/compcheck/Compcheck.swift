@@ -1,6 +1,7 @@
 // compcheck: the front door: arguments, wiring and exit codes.
 
 internal import ArgumentParser
+internal import CompcheckApp
 
 /// The command line.
 @main
@@ -27,13 +28,13 @@ struct Compcheck: ParsableCommand {
             try command.run()
         } catch let error as ValidationError {
             // Found by a command at work; the parser would tell the usage of compcheck itself.
-            Terminal.say("Error: \(error.message)".shownLines)
+            AppEnvironment.process.printError("Error: \(error.message)".shownLines)
             exit(withError: ExitCode.validationFailure)
         } catch {
             let code = exitCode(for: error)
             guard code == .validationFailure else { exit(withError: error) }
             // The parser repeats arguments as they are, and a script may have them from anywhere.
-            Terminal.say(fullMessage(for: error).shownLines)
+            AppEnvironment.process.printError(fullMessage(for: error).shownLines)
             exit(withError: code)
         }
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckStore
 
 /// Which database is meant.
@@ -14,7 +15,7 @@ struct DatabaseOption: ParsableArguments {
     var database: String?
 
     /// Where it is.
-    var location: DatabaseLocation { DatabaseLocation(database) }
+    var location: DatabaseLocation { DatabaseLocation(database, in: .process) }
 
     /// Its path, whether or not it is there.
     var path: String { location.path }
@@ -23,6 +24,6 @@ struct DatabaseOption: ParsableArguments {
     ///
     /// A read waits so many seconds for those who write.
     func openForReading(patience: Double = 5) throws -> ReadOnlyDatabase {
-        try ReadOnlyDatabase(at: path, patience: patience)
+        try location.openForReading(patience: patience)
     }
 }

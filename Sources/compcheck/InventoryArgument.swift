@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckIntake
 
 /// Which inventory is asked about.
@@ -11,7 +12,7 @@ struct InventoryArgument: ParsableArguments {
     }
 
     /// Where it is read from.
-    var source: InventoryReader.Source { inventory == "-" ? .standardInput : .file(inventory) }
+    var source: InventoryReader.Source { AppEnvironment.process.source(of: inventory) }
 
     /// Files that a report must not take the place of.
     var filesInUse: [String] { inventory == "-" ? [] : [inventory] }

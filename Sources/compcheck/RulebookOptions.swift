@@ -1,6 +1,6 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
-internal import CompcheckStore
 
 /// Which rules are asked: those of the database, perhaps as they were known at an instant, or those of folders.
 struct RulebookOptions: ParsableArguments {
@@ -33,16 +33,14 @@ struct RulebookOptions: ParsableArguments {
         }
     }
 
-    /// Opens the database, made and loaded with the built-in rules on first use; nil where folders are named.
-    func store(today: Day) throws -> Store? { rules.isEmpty ? try database.location.open(today: today) : nil }
-
-    /// The rules of the opened database, or of the folders.
-    func rulebook(from store: Store?) throws -> Rulebook {
-        try store?.rulebook(asKnownAt: knownAt) ?? RulebookSource.read(folders: rules, recordedOn: nil)
-    }
+    /// Which rules are asked.
+    var selection: RuleSelection { rules.isEmpty ? .database(knownAt: knownAt?.instant) : .folders(rules) }
 
     /// The rules, from wherever they come.
-    func rulebook(today: Day) throws -> Rulebook { try rulebook(from: store(today: today)) }
+    func rulebook(today: Day) throws -> Rulebook {
+        let store = rules.isEmpty ? try database.location.open(today: today) : nil
+        return try selection.rulebook(from: store, .process)
+    }
 
     /// Files that a report must not take the place of.
     var filesInUse: [String] { rules.isEmpty ? [database.path] : [] }

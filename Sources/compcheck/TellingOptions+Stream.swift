@@ -1,3 +1,4 @@
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckReport
-internal import Foundation
+internal import CompcheckViews
 
 /// How an answer is told, and where to.
 struct TellingOptions: ParsableArguments {
@@ -16,12 +17,9 @@ struct TellingOptions: ParsableArguments {
 
     /// How wide and colourful a text may be where it goes.
     var reportOptions: ReportOptions {
-        let descriptor = output == nil ? STDOUT_FILENO : -1
-        return ReportOptions(
-            allUses: true,
-            width: Terminal.width(descriptor),
-            colour: Terminal.wantsColour(descriptor),
-        )
+        var options = ReportOptions(to: output, .process)
+        options.allUses = true
+        return options
     }
 
     /// Where it goes.
@@ -29,7 +27,7 @@ struct TellingOptions: ParsableArguments {
     /// - Returns: the output.
     /// - Throws: `OutputError` where nothing can be written there.
     func place(sparing files: [String]) throws -> Output {
-        try output.map { try Output(file: $0, sparing: files) } ?? Output()
+        try Output(output, sparing: files, in: .process)
     }
 
     /// Tells an answer, for people or for machines.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CompcheckModel
 internal import CompcheckReport
+internal import CompcheckViews
 
 /// Which uses, by which rules, and how: what commands that follow uses through days have in common.
 struct UseViewOptions: ParsableArguments {

@@ -1,8 +1,7 @@
 import CompcheckModel
+import CompcheckReport
 import Foundation
 import Testing
-
-@testable import CompcheckReport
 
 @Suite("Findings as assessment results of OSCAL")
 struct OSCALTests {

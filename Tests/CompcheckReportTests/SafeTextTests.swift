@@ -1,6 +1,5 @@
+import CompcheckReport
 import Testing
-
-@testable import CompcheckReport
 
 @Suite("Text fit for a terminal")
 struct SafeTextTests {

@@ -1,7 +1,6 @@
 import CompcheckModel
+import CompcheckReport
 import Testing
-
-@testable import CompcheckReport
 
 /// Tables in every format; the command's tests have the plain cases.
 @Suite struct TableTests {

@@ -67,9 +67,9 @@ func attempt(_ outcome: AlertAttempt.Outcome, _ answer: String = "x\0y") -> Aler
         try store.note(attempt(.arrived), ofAlert: 1)
         #expect(try store.waitingAlerts(for: target).map(\.id) == [2])
         #expect(try store.waitingAlerts(for: String(repeating: "b", count: 64)).isEmpty)
-        let (alerts, total) = try store.reader.alerts(nil, limit: 1, knowing: migrations)
+        let (alerts, total) = try store.reader.alerts(nil, limit: 1)
         #expect(alerts.map(\.id) == [2] && total == 2)
-        let arrived = try store.reader.alerts(.arrived, limit: 9, knowing: migrations).alerts
+        let arrived = try store.reader.alerts(.arrived, limit: 9).alerts
         #expect(arrived.map(\.attempts) == [4] && arrived.first?.last == attempt(.arrived))
     }
 
@@ -81,7 +81,7 @@ func attempt(_ outcome: AlertAttempt.Outcome, _ answer: String = "x\0y") -> Aler
         #expect(try store.giveUpAlerts(writtenBefore: minute(13), at: minute(20)).isEmpty)
         #expect(try store.waitingAlerts(for: target).isEmpty)
         #expect(try store.undeliveredAlerts().isEmpty)
-        #expect(try store.reader.alerts(.givenUp, limit: 9, knowing: migrations).alerts.map(\.attempts) == [0])
+        #expect(try store.reader.alerts(.givenUp, limit: 9).alerts.map(\.attempts) == [0])
         // Nobody heard of what it told.
         #expect(try store.topicsTold(to: target, of: "inventory.json").isEmpty)
     }
@@ -119,7 +119,7 @@ func attempt(_ outcome: AlertAttempt.Outcome, _ answer: String = "x\0y") -> Aler
         let folder = try Folder()
         let older = migrations.filter { $0.name < "0005" }
         _ = try open(folder.database, migrations: older)
-        let database = try ReadOnlyDatabase(at: folder.database)
-        #expect(try database.alerts(nil, limit: 9, knowing: migrations).total == 0)
+        let database = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
+        #expect(try database.alerts(nil, limit: 9).total == 0)
     }
 }

@@ -1,4 +1,5 @@
 import CompcheckChecker
+import CompcheckComparison
 import CompcheckModel
 import CompcheckSamples
 import Foundation
@@ -28,7 +29,7 @@ import Testing
         try audit(one, at: 10)
         try audit(other, at: 20)
         let (before, after) = (try recorded(1), try recorded(2))
-        let pair = RunPair(try compared(before), try compared(after))
+        let pair = RunPair(compared(before), compared(after))
         var all = ComparedUses(before, after, servicesInABatch: random.int(1...9), remembering: 5)
         var findings = try findings(of: before)
         while let uses = try all.nextBatch() {
@@ -87,10 +88,7 @@ import Testing
         try run(uses, question, rulebook, at: minute + 1)
     }
 
-    private func compared(_ run: RecordedRun) throws -> ComparedRun {
-        let record = try ReadOnlyDatabase(at: folder.database).run(.number(run.id), knowing: migrations)
-        return ComparedRun(record, run.audit.rulebook)
-    }
+    private func compared(_ run: RecordedRun) -> ComparedRun { ComparedRun(run.record, run.audit) }
 
     private func run(
         _ uses: [Use],
@@ -117,8 +115,8 @@ import Testing
     }
 
     private func recorded(_ number: Int64) throws -> RecordedRun {
-        try ReadOnlyDatabase(at: folder.database)
-            .recordedRun(.number(RunID(number: number)), knowing: migrations)
+        try ReadOnlyDatabase(at: folder.database, migrations: migrations)
+            .recordedRun(.number(RunID(number: number)))
     }
 
     // MARK: What was found

@@ -1,4 +1,5 @@
 import CompcheckChecker
+import CompcheckComparison
 import CompcheckModel
 import CompcheckSamples
 import Foundation
@@ -167,8 +168,8 @@ import Testing
 
         /// Last night's findings and what the diff says are tonight's; the waived ones are those that somebody signed.
         private mutating func check(_ night: Int, _ tonight: [Key: Found]) throws {
-            let database = try ReadOnlyDatabase(at: folder.database)
-            let after = try database.recordedRun(.latest(inventory: nil), knowing: migrations)
+            let database = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
+            let after = try database.recordedRun(.latest(inventory: nil))
             #expect(after.id.number == Int64(night + 1))
             for use in try after.uses.all() {
                 let signed = signed.filter { $0.revoked == nil }.map(\.waiver).filter { waiver in
@@ -179,10 +180,10 @@ import Testing
                 #expect(Set(use.waivers) == Set(signed))
                 if Set(signed.map(\.rule)).count < signed.count { waiversSeen.insert("several") }
             }
-            let record = try database.run(.number(after.id), knowing: migrations)
+            let record = try database.run(.number(after.id))
             #expect(record.previous == (night == 0 ? nil : Int64(night)))
             guard night > 0 else { return }
-            let before = try database.recordedRun(.number(RunID(number: Int64(night))), knowing: migrations)
+            let before = try database.recordedRun(.number(RunID(number: Int64(night))))
             var (uses, told) = (ComparedUses(before, after), state)
             while let batch = try uses.nextBatch() {
                 for use in batch {
@@ -197,7 +198,7 @@ import Testing
         }
 
         func verify() throws {
-            let found = try ReadOnlyDatabase(at: folder.database).verify(head: nil, knowing: migrations)
+            let found = try ReadOnlyDatabase(at: folder.database, migrations: migrations).verify(head: nil)
             #expect(found.problems.isEmpty)
         }
 
@@ -205,8 +206,8 @@ import Testing
         func reproduceTheOldest() throws {
             let night = try #require(kept.keys.min())
             #expect(night > 0, "some were pruned")
-            let run = try ReadOnlyDatabase(at: folder.database)
-                .recordedRun(.number(RunID(number: Int64(night + 1))), knowing: migrations)
+            let run = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
+                .recordedRun(.number(RunID(number: Int64(night + 1))))
             var checker = try Checker(run.audit.rulebook, run.audit.question)
             let again = try #require(kept[night]).flatMap { service in
                 service.jurisdictions.map { checker.answer(for: service, in: $0) }

@@ -33,7 +33,7 @@ import Testing
     ]
 
     private func problems(head: String? = nil) throws -> [String] {
-        try ReadOnlyDatabase(at: folder.database).verify(head: head, knowing: migrations).problems
+        try ReadOnlyDatabase(at: folder.database, migrations: migrations).verify(head: head).problems
             .filter { !$0.hasPrefix("schema: trigger ") }
     }
 
@@ -52,9 +52,9 @@ import Testing
 
     @Test func fitsAsItWasWritten() throws {
         try untouched.write(to: URL(filePath: folder.database))
-        let found = try ReadOnlyDatabase(at: folder.database).verify(head: nil, knowing: migrations)
+        let found = try ReadOnlyDatabase(at: folder.database, migrations: migrations).verify(head: nil)
         #expect(found.problems.isEmpty)
-        #expect(found.entries == 25)
+        #expect(found.entries == 26)
         let acts = try ask(folder.database, "SELECT DISTINCT act FROM ledger ORDER BY act")
         #expect(
             acts == ["import", "migration", "prune", "run-began", "run-ended", "waiver", "waiver-revoked"]
@@ -106,7 +106,7 @@ import Testing
             let place = Int.random(in: 0..<bytes.count, using: &random)
             bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
             try bytes.write(to: URL(filePath: folder.database))
-            let found = try? ReadOnlyDatabase(at: folder.database).verify(head: nil, knowing: migrations).problems
+            let found = try? ReadOnlyDatabase(at: folder.database, migrations: migrations).verify(head: nil).problems
             guard found?.isEmpty == true else { continue }
             #expect(try contents() == before, "byte \(place)")
         }
@@ -120,8 +120,8 @@ import Testing
 
     /// Whoever cuts the ledger and all that it covers leaves a whole one, but for a digest that is known elsewhere.
     @Test func knowsADigestThatWasKeptElsewhere() throws {
-        let database = try ReadOnlyDatabase(at: folder.database)
-        let head = try database.verify(head: nil, knowing: migrations).head
+        let database = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
+        let head = try database.verify(head: nil).head
         #expect(try problems(head: head).isEmpty)
         let first = try ask(folder.database, "SELECT digest FROM ledger WHERE entry = 1")[0]
         #expect(try problems(head: first).isEmpty)

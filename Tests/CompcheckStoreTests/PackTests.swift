@@ -87,7 +87,7 @@ import Testing
         #expect(try !store.isUpToDate(pack: "own", with: files[1]))
         try store.record("own", [rule("a")], at: 3)
         #expect(try files.allSatisfy { try store.isUpToDate(pack: "own", with: $0) })
-        let database = try ReadOnlyDatabase(at: folder.database)
+        let database = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
         #expect(try database.digests(ofPack: "own", from: files[0]) == [first])
     }
 

@@ -31,8 +31,8 @@ import Testing
         let run = try store.beginRun(RunHeader(audit, startedAt: minute(10)), remembering: 9)
         for use in uses { try run.record(use) }
         try run.finish(at: minute(11), inventoryDigest: inventoryDigest, exitCode: 0)
-        let recorded = try ReadOnlyDatabase(at: folder.database)
-            .recordedRun(.latest(inventory: "random.json"), knowing: migrations)
+        let recorded = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
+            .recordedRun(.latest(inventory: "random.json"))
         #expect(recorded.audit.question == world.question)
         #expect(recorded.audit.rulebook.rules == audit.rulebook.rules)
         #expect(try recorded.uses(servicesInABatch: 7, remembering: 5).all().map(Told.init) == uses.map(Told.init))

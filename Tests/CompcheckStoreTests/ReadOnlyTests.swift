@@ -20,7 +20,7 @@ import Testing
         "CREATE TABLE t (a)",
     ])
     func theConnectionItselfRefuses(sql: String) throws {
-        let database = try ReadOnlyDatabase(at: folder.database)
+        let database = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
         let before = try folder.bytes()
         #expect(throws: DatabaseError.self) {
             try database.queue.unsafeRead { try $0.makeStatement(sql: sql).execute() }
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func vacuumIntoIsRefused() throws {
-        let database = try ReadOnlyDatabase(at: folder.database)
+        let database = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
         #expect(throws: DatabaseError.self) {
             try database.queue.unsafeRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [folder.path + "/copy"]) }
         }
@@ -38,11 +38,11 @@ import Testing
     }
 
     @Test func theDeadlineIsAskedWhileSQLiteWorks() throws {
-        let database = try ReadOnlyDatabase(at: folder.database)
+        let database = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
         let endless = "WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SELECT count(*) FROM t"
         var questions = 0
         #expect(throws: StoreError.queryTooSlow) {
-            try database.answer(Query(endless)) {
+            try database.answer(Query(endless)) { _ in
                 questions += 1
                 return questions == 10
             }
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func everyTableAndViewIsExplained() throws {
-        let schema = try ReadOnlyDatabase(at: folder.database).schema(explainedBy: migrations)
+        let schema = try ReadOnlyDatabase(at: folder.database, migrations: migrations).schema()
         #expect(schema.rows.count >= 25)
         for row in schema.rows {
             guard case .text(let about) = row[2] else {

@@ -64,7 +64,7 @@ import Testing
     }
 
     private func recorded(_ choice: RunChoice = .latest(inventory: nil)) throws -> RecordedRun {
-        try ReadOnlyDatabase(at: folder.database).recordedRun(choice, knowing: migrations)
+        try ReadOnlyDatabase(at: folder.database, migrations: migrations).recordedRun(choice)
     }
 
     @Test func everythingComesBack() throws {
@@ -100,7 +100,7 @@ import Testing
         #expect(try run.uses(servicesInABatch: 1).all().map(\.new) == news)
         #expect(try run.uses.all().map(\.new) == news)
         #expect(try ask(folder.database, "SELECT count(*) FROM run_new_finding") == ["\(rows)"])
-        let record = try ReadOnlyDatabase(at: folder.database).run(.latest(inventory: nil), knowing: migrations)
+        let record = try ReadOnlyDatabase(at: folder.database, migrations: migrations).run(.latest(inventory: nil))
         #expect(record.baseline == baseline)
     }
 

@@ -19,7 +19,10 @@ import Testing
     }
 
     private func numbers(_ filter: RunFilter, limit: Int = 9) throws -> ([Int64], Int) {
-        let (runs, total) = try ReadOnlyDatabase(at: folder.database).runs(filter, limit: limit, knowing: migrations)
+        let (runs, total) = try ReadOnlyDatabase(at: folder.database, migrations: migrations).runs(
+            filter,
+            limit: limit,
+        )
         return (runs.map(\.number), total)
     }
 
@@ -33,13 +36,13 @@ import Testing
     }
 
     @Test func aRunIsWhatWasRecorded() throws {
-        let database = try ReadOnlyDatabase(at: folder.database)
-        let run = try database.run(.latest(inventory: "a"), knowing: migrations)
+        let database = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
+        let run = try database.run(.latest(inventory: "a"))
         #expect(run.number == 3 && run.status == .finished && run.previous == 1)
         #expect(run.question == header().question && run.knownAt == nil)
         #expect(run.services == 1 && run.uses == 1 && run.verdicts[.permitted] == 1)
-        #expect(try database.run(.previous(inventory: "a"), knowing: migrations).number == 1)
-        let failed = try database.run(.number(RunID(number: 4)), knowing: migrations)
+        #expect(try database.run(.previous(inventory: "a")).number == 1)
+        let failed = try database.run(.number(RunID(number: 4)))
         #expect(failed.status == .failed && failed.failure == "the disk is full" && failed.uses == nil)
     }
 
@@ -63,23 +66,23 @@ import Testing
             )
         }
         if isMigrated { _ = try open(folder.database) }
-        let run = try ReadOnlyDatabase(at: folder.database).run(.number(RunID(number: 1)), knowing: migrations)
+        let run = try ReadOnlyDatabase(at: folder.database, migrations: migrations).run(.number(RunID(number: 1)))
         #expect(run.status == (isMigrated ? .interrupted : .running))
         #expect(run.toolVersion == "0.0.1" && run.failOn == nil && run.certainOnly == nil && run.ranBy == nil)
         #expect(run.question.assumed == ["x": day("2026-11-22")] && run.question.without == ["y"])
     }
 
     @Test func aRunThatIsNotThere() throws {
-        let database = try ReadOnlyDatabase(at: folder.database)
+        let database = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
         let newest = RunID(number: 4)
         #expect(throws: StoreError.noRun(RunID(number: 9), newest: newest)) {
-            try database.run(.number(RunID(number: 9)), knowing: migrations)
+            try database.run(.number(RunID(number: 9)))
         }
         #expect(throws: StoreError.noPreviousRun(of: RunID(number: 2))) {
-            try database.run(.previous(inventory: "b"), knowing: migrations)
+            try database.run(.previous(inventory: "b"))
         }
         #expect(throws: StoreError.noFinishedRun(inventory: "c")) {
-            try database.run(.latest(inventory: "c"), knowing: migrations)
+            try database.run(.latest(inventory: "c"))
         }
     }
 }

@@ -15,7 +15,7 @@ import Testing
     }
 
     private func seen(_ name: String? = nil) throws -> [ScheduleRecord] {
-        try ReadOnlyDatabase(at: folder.database).schedules(named: name, knowing: migrations)
+        try ReadOnlyDatabase(at: folder.database, migrations: migrations).schedules(named: name)
     }
 
     @Test func isKeptAsItWasTyped() throws {
@@ -119,7 +119,7 @@ import Testing
                     return 1
                 }
                 group.addTask {
-                    _ = try ReadOnlyDatabase(at: path, patience: 60).schedules(knowing: migrations)
+                    _ = try ReadOnlyDatabase(at: path, migrations: migrations, patience: 60).schedules()
                     return 0
                 }
             }

@@ -41,7 +41,7 @@ import Testing
         // What stood there is entered as it is; the digest of its pack is made up. The newest version has its ledger, and
         // this test wrote past it.
         if count == migrations.count { return }
-        let found = try ReadOnlyDatabase(at: folder.database).verify(head: nil, knowing: migrations).problems
+        let found = try ReadOnlyDatabase(at: folder.database, migrations: migrations).verify(head: nil).problems
         #expect(found.allSatisfy { $0.hasPrefix("pack: own does not hold") }, "\(found)")
     }
 
@@ -74,7 +74,7 @@ import Testing
         func fault() -> StoreError? {
             #expect(throws: StoreError.self) {
                 let choice = RunChoice.latest(inventory: "old.json")
-                _ = try ReadOnlyDatabase(at: folder.database).recordedRun(choice, knowing: migrations)
+                _ = try ReadOnlyDatabase(at: folder.database, migrations: migrations).recordedRun(choice)
             }
         }
         // Before the upgrade, of which a reader makes none, and after it.
@@ -83,7 +83,7 @@ import Testing
         #expect(fault() == .cannotTell(run: RunID(number: 1), .tooOld))
         let after = try views.map { try ask(folder.database, "SELECT * FROM \($0)") }
         #expect(after == [[before[0][0] + "|||||||||"], before[1], before[2]])
-        let found = try ReadOnlyDatabase(at: folder.database).verify(head: nil, knowing: migrations).problems
+        let found = try ReadOnlyDatabase(at: folder.database, migrations: migrations).verify(head: nil).problems
         #expect(found.isEmpty, "\(found)")
         #expect(before[2].first?.hasPrefix("1|2026-11-22T10:00:00.000Z|old.json|2026-11-22|bot|") == true)
     }

@@ -639,9 +639,9 @@ BEGIN SELECT RAISE(ABORT, 'schedule is append-only'); END;
 
 CREATE TRIGGER schedule_only_closes BEFORE UPDATE ON schedule
 WHEN OLD.recorded_to IS NOT NULL OR NEW.recorded_to IS NULL OR NEW.id <> OLD.id OR NEW.name <> OLD.name
-    OR NEW.arguments <> OLD.arguments OR NEW.folder <> OLD.folder OR NEW.due_at <> OLD.due_at
-    OR NEW.weekdays <> OLD.weekdays OR NEW.time_zone <> OLD.time_zone OR NEW.added_by IS NOT OLD.added_by
-    OR NEW.recorded_from <> OLD.recorded_from
+    OR NEW.arguments <> OLD.arguments OR NEW.request IS NOT OLD.request OR NEW.folder <> OLD.folder
+    OR NEW.due_at <> OLD.due_at OR NEW.weekdays <> OLD.weekdays OR NEW.time_zone <> OLD.time_zone
+    OR NEW.added_by IS NOT OLD.added_by OR NEW.recorded_from <> OLD.recorded_from
 BEGIN SELECT RAISE(ABORT, 'schedule is append-only: an open schedule may only be closed'); END;
 
 CREATE TRIGGER schedule_run_begins BEFORE INSERT ON schedule_run
@@ -1037,7 +1037,7 @@ CREATE TABLE schedule (
         recorded_to = strftime('%Y-%m-%dT%H:%M:%fZ', recorded_to) AND recorded_to > recorded_from
     ),
     removed_by TEXT CHECK (removed_by <> '')                        -- who removed or replaced it
-) STRICT;
+, request TEXT CHECK (request IS NULL OR json_type(request) = 'object')) STRICT;
 
 CREATE TABLE schedule_audit (
     schedule_run INTEGER NOT NULL REFERENCES schedule_run (id),

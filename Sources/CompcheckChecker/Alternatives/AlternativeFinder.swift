@@ -1,10 +1,10 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// Finds other offerings for uses that are prohibited, restricted or undetermined.
 ///
 /// It remembers what it found by what that depends on, and looks no further than it must: in a large inventory most uses
 /// ask the same, and the best alternative is mostly among the first that are looked at.
-public struct AlternativeFinder {
+package struct AlternativeFinder {
     /// What the answers for all offerings depend on.
     private struct Circumstances: Hashable {
         let said: Traits.Said
@@ -50,7 +50,7 @@ public struct AlternativeFinder {
     ///   - rulebook: the rules and their catalogue.
     ///   - question: what is asked of them.
     ///   - checker: the checker that was made of both.
-    public init(_ rulebook: Rulebook, _ question: Question, _ checker: Checker) {
+    package init(_ rulebook: Rulebook, _ question: Question, _ checker: Checker) {
         index = checker.index
         shelf = Shelf(rulebook.catalogue.offerings.filter { $0.isOffered(on: question.asOf) }, index)
         named = Set(rulebook.rules.flatMap(\.allConditions).map(\.attribute))
@@ -61,7 +61,7 @@ public struct AlternativeFinder {
     /// The offerings with the same capabilities that stand better in the same place, best first.
     ///
     /// - Returns: nil where it is not known what the use must be able to do; empty for a use that is in no trouble.
-    public mutating func alternatives(to use: Use) -> [Alternative]? {
+    package mutating func alternatives(to use: Use) -> [Alternative]? {
         guard use.answer.isInTrouble else { return [] }
         guard let need = need(of: use) else { return nil }
         var found: [(merit: Merit, alternative: Alternative)] = []
@@ -76,7 +76,7 @@ public struct AlternativeFinder {
     }
 
     /// The use with the first of them.
-    public mutating func withBest(_ use: Use) -> Use {
+    package mutating func withBest(_ use: Use) -> Use {
         guard use.answer.isInTrouble, let best = findBest(for: use), best.helps(use) else { return use }
         return Use(
             service: use.service,

@@ -1,7 +1,7 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// Finds every way by which a developer's models can be had in a place, and asks the rulebook about each.
-public struct RouteSurvey {
+package struct RouteSurvey {
     private let rulebook: Rulebook
     private let question: Question
     private var checker: Checker
@@ -9,7 +9,7 @@ public struct RouteSurvey {
 
     /// A survey of a rulebook and its catalogue, as its offerings stand on the day in question.
     /// - Throws: `UnknownRule` where the question assumes or leaves out a rule that does not exist.
-    public init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
+    package init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
         self.rulebook = rulebook
         self.question = question
         checker = try Checker(rulebook, question)
@@ -32,7 +32,7 @@ public struct RouteSurvey {
     /// - Returns: the best first: those that the catalogue lists before those of which it is silent, the milder before the
     ///   worse, and then by id.
     /// - Throws: nothing that making the survey did not throw.
-    public mutating func ways(to request: Traits.Said, in place: JurisdictionCode) throws(UnknownRule) -> [JudgedWay] {
+    package mutating func ways(to request: Traits.Said, in place: JurisdictionCode) throws(UnknownRule) -> [JudgedWay] {
         var judged: [JudgedWay] = []
         for way in ways(to: request.namedDevelopers) {
             let service = Service(request, by: way, in: place)

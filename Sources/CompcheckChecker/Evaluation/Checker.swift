@@ -1,17 +1,17 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// Decides what a rulebook says about services.
 ///
 /// A checker is a pure function with a memory: it asks no clock, file or database, and what it remembers only spares it
 /// work. It is compiled once for a question and then asked service by service.
-public struct Checker {
+package struct Checker {
     private let question: Question
     private let places: Places
     private var cases: CaseFile
 
     /// Compiles a rulebook for a question.
     /// - Throws: `UnknownRule` where the question assumes or leaves out a rule that does not exist.
-    public init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
+    package init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
         try self.init(rulebook, question, CatalogueIndex(rulebook.catalogue))
     }
 
@@ -35,12 +35,12 @@ public struct Checker {
     }
 
     /// The answers for each jurisdiction of a service, in the inventory's order.
-    public mutating func answers(for service: Service) -> [(jurisdiction: JurisdictionCode, answer: Answer)] {
+    package mutating func answers(for service: Service) -> [(jurisdiction: JurisdictionCode, answer: Answer)] {
         service.jurisdictions.map { ($0, answer(for: service, in: $0)) }
     }
 
     /// The answer for a service in one place.
-    public mutating func answer(for service: Service, in code: JurisdictionCode) -> Answer {
+    package mutating func answer(for service: Service, in code: JurisdictionCode) -> Answer {
         let filed = cases.file(code, in: cases.folder(service.traits))
         if service.evidence.isEmpty { return filed.answer }
         let proof = Proof(evidence: service.evidence.filter { matters($0, filed.requirements, code) })
@@ -57,14 +57,14 @@ public struct Checker {
 }
 
 /// A rule that a question names and the rulebook lacks.
-public struct UnknownRule: Error, Hashable {
+package struct UnknownRule: Error, Hashable {
     /// What was named.
-    public let id: RuleID
+    package let id: RuleID
     /// What was probably meant.
-    public let suggestion: String?
+    package let suggestion: String?
 
     /// The error that none of the rules in view is this one.
-    public init(_ id: RuleID, among ids: some Collection<RuleID>) {
+    package init(_ id: RuleID, among ids: some Collection<RuleID>) {
         self.id = id
         suggestion = CompcheckModel.suggestion(for: id.text, among: ids.map(\.text))
     }

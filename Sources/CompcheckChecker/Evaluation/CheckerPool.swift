@@ -1,7 +1,7 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// Checkers of one rulebook, each made when its question is first asked, and kept with what it remembers.
-public struct CheckerPool {
+package struct CheckerPool {
     private let rulebook: Rulebook
     /// Made once: every checker looks names up in it.
     private let index: CatalogueIndex
@@ -14,7 +14,7 @@ public struct CheckerPool {
     /// - Parameters:
     ///   - rulebook: what is asked.
     ///   - limit: how many checkers are kept; beyond it all are let go, as one of a large rulebook is large.
-    public init(_ rulebook: Rulebook, keeping limit: Int = .max) {
+    package init(_ rulebook: Rulebook, keeping limit: Int = .max) {
         self.init(rulebook, CatalogueIndex(rulebook.catalogue), keeping: limit)
     }
 
@@ -27,7 +27,7 @@ public struct CheckerPool {
 
     /// The answer for a service in one place.
     /// - Throws: `UnknownRule` where the question assumes or leaves out a rule that does not exist.
-    public mutating func answer(
+    package mutating func answer(
         for service: Service,
         in place: JurisdictionCode,
         _ question: Question,

@@ -1,10 +1,10 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// Explains what a rulebook says about a use: what becomes of each of its rules, and why.
 ///
 /// It looks at every rule, also at those that a `Checker` passes by, and takes its time. What applies and what follows is
 /// decided by the very code that decides for the checker.
-public struct Explainer {
+package struct Explainer {
     private let question: Question
     private let index: CatalogueIndex
     private let rulebook: CompiledRulebook
@@ -13,7 +13,7 @@ public struct Explainer {
 
     /// An explainer of a rulebook's answers to a question.
     /// - Throws: `UnknownRule` where the question assumes or leaves out a rule that does not exist.
-    public init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
+    package init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
         try question.check(rulebook)
         self.question = question
         index = CatalogueIndex(rulebook.catalogue)
@@ -23,7 +23,7 @@ public struct Explainer {
     }
 
     /// Explains the answer for a service in one place.
-    public func explanation(of service: Service, in place: JurisdictionCode) -> Explanation {
+    package func explanation(of service: Service, in place: JurisdictionCode) -> Explanation {
         let profile = ProfileBuilder(index: index).profile(of: service.traits, rulebook.table)
         let finder = FactFinder(service.traits, profile, in: place, index)
         let facts = asked.map(finder.fact)

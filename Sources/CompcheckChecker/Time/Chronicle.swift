@@ -1,9 +1,9 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// Follows uses through time: the stretches of days on which each has one verdict by the same rules.
 ///
 /// All rules of the rulebook count, each from its own first day on, whenever that became known.
-public struct Chronicle {
+package struct Chronicle {
     private let from: Day
     private let to: Day
     private let assumed: [RuleID: Day]
@@ -33,7 +33,7 @@ public struct Chronicle {
     ///   - assumed: rules taken to be in force, each from a day on.
     ///   - without: rules left out.
     /// - Throws: `UnknownRule` where a rule is assumed or left out that does not exist.
-    public init(
+    package init(
         _ rulebook: Rulebook,
         from: Day,
         to: Day,
@@ -58,7 +58,7 @@ public struct Chronicle {
 
     /// The stretches of a use, oldest first, from the first day in view through the last.
     /// - Throws: nothing that making the chronicle did not throw.
-    public mutating func stretches(
+    package mutating func stretches(
         of service: Service,
         in place: JurisdictionCode,
     ) throws(UnknownRule) -> [Stretch] {

@@ -1,8 +1,8 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// What assumptions change: follows uses through time by the rules as they are and under the assumptions, and tells on
 /// which days both differ.
-public struct Impact {
+package struct Impact {
     private let to: Day
     private var asItIs: Chronicle
     private var assumed: Chronicle
@@ -16,7 +16,7 @@ public struct Impact {
     ///   - assumed: rules taken to be in force, each from a day on.
     ///   - without: rules left out.
     /// - Throws: `UnknownRule` where a rule is assumed or left out that does not exist.
-    public init(
+    package init(
         _ rulebook: Rulebook,
         from: Day,
         to: Day,
@@ -30,7 +30,7 @@ public struct Impact {
 
     /// The stretches of days on which verdict, verdict at worst or the rules that bear on the use differ, oldest first.
     /// - Throws: nothing that its making did not throw.
-    public mutating func differences(
+    package mutating func differences(
         of service: Service,
         in place: JurisdictionCode,
     ) throws(UnknownRule) -> [Difference] {

@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 
 #if canImport(Glibc)
 internal import Glibc
@@ -10,36 +10,38 @@ internal import Darwin
 ///
 /// Services are handed on one by one as they are read. Where something is wrong, reading goes on to find all of it, but
 /// no further service is handed on.
-public struct InventoryReader {
+package struct InventoryReader {
     /// Where an inventory comes from.
-    public enum Source: Sendable {
-        /// A file.
-        case file(String)
-        /// Standard input.
-        case standardInput
+    package enum Source: Sendable {
+        /// A file, and what its user calls it, if not by its path.
+        case file(String, name: String? = nil)
+        /// A stream that is open, such as standard input; it stays open.
+        case descriptor(Int32)
+        /// Bytes in memory, and what their user calls them.
+        case bytes([UInt8], name: String)
     }
 
     /// What is known of an inventory after its last service.
-    public struct Contents: Sendable {
+    package struct Contents: Sendable {
         /// Whose inventory it is.
-        public let organization: Organization
+        package let organization: Organization
         /// How many services it holds.
-        public let services: Int
+        package let services: Int
         /// What its reader should know.
-        public let notices: [CountedNotice]
+        package let notices: [CountedNotice]
         /// SHA-256 of its bytes, where it was wanted.
-        public let digest: String?
+        package let digest: String?
         /// The number of services whose ids were compared, where those are not all.
-        public let comparedIDs: Int?
+        package let comparedIDs: Int?
     }
 
     /// On a stream of lines, ids are compared for this many services.
-    public static let mostComparedLines = 1_000_000
+    package static let mostComparedLines = 1_000_000
 
     private let catalogue: Catalogue
 
     /// A reader that knows the names of a catalogue.
-    public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+    package init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
     /// Reads an inventory and hands on its services.
     ///
@@ -50,13 +52,13 @@ public struct InventoryReader {
     ///   - take: is given each service, in the inventory's order.
     /// - Returns: what is known after the last service.
     /// - Throws: `BadInput` with what is wrong, or whatever `take` throws.
-    public func read(
+    package func read(
         _ source: Source,
         wantsDigest: Bool,
         copyingTo copy: ((UnsafeRawBufferPointer) -> Void)? = nil,
         _ take: (Service) throws -> Void,
     ) throws -> Contents {
-        let window = ByteWindow(descriptor: try source.open(), wantsDigest: wantsDigest, copyingTo: copy)
+        let window = try source.window(wantsDigest: wantsDigest, copyingTo: copy)
         var problems = InventoryProblems(file: source.name)
         do {
             try window.skipByteOrderMark()
@@ -93,22 +95,31 @@ extension InventoryReader.Source {
     /// The input as the user named it.
     var name: String {
         switch self {
-        case .file(let path): path
-        case .standardInput: "-"
+        case .file(let path, let name): name ?? path
+        case .bytes(_, let name): name
+        case .descriptor: "-"
         }
     }
 
     /// Opens it.
     /// - Throws: `BadInput` where that cannot be done.
-    func open() throws(BadInput) -> Int32 {
-        guard case .file(let path) = self else { return dup(STDIN_FILENO) }
-        return try openFile(path, as: "an inventory")
+    func window(
+        wantsDigest: Bool,
+        copyingTo copy: ((UnsafeRawBufferPointer) -> Void)?,
+    ) throws(BadInput) -> ByteWindow {
+        let input: ByteWindow.Input =
+            switch self {
+            case .file(let path, let name): .descriptor(try openFile(path, named: name, as: "an inventory"))
+            case .descriptor(let descriptor): .descriptor(dup(descriptor))
+            case .bytes(let bytes, _): .bytes(bytes)
+            }
+        return ByteWindow(input, wantsDigest: wantsDigest, copyingTo: copy)
     }
 }
 
 /// Opens a file to be read, or a pipe that has a path; `role` says what it is.
 /// - Throws: `BadInput` where that cannot be done.
-func openFile(_ path: String, as role: String) throws(BadInput) -> Int32 {
+func openFile(_ path: String, named name: String? = nil, as role: String) throws(BadInput) -> Int32 {
     #if canImport(Glibc)
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     #else
@@ -116,11 +127,11 @@ func openFile(_ path: String, as role: String) throws(BadInput) -> Int32 {
     #endif
     guard descriptor >= 0 else {
         let reason = errno == ENOENT ? "no such file" : "cannot be read: \(systemReason())"
-        throw BadInput([Problem(file: path, what: reason)])
+        throw BadInput([Problem(file: name ?? path, what: reason)])
     }
     if fileKind(descriptor) == S_IFDIR {
         close(descriptor)
-        throw BadInput([Problem(file: path, what: "is a folder: \(role) is a file")])
+        throw BadInput([Problem(file: name ?? path, what: "is a folder: \(role) is a file")])
     }
     return descriptor
 }

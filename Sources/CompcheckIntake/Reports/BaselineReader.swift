@@ -1,28 +1,29 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// Reads what a report of an audit found, in compcheck's own JSON or NDJSON, use by use.
 ///
 /// A document streams through like lines do: no more than one use is in memory.
-public enum BaselineReader {
-    private static let advice = "is this a report of compcheck in `--format json` or `ndjson`?"
+package enum BaselineReader {
+    private static let advice = "is this a report of compcheck in JSON or NDJSON?"
 
     /// Reads a file.
     ///
     /// An empty one is the NDJSON of an audit without findings, if it is named `.ndjson` or `.jsonl`.
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - take: Is given each finding.
     /// - Throws: `BadInput` with the first thing that is wrong in it.
-    public static func read(_ path: String) throws(BadInput) -> KnownFindings {
-        let window = ByteWindow(descriptor: try openFile(path, as: "a report"), wantsDigest: false)
+    package static func read(_ path: String, _ take: (KnownFinding) -> Void) throws(BadInput) {
+        let window = ByteWindow(.descriptor(try openFile(path, as: "a report")), wantsDigest: false)
         let parser = JSONParser()
         do {
-            return try KnownFindings { take in
-                let isNamedLines = [".ndjson", ".jsonl"].contains(where: path.hasSuffix)
-                if isNamedLines, try window.nextByte() == nil { return }
-                try window.skipByteOrderMark()
-                if try holdsLines(window, parser) {
-                    try readLines(window, parser, take)
-                } else {
-                    try readDocument(window, parser, take)
-                }
+            let isNamedLines = [".ndjson", ".jsonl"].contains(where: path.hasSuffix)
+            if isNamedLines, try window.nextByte() == nil { return }
+            try window.skipByteOrderMark()
+            if try holdsLines(window, parser) {
+                try readLines(window, parser, take)
+            } else {
+                try readDocument(window, parser, take)
             }
         } catch let fault as InputFault {
             let place = fault.offset.map(window.position)
@@ -48,7 +49,7 @@ public enum BaselineReader {
     private static func readLines(
         _ window: ByteWindow,
         _ parser: JSONParser,
-        _ take: (KnownFindings.Known) -> Void,
+        _ take: (KnownFinding) -> Void,
     ) throws {
         while try window.nextByte() != nil {
             let length = try window.lineLength()
@@ -60,7 +61,7 @@ public enum BaselineReader {
     private static func readDocument(
         _ window: ByteWindow,
         _ parser: JSONParser,
-        _ take: (KnownFindings.Known) -> Void,
+        _ take: (KnownFinding) -> Void,
     ) throws {
         var seen: Set<String> = []
         try window.readMembers(parser) { key in
@@ -89,7 +90,7 @@ public enum BaselineReader {
         _ window: ByteWindow,
         _ length: Int,
         _ parser: JSONParser,
-        _ take: (KnownFindings.Known) -> Void,
+        _ take: (KnownFinding) -> Void,
     ) throws {
         let tree = try window.tree(length, parser)
         do throws(InputFault) {

@@ -3,7 +3,7 @@ internal import CompcheckModel
 /// One use as a report in JSON tells it: as much of it as makes its findings known.
 struct ReportedUse {
     /// Its findings, but for those under a waiver: when that ends they come back as new.
-    let known: [KnownFindings.Known]
+    let known: [KnownFinding]
 
     /// - Throws: `InputFault` at an offset in the tree's text, where it is no such use.
     init(_ tree: JSONTree) throws(InputFault) {
@@ -13,7 +13,7 @@ struct ReportedUse {
         if tree.member("waivers") != nil {
             for waiver in try tree.list("waivers") { waived.insert(try waiver.text("rule")) }
         }
-        var known: [KnownFindings.Known] = []
+        var known: [KnownFinding] = []
         for finding in try tree.list("findings") {
             let rule = try finding.text("rule")
             let weight = FindingWeight(

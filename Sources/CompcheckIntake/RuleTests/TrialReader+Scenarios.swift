@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import Yams
 
 extension TrialReader {
@@ -7,7 +7,7 @@ extension TrialReader {
     /// A scenario is a document with a `name`, an `inventory` (as in DESIGN §3, in YAML) and a list `expect` of days and
     /// what must come out.
     /// - Throws: `BadInput` with everything that is wrong with the scenarios.
-    public func scenarios(_ files: [RuleFile]) throws(BadInput) -> [Trial] {
+    package func scenarios(_ files: [RuleFile]) throws(BadInput) -> [Trial] {
         let log = ProblemLog()
         var trials: [Trial] = []
         for file in files where file.role == .scenarios {

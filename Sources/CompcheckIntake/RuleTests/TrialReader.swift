@@ -1,14 +1,14 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// Makes the examples of rules and the scenarios of a folder into trials of its rulebook.
-public struct TrialReader {
+package struct TrialReader {
     let rulebook: Rulebook
     private let origins: Origins
     /// What an inventory of nobody in particular knows: copied for each use, as making it takes a while.
     let context: OrganizationContext
 
     /// A reader of trials of this rulebook, whose parts stand in these places.
-    public init(_ rulebook: Rulebook, _ origins: Origins) {
+    package init(_ rulebook: Rulebook, _ origins: Origins) {
         self.rulebook = rulebook
         self.origins = origins
         context = OrganizationContext(rulebook.catalogue)
@@ -19,7 +19,7 @@ public struct TrialReader {
     /// A rule that is pending on its example's day is tried as if in force: a bill is written with the effect that it
     /// would have, and its examples say what that is.
     /// - Throws: `BadInput` with every example that is no use.
-    public func examples() throws(BadInput) -> [Trial] {
+    package func examples() throws(BadInput) -> [Trial] {
         var trials: [Trial] = []
         var problems: [Problem] = []
         for rule in rulebook.rules {

@@ -1,11 +1,11 @@
 // CompcheckIntake: files in: rule files, catalogues and inventories, validated.
 
-public import CompcheckModel
+package import CompcheckModel
 
 /// The text of one file of a rules folder.
-public struct RuleFile: Sendable {
+package struct RuleFile: Sendable {
     /// What the file holds, told by where it stands.
-    public enum Role: Hashable, Sendable {
+    package enum Role: Hashable, Sendable {
         /// Rules, one a document.
         case rules
         /// Catalogue entries, told by the file's name.
@@ -15,11 +15,11 @@ public struct RuleFile: Sendable {
     }
 
     /// The path as it is shown to the user.
-    public let path: String
+    package let path: String
     /// What it holds.
-    public let role: Role
+    package let role: Role
     /// Its text.
-    public let text: String
+    package let text: String
 
     /// A file at a path relative to its rules folder; nil where such a file holds nothing of a rulebook.
     ///
@@ -27,7 +27,7 @@ public struct RuleFile: Sendable {
     ///   - relativePath: the path inside the folder, parted by `/`.
     ///   - folder: what to put before it when it is shown; empty for none.
     ///   - text: what it holds.
-    public init?(_ relativePath: String, in folder: String, text: String) {
+    package init?(_ relativePath: String, in folder: String, text: String) {
         guard let role = RuleFile.role(of: relativePath) else { return nil }
         self.role = role
         path = folder.isEmpty ? relativePath : folder + "/" + relativePath
@@ -56,7 +56,7 @@ public struct RuleFile: Sendable {
 
 extension RuleFile {
     /// The ids of the rules in it, as far as it is YAML; nothing is checked.
-    public var ruleIDs: [RuleID] {
+    package var ruleIDs: [RuleID] {
         role == .rules ? YAMLText.documents(of: self).nodes.compactMap { RuleReader.id(of: $0) }.map { RuleID($0) } : []
     }
 }

@@ -1,8 +1,8 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import Foundation
 
 /// A folder with rules, as DESIGN §2 lays it out.
-public enum RuleFolder {
+package enum RuleFolder {
     /// Reads every rule, catalogue and scenario file below a folder, in order of path.
     ///
     /// - Parameters:
@@ -10,7 +10,7 @@ public enum RuleFolder {
     ///   - mayBeEmpty: whether it may hold none.
     /// - Returns: the files, unread but for their text.
     /// - Throws: `BadInput` where the folder or a file cannot be read.
-    public static func files(in folder: String, mayBeEmpty: Bool = false) throws(BadInput) -> [RuleFile] {
+    package static func files(in folder: String, mayBeEmpty: Bool = false) throws(BadInput) -> [RuleFile] {
         var isFolder = ObjCBool(false)
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
             throw BadInput([Problem(file: folder, what: "no such folder")])

@@ -1,8 +1,8 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import Yams
 
 /// Reads rule files and their catalogue into a rulebook, or says everything that is wrong with them.
-public struct RulebookReader: Sendable {
+package struct RulebookReader: Sendable {
     private let recordedOn: Day?
     private let standard: [RuleFile]
 
@@ -12,20 +12,20 @@ public struct RulebookReader: Sendable {
     ///   - recordedOn: the day of recording; a rule whose first event lies after it is an error. Nil: nothing is recorded.
     ///   - standard: catalogue files that lie beneath every folder: the countries of ISO 3166-1 and the words of the
     ///     vocabularies. A folder's own entries and names win over them.
-    public init(recordedOn: Day?, standard: [RuleFile] = []) {
+    package init(recordedOn: Day?, standard: [RuleFile] = []) {
         self.recordedOn = recordedOn
         self.standard = standard
     }
 
     /// Reads all files as one rulebook.
     /// - Throws: `BadInput` with every problem of every file.
-    public func rulebook(_ files: [RuleFile], origin: String) throws(BadInput) -> Rulebook {
+    package func rulebook(_ files: [RuleFile], origin: String) throws(BadInput) -> Rulebook {
         try read(files, origin: origin).rulebook
     }
 
     /// Reads all files as one rulebook, and says where everything stands.
     /// - Throws: `BadInput` with every problem of every file.
-    public func read(
+    package func read(
         _ files: [RuleFile],
         origin: String,
     ) throws(BadInput) -> (rulebook: Rulebook, origins: Origins) {

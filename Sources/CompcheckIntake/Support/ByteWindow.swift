@@ -17,7 +17,7 @@ final class ByteWindow {
     static let longestValue = 64 << 20
     private static let initialCapacity = 1 << 18
 
-    private let descriptor: Int32
+    private var input: Input
     private var start: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     /// The bytes in view that are not used up yet lie in this range of the storage.
@@ -32,9 +32,17 @@ final class ByteWindow {
     /// The characters of its line that stand before the first byte in view.
     private var charactersBefore = 0
 
-    /// A window at the start of an open file, which is closed with the window; `copy` is given all bytes read.
-    init(descriptor: Int32, wantsDigest: Bool, copyingTo copy: ((UnsafeRawBufferPointer) -> Void)? = nil) {
-        self.descriptor = descriptor
+    /// Where bytes come from.
+    enum Input {
+        /// An open file, which is closed with the window.
+        case descriptor(Int32)
+        /// Bytes in memory that are still to be read.
+        case bytes([UInt8], read: Int = 0)
+    }
+
+    /// A window at the start of an input; `copy` is given all bytes read.
+    init(_ input: Input, wantsDigest: Bool, copyingTo copy: ((UnsafeRawBufferPointer) -> Void)? = nil) {
+        self.input = input
         capacity = ByteWindow.initialCapacity
         start = ByteWindow.allocate(capacity)
         digest = wantsDigest ? Digest() : nil
@@ -43,7 +51,7 @@ final class ByteWindow {
 
     deinit {
         start.deallocate()
-        close(descriptor)
+        if case .descriptor(let descriptor) = input { close(descriptor) }
     }
 
     /// The bytes in view.
@@ -62,7 +70,9 @@ final class ByteWindow {
     var offset: Int { base + range.lowerBound }
 
     /// Whether what is read here can be opened and read again.
-    var isRegularFile: Bool { fileKind(descriptor) == S_IFREG }
+    var isRegularFile: Bool {
+        if case .descriptor(let descriptor) = input { fileKind(descriptor) == S_IFREG } else { false }
+    }
 
     /// Uses up a mark of some bytes at the very front, which no reader sees as a character.
     func advance(byMark count: Int) {
@@ -87,10 +97,7 @@ final class ByteWindow {
                 what: "a single value is longer than \(ByteWindow.longestValue >> 20) MiB",
             )
         }
-        var received = -1
-        repeat {
-            received = read(descriptor, start + range.upperBound, capacity - range.upperBound)
-        } while received < 0 && errno == EINTR
+        let received = receive(start + range.upperBound, atMost: capacity - range.upperBound)
         guard received >= 0 else { throw InputFault(offset: nil, what: "cannot be read: \(systemReason())") }
         let fresh = UnsafeRawBufferPointer(start: start + range.upperBound, count: received)
         digest?.update(fresh)
@@ -98,6 +105,23 @@ final class ByteWindow {
         range = range.lowerBound..<(range.upperBound + received)
         isAtEnd = received == 0
         return received > 0
+    }
+
+    /// Takes more bytes of the input; 0 at its end, negative where reading fails.
+    private func receive(_ place: UnsafeMutablePointer<UInt8>, atMost room: Int) -> Int {
+        switch input {
+        case .descriptor(let descriptor):
+            var received = -1
+            repeat { received = read(descriptor, place, room) } while received < 0 && errno == EINTR
+            return received
+        case .bytes(let bytes, let done):
+            let count = min(room, bytes.count - done)
+            bytes.withUnsafeBufferPointer { all in
+                if count > 0, let first = all.baseAddress { place.update(from: first + done, count: count) }
+            }
+            input = .bytes(bytes, read: done + count)
+            return count
+        }
     }
 
     /// SHA-256 of all bytes read, where it was wanted.

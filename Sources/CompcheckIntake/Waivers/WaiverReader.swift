@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import Yams
 
 /// Reads waivers from a file that people review: a YAML list, each entry a waiver.
@@ -13,14 +13,14 @@ internal import Yams
 ///   from: 2026-11-01
 ///   until: 2027-02-01         # the first day without it
 /// ```
-public struct WaiverReader {
+package struct WaiverReader {
     private static let keys = ["rule", "service", "jurisdiction", "reason", "approver", "ticket", "from", "until"]
 
     private let rules: [RuleID: Rule]
     private let index: CatalogueIndex
 
     /// A reader that knows which rules and places there are.
-    public init(_ rulebook: Rulebook) {
+    package init(_ rulebook: Rulebook) {
         rules = Dictionary(rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
         index = CatalogueIndex(rulebook.catalogue)
     }
@@ -28,7 +28,7 @@ public struct WaiverReader {
     /// Reads a file.
     /// - Returns: Its waivers, in order, whatever days they hold on.
     /// - Throws: `BadInput` with everything that is wrong in it.
-    public func read(_ path: String) throws(BadInput) -> [Waiver] {
+    package func read(_ path: String) throws(BadInput) -> [Waiver] {
         let file = RuleFile(alone: path, text: try RuleFolder.text(of: path))
         let log = ProblemLog()
         let (documents, problem) = YAMLText.documents(of: file)

@@ -1,7 +1,7 @@
 /// An alert as the database remembers it: what somebody was to be told, and whether it arrived.
-public struct AlertRecord: Hashable, Sendable {
+package struct AlertRecord: Hashable, Sendable {
     /// Why somebody is told; the raw value is stored.
-    public enum Kind: String, CaseIterable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         /// It is the first audit that this target hears of.
         case firstAudit = "first-audit"
         /// Something changed since the audit that this target heard of last.
@@ -13,7 +13,7 @@ public struct AlertRecord: Hashable, Sendable {
     }
 
     /// What became of it; the raw value is that of the view `alert_log`.
-    public enum State: String, CaseIterable, Sendable {
+    package enum State: String, CaseIterable, Sendable {
         case arrived
         case undelivered
         /// It did not arrive in time to be of use, and is not sent any more.
@@ -21,30 +21,30 @@ public struct AlertRecord: Hashable, Sendable {
     }
 
     /// Its number, from 1.
-    public var id: Int64
+    package var id: Int64
     /// By which its receiver knows it, each time that it is sent.
-    public var uuid: String
+    package var uuid: String
     /// When it was written.
-    public var createdAt: Instant
+    package var createdAt: Instant
     /// Why somebody is told.
-    public var kind: Kind
+    package var kind: Kind
     /// Where it goes, without what is secret.
-    public var target: String
+    package var target: String
     /// The inventory's name.
-    public var inventory: String
+    package var inventory: String
     /// The run that it tells of; nil where none was recorded.
-    public var run: Int64?
+    package var run: Int64?
     /// What it says, in a line.
-    public var subject: String
+    package var subject: String
     /// What became of it.
-    public var state: State
+    package var state: State
     /// How often it was sent.
-    public var attempts: Int
+    package var attempts: Int
     /// The last time.
-    public var last: AlertAttempt?
+    package var last: AlertAttempt?
 
     /// A record of these values.
-    public init(
+    package init(
         id: Int64,
         uuid: String,
         createdAt: Instant,
@@ -72,9 +72,9 @@ public struct AlertRecord: Hashable, Sendable {
 }
 
 /// One time that an alert was sent.
-public struct AlertAttempt: Hashable, Sendable {
+package struct AlertAttempt: Hashable, Sendable {
     /// How it went; the raw value is stored.
-    public enum Outcome: String, CaseIterable, Sendable {
+    package enum Outcome: String, CaseIterable, Sendable {
         case arrived
         /// Its receiver does not want it: sending it again at once would not help.
         case refused
@@ -87,15 +87,15 @@ public struct AlertAttempt: Hashable, Sendable {
     }
 
     /// When it began.
-    public let beganAt: Instant
+    package let beganAt: Instant
     /// When it ended.
-    public let endedAt: Instant
+    package let endedAt: Instant
     /// How it went.
-    public let outcome: Outcome
+    package let outcome: Outcome
     /// What was answered, or what went wrong: untrusted text.
-    public let answer: String
+    package let answer: String
     /// An attempt.
-    public init(beganAt: Instant, endedAt: Instant, outcome: Outcome, answer: String) {
+    package init(beganAt: Instant, endedAt: Instant, outcome: Outcome, answer: String) {
         self.beganAt = beganAt
         self.endedAt = endedAt
         self.outcome = outcome

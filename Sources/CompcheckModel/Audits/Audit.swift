@@ -1,30 +1,30 @@
 /// What is known about an audit before its first use is evaluated.
-public struct Audit: Sendable {
+package struct Audit: Sendable {
     /// The version of the tool.
-    public let toolVersion: String
+    package let toolVersion: String
     /// The day on which it runs.
-    public let today: Day
+    package let today: Day
     /// What is asked.
-    public let question: Question
+    package let question: Question
     /// The rules and the catalogue.
-    public let rulebook: Rulebook
+    package let rulebook: Rulebook
     /// The instant as of whose knowledge the rulebook is; nil: it is all that is known.
-    public let knownAt: Instant?
+    package let knownAt: Instant?
     /// The inventory as the user named it; `-` for standard input.
-    public let inventory: String
+    package let inventory: String
     /// Verdicts at or above this fail the audit.
-    public let failOn: Verdict
+    package let failOn: Verdict
     /// Whether doubt may pass: only the verdict counts, not what it may be at worst.
-    public let certainOnly: Bool
+    package let certainOnly: Bool
     /// What the organisation accepts on the day in question.
-    public let waivers: Waivers
+    package let waivers: Waivers
     /// Who ran it, in their own words; nil where nobody says.
-    public let ranBy: String?
+    package let ranBy: String?
     /// What its findings are held against, so that only new ones count; nil: all count.
-    public let baseline: Baseline?
+    package let baseline: Baseline?
 
     /// An audit.
-    public init(
+    package init(
         toolVersion: String,
         today: Day,
         question: Question,
@@ -52,51 +52,51 @@ public struct Audit: Sendable {
 
     /// Whether that answer fails the audit: findings under a waiver, or that are not new where that is asked, do not
     /// count.
-    public func fails(_ answer: Answer, waivers: [Waiver], new: [RuleID]? = nil) -> Bool {
+    package func fails(_ answer: Answer, waivers: [Waiver], new: [RuleID]? = nil) -> Bool {
         guard fails(answer.verdict, answer.atWorst) else { return false }
         let counting = answer.counting(waivers: waivers, new: new)
         return fails(counting.verdict, counting.atWorst)
     }
 
     /// Whether that use fails the audit.
-    public func fails(_ use: Use) -> Bool { fails(use.answer, waivers: use.waivers, new: use.new) }
+    package func fails(_ use: Use) -> Bool { fails(use.answer, waivers: use.waivers, new: use.new) }
 
     /// Whether uses with that verdict, which may be that at worst, fail the audit where every finding counts.
-    public func fails(_ verdict: Verdict, _ atWorst: Verdict) -> Bool {
+    package func fails(_ verdict: Verdict, _ atWorst: Verdict) -> Bool {
         verdict >= failOn || (!certainOnly && atWorst >= failOn)
     }
 }
 
 /// What is known about an audit after its last use.
-public struct AuditSummary: Sendable {
+package struct AuditSummary: Sendable {
     /// The organisation whose inventory it is.
-    public var organization: Organization
+    package var organization: Organization
     /// How many services there were.
-    public var services = 0
+    package var services = 0
     /// How many uses there were.
-    public var uses = 0
+    package var uses = 0
     /// How many uses have which verdict.
-    public private(set) var verdicts = VerdictCounts()
+    package private(set) var verdicts = VerdictCounts()
     /// How many uses may be what at worst.
-    public private(set) var atWorst = VerdictCounts()
+    package private(set) var atWorst = VerdictCounts()
     /// How many uses fail the audit.
-    public var failing = 0
+    package var failing = 0
     /// How many uses have a finding under each of the audit's waivers.
-    public private(set) var waived: [Waiver: Int] = [:]
+    package private(set) var waived: [Waiver: Int] = [:]
     /// How many uses have a finding under a waiver.
-    public private(set) var waivedUses = 0
+    package private(set) var waivedUses = 0
     /// How many uses have a finding that is new.
-    public private(set) var newUses = 0
+    package private(set) var newUses = 0
     /// SHA-256 of the inventory's bytes, in hexadecimal, where it was taken.
-    public var inventoryDigest: String?
+    package var inventoryDigest: String?
     /// What the reader should know about the inventory, in order of appearance.
-    public var notices: [CountedNotice] = []
+    package var notices: [CountedNotice] = []
 
     /// A summary of nothing yet.
-    public init(organization: Organization = Organization()) { self.organization = organization }
+    package init(organization: Organization = Organization()) { self.organization = organization }
 
     /// Counts one more use.
-    public mutating func count(_ use: Use, in audit: Audit) {
+    package mutating func count(_ use: Use, in audit: Audit) {
         uses += 1
         verdicts.count(use.answer.verdict)
         atWorst.count(use.answer.atWorst)

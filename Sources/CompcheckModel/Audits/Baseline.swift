@@ -1,7 +1,7 @@
 /// What the findings of an audit are held against, so that only those count which are new.
 ///
 /// Recorded as it is described: `run 41`, `file NAME` or `no earlier run`.
-public enum Baseline: Hashable, Sendable {
+package enum Baseline: Hashable, Sendable {
     /// A recorded run, by its number.
     case run(Int64)
     /// A report in a file, by the name that the user gave it.
@@ -14,7 +14,7 @@ extension Baseline: LosslessStringConvertible {
     private static let noRun = "no earlier run"
 
     /// What a description means; nil where it means nothing.
-    public init?(_ description: String) {
+    package init?(_ description: String) {
         if description == Baseline.noRun {
             self = .nothing
         } else if let number = description.dropping(prefix: "run ").flatMap({ Int64($0) }), number > 0 {
@@ -27,7 +27,7 @@ extension Baseline: LosslessStringConvertible {
     }
 
     /// `run 41`, `file NAME` or `no earlier run`; a name is as the user typed it.
-    public var description: String {
+    package var description: String {
         switch self {
         case .run(let number): "run \(number)"
         case .file(let name): "file \(name)"

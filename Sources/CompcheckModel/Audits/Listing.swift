@@ -1,7 +1,7 @@
 /// Rows under named columns: what a question to the database came to.
-public struct Listing: Hashable, Sendable {
+package struct Listing: Hashable, Sendable {
     /// One value of a row.
-    public enum Cell: Hashable, Sendable {
+    package enum Cell: Hashable, Sendable {
         /// Nothing is there: SQL's NULL.
         case nothing
         /// A whole number.
@@ -15,12 +15,12 @@ public struct Listing: Hashable, Sendable {
     }
 
     /// The names of the columns, in order; a name may be there twice.
-    public let columns: [String]
+    package let columns: [String]
     /// The rows, each with a cell for every column.
-    public let rows: [[Cell]]
+    package let rows: [[Cell]]
 
     /// A table; each row has as many cells as there are columns.
-    public init(columns: [String], rows: [[Cell]]) {
+    package init(columns: [String], rows: [[Cell]]) {
         self.columns = columns
         self.rows = rows
     }

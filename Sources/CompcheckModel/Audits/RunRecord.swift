@@ -1,7 +1,7 @@
 /// A recorded audit as its own row tells it, whatever became of it.
-public struct RunRecord: Hashable, Sendable {
+package struct RunRecord: Hashable, Sendable {
     /// What became of a run; the raw value is stored.
-    public enum Status: String, CaseIterable, Sendable {
+    package enum Status: String, CaseIterable, Sendable {
         case running
         case finished
         case failed
@@ -9,54 +9,54 @@ public struct RunRecord: Hashable, Sendable {
     }
 
     /// Its number, from 1, in the order of their beginnings.
-    public var number: Int64
+    package var number: Int64
     /// What became of it.
-    public var status: Status
+    package var status: Status
     /// When it began.
-    public var startedAt: Instant
+    package var startedAt: Instant
     /// When it ended; nil where it goes on, or nobody knows.
-    public var finishedAt: Instant?
+    package var finishedAt: Instant?
     /// The version of the program.
-    public var toolVersion: String
+    package var toolVersion: String
     /// The inventory's name, as the user gave it.
-    public var inventory: String
+    package var inventory: String
     /// SHA-256 of the inventory's bytes; nil where it was not read to its end.
-    public var inventoryDigest: String?
+    package var inventoryDigest: String?
     /// Whose inventory it is; nil where it does not say.
-    public var organization: String?
+    package var organization: String?
     /// What was asked of the rules.
-    public var question: Question
+    package var question: Question
     /// The instant whose knowledge was asked for; nil: all that was known.
-    public var knownAt: Instant?
+    package var knownAt: Instant?
     /// `Rulebook.digest`.
-    public var rulebookDigest: String
+    package var rulebookDigest: String
     /// `Rulebook.origin`.
-    public var rulebookOrigin: String
+    package var rulebookOrigin: String
     /// Verdicts at or above this fail it; nil where an older compcheck did not keep it, as with the next two.
-    public var failOn: Verdict?
+    package var failOn: Verdict?
     /// Whether doubt may pass.
-    public var certainOnly: Bool?
+    package var certainOnly: Bool?
     /// Who ran it, in their own words; nil also where nobody said.
-    public var ranBy: String?
+    package var ranBy: String?
     /// What its findings were held against, so that only new ones counted; nil: all counted.
-    public var baseline: Baseline?
+    package var baseline: Baseline?
     /// How it ended, as a process.
-    public var exitCode: Int?
+    package var exitCode: Int?
     /// Why it could not be done.
-    public var failure: String?
+    package var failure: String?
     /// How many services there were; nil where it is not finished.
-    public var services: Int?
+    package var services: Int?
     /// How many uses got which verdict; empty where it is not finished.
-    public var verdicts: [Verdict: Int]
+    package var verdicts: [Verdict: Int]
     /// The finished run before it of the same inventory, with the same assumptions and the same rules left out.
-    public var previous: Int64?
+    package var previous: Int64?
     /// Whether a copy of its inventory was kept; nil where it is not finished or an older compcheck recorded it.
-    public var keepsInventory: Bool?
+    package var keepsInventory: Bool?
     /// When what it found was let go of; nil: it is all there.
-    public var prunedAt: Instant?
+    package var prunedAt: Instant?
 
     /// A record of these values.
-    public init(
+    package init(
         number: Int64,
         status: Status,
         startedAt: Instant,
@@ -107,5 +107,5 @@ public struct RunRecord: Hashable, Sendable {
     }
 
     /// How many uses there were; nil where it is not finished.
-    public var uses: Int? { services == nil ? nil : verdicts.values.reduce(0, +) }
+    package var uses: Int? { services == nil ? nil : verdicts.values.reduce(0, +) }
 }

@@ -1,26 +1,26 @@
 /// The organisation's own, dated, signed-for acceptance of findings of one rule about one service.
 ///
 /// It hides nothing and changes no verdict: what it covers is told as before, with the waiver, and does not fail an audit.
-public struct Waiver: Hashable, Sendable {
+package struct Waiver: Hashable, Sendable {
     /// The rule whose findings are accepted.
-    public let rule: RuleID
+    package let rule: RuleID
     /// The id of the service that they are about.
-    public let service: String
+    package let service: String
     /// The only place in which they are accepted; nil: wherever the service is used.
-    public let jurisdiction: JurisdictionCode?
+    package let jurisdiction: JurisdictionCode?
     /// Why, in the words of who accepted it.
-    public let reason: String
+    package let reason: String
     /// Who signs for it.
-    public let acceptedBy: String
+    package let acceptedBy: String
     /// Where the decision is filed.
-    public let ticket: String?
+    package let ticket: String?
     /// The first day on which it holds.
-    public let from: Day
+    package let from: Day
     /// The first day on which it no longer holds.
-    public let until: Day
+    package let until: Day
 
     /// A waiver.
-    public init(
+    package init(
         rule: RuleID,
         service: String,
         jurisdiction: JurisdictionCode? = nil,
@@ -41,22 +41,22 @@ public struct Waiver: Hashable, Sendable {
     }
 
     /// Whether it holds on that day.
-    public func holds(on day: Day) -> Bool { from <= day && day < until }
+    package func holds(on day: Day) -> Bool { from <= day && day < until }
 
     /// Whether it is about findings of that rule in that place.
-    public func covers(_ finding: Finding, in place: JurisdictionCode) -> Bool {
+    package func covers(_ finding: Finding, in place: JurisdictionCode) -> Bool {
         rule == finding.rule.id && (jurisdiction.map { $0 == place } ?? true)
     }
 }
 
 /// The waivers that an audit knows, by service.
-public struct Waivers: Sendable {
+package struct Waivers: Sendable {
     /// All of them, in the order in which they were given.
-    public let all: [Waiver]
+    package let all: [Waiver]
     private let byService: [String: [Waiver]]
 
     /// Waivers that hold on the day of the audit.
-    public init(_ waivers: [Waiver] = []) {
+    package init(_ waivers: [Waiver] = []) {
         all = waivers
         byService = Dictionary(grouping: waivers, by: \.service)
     }
@@ -64,7 +64,7 @@ public struct Waivers: Sendable {
     /// Those that cover findings of a use, in order.
     ///
     /// A rule that says that it cannot be waived is not.
-    public func covering(_ answer: Answer, of service: Service, in place: JurisdictionCode) -> [Waiver] {
+    package func covering(_ answer: Answer, of service: Service, in place: JurisdictionCode) -> [Waiver] {
         guard !byService.isEmpty, let waivers = byService[service.id] else { return [] }
         return waivers.filter { waiver in
             answer.findings.contains { $0.rule.isWaivable && waiver.covers($0, in: place) }
@@ -96,5 +96,12 @@ extension Answer {
             atWorst = max(atWorst, bound)
         }
         return (verdict, atWorst)
+    }
+}
+
+extension Finding {
+    /// The waivers among those of a use that cover it.
+    package func waived(by waivers: [Waiver]) -> [Waiver] {
+        rule.isWaivable ? waivers.filter { $0.rule == rule.id } : []
     }
 }

@@ -1,7 +1,7 @@
 /// Who says so: a state body, a vendor or the press.
-public struct Authority: Hashable, Codable, Sendable {
+package struct Authority: Hashable, Codable, Sendable {
     /// The kinds of authority.
-    public enum Kind: String, CaseIterable, Codable, Sendable {
+    package enum Kind: String, CaseIterable, Codable, Sendable {
         case legislature
         case regulator
         case court
@@ -11,7 +11,7 @@ public struct Authority: Hashable, Codable, Sendable {
         /// Whether it speaks with the force of law.
         ///
         /// A private authority lifts only what private ones say.
-        public var isPublic: Bool {
+        package var isPublic: Bool {
             switch self {
             case .legislature, .regulator, .court: true
             case .vendor, .press: false
@@ -20,13 +20,13 @@ public struct Authority: Hashable, Codable, Sendable {
     }
 
     /// The catalogue id.
-    public let id: AuthorityID
+    package let id: AuthorityID
     /// The name that people know.
-    public let name: String
+    package let name: String
     /// What it is.
-    public let kind: Kind
+    package let kind: Kind
     /// A place or a group, for a public authority: where its word is law.
-    public let jurisdiction: String?
+    package let jurisdiction: String?
 
     private enum CodingKeys: String, CodingKey {
         case id = "id"
@@ -36,7 +36,7 @@ public struct Authority: Hashable, Codable, Sendable {
     }
 
     /// An authority.
-    public init(id: AuthorityID, name: String, kind: Kind, jurisdiction: String? = nil) {
+    package init(id: AuthorityID, name: String, kind: Kind, jurisdiction: String? = nil) {
         self.id = id
         self.name = name
         self.kind = kind

@@ -1,24 +1,24 @@
 /// Everything that rules and inventories may name: bodies, places, vendors, offerings and words.
 ///
 /// Entries are kept in order of id, whatever the order of the files.
-public struct Catalogue: Hashable, Sendable {
+package struct Catalogue: Hashable, Sendable {
     /// Who may say so.
-    public let authorities: [Authority]
+    package let authorities: [Authority]
     /// Countries and parts of countries.
-    public let jurisdictions: [Jurisdiction]
+    package let jurisdictions: [Jurisdiction]
     /// Named sets of jurisdictions.
-    public let groups: [JurisdictionGroup]
+    package let groups: [JurisdictionGroup]
     /// Companies.
-    public let vendors: [Vendor]
+    package let vendors: [Vendor]
     /// Products on their routes.
-    public let offerings: [Offering]
+    package let offerings: [Offering]
     /// Kinds of permission.
-    public let requirements: [Requirement]
+    package let requirements: [Requirement]
     /// The words of each vocabulary.
-    public let terms: [Vocabulary: [Term]]
+    package let terms: [Vocabulary: [Term]]
 
     /// A catalogue of these entries, in any order.
-    public init(
+    package init(
         authorities: [Authority] = [],
         jurisdictions: [Jurisdiction] = [],
         groups: [JurisdictionGroup] = [],

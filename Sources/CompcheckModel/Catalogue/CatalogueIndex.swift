@@ -1,25 +1,25 @@
 /// Finds what an id, a name or a host means in a catalogue.
-public struct CatalogueIndex: Sendable {
+package struct CatalogueIndex: Sendable {
     /// What is indexed.
-    public let catalogue: Catalogue
+    package let catalogue: Catalogue
     /// The places.
-    public let places: Places
+    package let places: Places
     /// The groups by id.
-    public let groups: [GroupID: JurisdictionGroup]
+    package let groups: [GroupID: JurisdictionGroup]
     /// The vendors by id.
-    public let vendors: [VendorID: Vendor]
+    package let vendors: [VendorID: Vendor]
     /// The offerings by id.
-    public let offerings: [OfferingID: Offering]
+    package let offerings: [OfferingID: Offering]
     /// The offerings by host.
-    public let hosts: HostIndex
+    package let hosts: HostIndex
     /// The words of each vocabulary.
-    public let terms: [Vocabulary: Set<TermID>]
+    package let terms: [Vocabulary: Set<TermID>]
     /// The requirements' ids.
-    public let requirements: Set<RequirementID>
+    package let requirements: Set<RequirementID>
     private let vendorNames: [Name: VendorID]
 
     /// An index of a valid catalogue.
-    public init(_ catalogue: Catalogue) {
+    package init(_ catalogue: Catalogue) {
         self.catalogue = catalogue
         places = Places(catalogue.jurisdictions)
         groups = Dictionary(catalogue.groups.map { ($0.id, $0) }) { first, _ in first }
@@ -36,8 +36,8 @@ public struct CatalogueIndex: Sendable {
     }
 
     /// The vendor that an id, a name or an alias means.
-    public func vendor(named text: String) -> VendorID? { vendorNames[Name(text)] }
+    package func vendor(named text: String) -> VendorID? { vendorNames[Name(text)] }
 
     /// Every id, name and alias of a vendor as it is written, for suggestions.
-    public var allVendorNames: [String] { catalogue.vendors.flatMap { [$0.id.text, $0.name] + $0.aliases } }
+    package var allVendorNames: [String] { catalogue.vendors.flatMap { [$0.id.text, $0.name] + $0.aliases } }
 }

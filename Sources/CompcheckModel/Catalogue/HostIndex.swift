@@ -1,15 +1,15 @@
 /// Finds the offering that runs at a host, by patterns such as `bedrock-runtime.*.amazonaws.com`.
-public struct HostIndex: Sendable {
+package struct HostIndex: Sendable {
     /// What a host is recognised as, and through what.
-    public struct Match: Hashable, Sendable {
+    package struct Match: Hashable, Sendable {
         /// The offering that runs there.
-        public let offering: OfferingID
+        package let offering: OfferingID
         /// The pattern that fits best.
-        public let pattern: String
+        package let pattern: String
         /// A region of the offering that a label of the host names, as in `bedrock-runtime.us-east-1.amazonaws.com`.
         ///
         /// Labels that the pattern names itself do not count: the `cn` of a domain is no region.
-        public let region: Offering.Region?
+        package let region: Offering.Region?
     }
 
     private struct Site: Sendable {
@@ -36,7 +36,7 @@ public struct HostIndex: Sendable {
     private var regions: [OfferingID: [Substring: Offering.Region]] = [:]
 
     /// An index of these offerings' hosts.
-    public init(_ offerings: [Offering]) {
+    package init(_ offerings: [Offering]) {
         for offering in offerings where !offering.hosts.isEmpty {
             for host in offering.hosts { insert(host, offering.id) }
             let named = offering.regions.map { (Substring($0.code.foldedRegion), $0) }
@@ -67,10 +67,10 @@ public struct HostIndex: Sendable {
     }
 
     /// The offering whose pattern fits the host best: most labels win, then fewest stars.
-    public func offering(atHost host: some StringProtocol) -> OfferingID? { match(atHost: host)?.offering }
+    package func offering(atHost host: some StringProtocol) -> OfferingID? { match(atHost: host)?.offering }
 
     /// The pattern that fits the host best, with its offering: most labels win, then fewest stars.
-    public func match(atHost host: some StringProtocol) -> Match? {
+    package func match(atHost host: some StringProtocol) -> Match? {
         let labels = host.lowercased().split(separator: ".", omittingEmptySubsequences: false)
         var best: (labels: Int, stars: Int, site: Site)?
         var open = [(node: 0, used: 0, stars: 0)]
@@ -108,7 +108,7 @@ public struct HostIndex: Sendable {
     }
 
     /// The host of an endpoint, which may be a URL or a bare host with or without port and path.
-    public static func host(ofEndpoint endpoint: String) -> String? {
+    package static func host(ofEndpoint endpoint: String) -> String? {
         var endpoint = endpoint
         let found = endpoint.withUTF8 { String(decoding: $0[HostIndex.host(in: $0)], as: UTF8.self) }
         return found.isEmpty ? nil : found

@@ -1,13 +1,13 @@
 /// A country (ISO 3166-1) or a part of one (ISO 3166-2).
-public struct Jurisdiction: Hashable, Codable, Sendable {
+package struct Jurisdiction: Hashable, Codable, Sendable {
     /// The ISO code.
-    public let code: JurisdictionCode
+    package let code: JurisdictionCode
     /// The name in everyday English.
-    public let name: String
+    package let name: String
     /// The place that it is part of, beyond what the code says (`UA-43` is inside `UA` anyway).
-    public let within: JurisdictionCode?
+    package let within: JurisdictionCode?
     /// Other names that people write.
-    public let aliases: [String]
+    package let aliases: [String]
 
     private enum CodingKeys: String, CodingKey {
         case code = "code"
@@ -17,7 +17,7 @@ public struct Jurisdiction: Hashable, Codable, Sendable {
     }
 
     /// A jurisdiction.
-    public init(code: JurisdictionCode, name: String, within: JurisdictionCode? = nil, aliases: [String] = []) {
+    package init(code: JurisdictionCode, name: String, within: JurisdictionCode? = nil, aliases: [String] = []) {
         self.code = code
         self.name = name
         self.within = within
@@ -27,7 +27,7 @@ public struct Jurisdiction: Hashable, Codable, Sendable {
 
 extension JurisdictionCode {
     /// The country whose part this is: `UA` for `UA-43`; nil for a country, or if the shape is not ISO 3166-2.
-    public var country: JurisdictionCode? {
+    package var country: JurisdictionCode? {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].count == 2, (1...3).contains(parts[1].count),
             parts[0].allSatisfy(\.isUpperCaseLetter),
@@ -44,15 +44,15 @@ extension UInt8 {
 }
 
 /// A named set of jurisdictions whose members may change by date.
-public struct JurisdictionGroup: Hashable, Codable, Sendable {
+package struct JurisdictionGroup: Hashable, Codable, Sendable {
     /// One member, with the days on which it belongs.
-    public struct Member: Hashable, Codable, Sendable {
+    package struct Member: Hashable, Codable, Sendable {
         /// The place.
-        public let code: JurisdictionCode
+        package let code: JurisdictionCode
         /// The first day on which it belongs; nil: always did.
-        public let from: Day?
+        package let from: Day?
         /// The first day on which it no longer belongs; nil: still does.
-        public let until: Day?
+        package let until: Day?
 
         private enum CodingKeys: String, CodingKey {
             case code = "code"
@@ -61,14 +61,14 @@ public struct JurisdictionGroup: Hashable, Codable, Sendable {
         }
 
         /// A member.
-        public init(code: JurisdictionCode, from: Day? = nil, until: Day? = nil) {
+        package init(code: JurisdictionCode, from: Day? = nil, until: Day? = nil) {
             self.code = code
             self.from = from
             self.until = until
         }
 
         /// Whether it belongs on that day.
-        public func belongs(on day: Day) -> Bool {
+        package func belongs(on day: Day) -> Bool {
             if let from, day < from { return false }
             if let until, day >= until { return false }
             return true
@@ -76,13 +76,13 @@ public struct JurisdictionGroup: Hashable, Codable, Sendable {
     }
 
     /// The catalogue id.
-    public let id: GroupID
+    package let id: GroupID
     /// What the group is.
-    public let title: String
+    package let title: String
     /// Where the list comes from.
-    public let source: String?
+    package let source: String?
     /// The members, in the file's order.
-    public let members: [Member]
+    package let members: [Member]
 
     private enum CodingKeys: String, CodingKey {
         case id = "id"
@@ -92,7 +92,7 @@ public struct JurisdictionGroup: Hashable, Codable, Sendable {
     }
 
     /// A group.
-    public init(id: GroupID, title: String, source: String? = nil, members: [Member]) {
+    package init(id: GroupID, title: String, source: String? = nil, members: [Member]) {
         self.id = id
         self.title = title
         self.source = source

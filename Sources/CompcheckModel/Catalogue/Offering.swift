@@ -1,11 +1,11 @@
 /// A product on a route: who sells it, who runs it, whose models it carries and where.
-public struct Offering: Hashable, Codable, Sendable {
+package struct Offering: Hashable, Codable, Sendable {
     /// A region of the offering and the place where it computes.
-    public struct Region: Hashable, Codable, Sendable {
+    package struct Region: Hashable, Codable, Sendable {
         /// The vendor's name for the region, such as `southeastasia`.
-        public let code: String
+        package let code: String
         /// Where its machines stand.
-        public let location: JurisdictionCode
+        package let location: JurisdictionCode
 
         private enum CodingKeys: String, CodingKey {
             case code = "code"
@@ -13,34 +13,34 @@ public struct Offering: Hashable, Codable, Sendable {
         }
 
         /// A region.
-        public init(code: String, location: JurisdictionCode) {
+        package init(code: String, location: JurisdictionCode) {
             self.code = code
             self.location = location
         }
     }
 
     /// The catalogue id.
-    public let id: OfferingID
+    package let id: OfferingID
     /// The name that people know.
-    public let title: String?
+    package let title: String?
     /// Who sells it.
-    public let vendor: VendorID
+    package let vendor: VendorID
     /// Who runs it, where that is not the vendor.
-    public let operatedBy: VendorID?
+    package let operatedBy: VendorID?
     /// Whose models it carries; nil: the catalogue does not say.
-    public let developers: [VendorID]?
+    package let developers: [VendorID]?
     /// How it reaches the user.
-    public let route: TermID
+    package let route: TermID
     /// What it does; nil: the catalogue does not say.
-    public let capabilities: [TermID]?
+    package let capabilities: [TermID]?
     /// Host patterns that tell it, `*` standing for one label.
-    public let hosts: [String]
+    package let hosts: [String]
     /// Where it can be had.
-    public let regions: [Region]
+    package let regions: [Region]
     /// The first day on which it is offered; nil: not known.
-    public let from: Day?
+    package let from: Day?
     /// The first day on which it is no longer offered; nil: it still is.
-    public let until: Day?
+    package let until: Day?
 
     private enum CodingKeys: String, CodingKey {
         case id = "id"
@@ -57,7 +57,7 @@ public struct Offering: Hashable, Codable, Sendable {
     }
 
     /// An offering.
-    public init(
+    package init(
         id: OfferingID,
         title: String? = nil,
         vendor: VendorID,
@@ -84,5 +84,5 @@ public struct Offering: Hashable, Codable, Sendable {
     }
 
     /// Who runs it: the named operator, else its vendor.
-    public var runner: VendorID { operatedBy ?? vendor }
+    package var runner: VendorID { operatedBy ?? vendor }
 }

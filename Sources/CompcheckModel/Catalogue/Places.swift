@@ -1,13 +1,13 @@
 /// Which place lies inside which, and how places are written.
-public struct Places: Sendable {
+package struct Places: Sendable {
     private let parents: [JurisdictionCode: JurisdictionCode]
     private let codes: [Name: JurisdictionCode]
     private let known: Set<JurisdictionCode>
     /// Every code, name and alias as it is written, for suggestions.
-    public let allNames: [String]
+    package let allNames: [String]
 
     /// The places of a catalogue.
-    public init(_ jurisdictions: [Jurisdiction]) {
+    package init(_ jurisdictions: [Jurisdiction]) {
         var parents: [JurisdictionCode: JurisdictionCode] = [:]
         var codes: [Name: JurisdictionCode] = [:]
         for jurisdiction in jurisdictions {
@@ -25,7 +25,7 @@ public struct Places: Sendable {
     /// Finds the place that a code, a name or an alias means.
     ///
     /// Any code of ISO 3166-2 shape counts whose country is known.
-    public func code(of text: String) -> JurisdictionCode? {
+    package func code(of text: String) -> JurisdictionCode? {
         if let code = codes[Name(text)] { return code }
         let code = JurisdictionCode(Name(text).key.uppercased())
         guard let country = code.country, known.contains(country) else { return nil }
@@ -33,7 +33,7 @@ public struct Places: Sendable {
     }
 
     /// The place itself and everything that it is part of, nearest first.
-    public func chain(of code: JurisdictionCode) -> [JurisdictionCode] {
+    package func chain(of code: JurisdictionCode) -> [JurisdictionCode] {
         var chain = [code]
         var next = 0
         while next < chain.count {
@@ -46,7 +46,7 @@ public struct Places: Sendable {
     }
 
     /// Whether `inner` is `outer` or part of it.
-    public func isInside(_ inner: JurisdictionCode, _ outer: JurisdictionCode) -> Bool {
+    package func isInside(_ inner: JurisdictionCode, _ outer: JurisdictionCode) -> Bool {
         chain(of: inner).contains(outer)
     }
 }

@@ -1,23 +1,23 @@
 #if canImport(FoundationEssentials)
-public import FoundationEssentials
+package import FoundationEssentials
 #else
-public import Foundation
+package import Foundation
 #endif
 
 /// A share of ownership from 0 to 1, kept and added as the decimal that was written: a half is a half.
-public struct Share: Hashable, Comparable, Sendable {
+package struct Share: Hashable, Comparable, Sendable {
     /// The share as a decimal.
-    public let value: Decimal
+    package let value: Decimal
 
     /// No share at all.
-    public static let none = Share(value: 0)
+    package static let none = Share(value: 0)
     /// Exactly one half.
-    public static let half = Share(value: Decimal(sign: .plus, exponent: -1, significand: 5))
+    package static let half = Share(value: Decimal(sign: .plus, exponent: -1, significand: 5))
 
     private init(value: Decimal) { self.value = value }
 
     /// Reads a decimal number; nil if the text is no number from 0 to 1.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         // `Decimal` stops reading where it no longer understands, so the grammar is checked first.
         guard Share.isNumber(text), let value = Decimal(string: text), value >= 0, value <= 1 else { return nil }
         self.value = value
@@ -46,21 +46,21 @@ public struct Share: Hashable, Comparable, Sendable {
     }
 
     /// The sum, which may exceed one where the statements do.
-    public static func + (left: Share, right: Share) -> Share { Share(value: left.value + right.value) }
+    package static func + (left: Share, right: Share) -> Share { Share(value: left.value + right.value) }
 
     /// By size.
-    public static func < (left: Share, right: Share) -> Bool { left.value < right.value }
+    package static func < (left: Share, right: Share) -> Bool { left.value < right.value }
 }
 
 extension Share: CustomStringConvertible {
     /// The decimal, such as `0.6`.
-    public var description: String { value.description }
+    package var description: String { value.description }
 }
 
 extension Share: Codable {
     /// Reads the text form.
     /// - Throws: `DecodingError` if the text is no number from 0 to 1.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let share = Share(text) else {
@@ -70,7 +70,7 @@ extension Share: Codable {
     }
 
     /// Writes the text form, which no rounding of a number format can change.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }

@@ -1,9 +1,9 @@
 /// A word of a closed vocabulary: a route, a capability, a modality or a kind of data.
-public struct Term: Hashable, Codable, Sendable {
+package struct Term: Hashable, Codable, Sendable {
     /// The word as rules and inventories write it.
-    public let id: TermID
+    package let id: TermID
     /// What it means.
-    public let title: String
+    package let title: String
 
     private enum CodingKeys: String, CodingKey {
         case id = "id"
@@ -11,20 +11,20 @@ public struct Term: Hashable, Codable, Sendable {
     }
 
     /// A term.
-    public init(id: TermID, title: String) {
+    package init(id: TermID, title: String) {
         self.id = id
         self.title = title
     }
 }
 
 /// A kind of permission that a rule may ask for, such as a licence or a filing.
-public struct Requirement: Hashable, Codable, Sendable {
+package struct Requirement: Hashable, Codable, Sendable {
     /// The catalogue id.
-    public let id: RequirementID
+    package let id: RequirementID
     /// What it is.
-    public let title: String
+    package let title: String
     /// How it is obtained.
-    public let guidance: String?
+    package let guidance: String?
 
     private enum CodingKeys: String, CodingKey {
         case id = "id"
@@ -33,7 +33,7 @@ public struct Requirement: Hashable, Codable, Sendable {
     }
 
     /// A requirement.
-    public init(id: RequirementID, title: String, guidance: String? = nil) {
+    package init(id: RequirementID, title: String, guidance: String? = nil) {
         self.id = id
         self.title = title
         self.guidance = guidance

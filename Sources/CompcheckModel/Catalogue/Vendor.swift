@@ -1,11 +1,11 @@
 /// A company that develops, sells or runs services.
-public struct Vendor: Hashable, Codable, Sendable {
+package struct Vendor: Hashable, Codable, Sendable {
     /// A vendor's share in another.
-    public struct Owner: Hashable, Codable, Sendable {
+    package struct Owner: Hashable, Codable, Sendable {
         /// Who owns.
-        public let vendor: VendorID
+        package let vendor: VendorID
         /// How much, from 0 to 1.
-        public let share: Share
+        package let share: Share
 
         private enum CodingKeys: String, CodingKey {
             case vendor = "vendor"
@@ -13,22 +13,22 @@ public struct Vendor: Hashable, Codable, Sendable {
         }
 
         /// A share held by a vendor.
-        public init(vendor: VendorID, share: Share) {
+        package init(vendor: VendorID, share: Share) {
             self.vendor = vendor
             self.share = share
         }
     }
 
     /// The catalogue id.
-    public let id: VendorID
+    package let id: VendorID
     /// The name that people know.
-    public let name: String
+    package let name: String
     /// Other names that people write.
-    public let aliases: [String]
+    package let aliases: [String]
     /// Where its headquarters are; nil: not known.
-    public let seat: JurisdictionCode?
+    package let seat: JurisdictionCode?
     /// Who is known to own shares in it.
-    public let owners: [Owner]
+    package let owners: [Owner]
 
     private enum CodingKeys: String, CodingKey {
         case id = "id"
@@ -39,7 +39,7 @@ public struct Vendor: Hashable, Codable, Sendable {
     }
 
     /// A vendor.
-    public init(
+    package init(
         id: VendorID,
         name: String,
         aliases: [String] = [],

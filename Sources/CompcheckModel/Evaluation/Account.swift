@@ -1,7 +1,7 @@
 /// What becomes of one rule for one use on the day in question.
-public struct Account: Sendable {
+package struct Account: Sendable {
     /// The part that a rule plays.
-    public enum Part: String, CaseIterable, Sendable {
+    package enum Part: String, CaseIterable, Sendable {
         /// It forbids, or asks for something.
         case binds
         /// It allows.
@@ -27,32 +27,32 @@ public struct Account: Sendable {
     }
 
     /// Another rule that lifts it.
-    public struct Lift: Hashable, Sendable {
+    package struct Lift: Hashable, Sendable {
         /// The rule that lifts.
-        public let rule: RuleID
+        package let rule: RuleID
         /// Whether it surely does.
-        public let certainty: Certainty
+        package let certainty: Certainty
 
         /// A lift.
-        public init(rule: RuleID, certainty: Certainty) {
+        package init(rule: RuleID, certainty: Certainty) {
             self.rule = rule
             self.certainty = certainty
         }
     }
 
     /// How a rule stands on the day.
-    public struct Footing: Hashable, Sendable {
+    package struct Footing: Hashable, Sendable {
         /// By its own lifecycle; nil before its first event.
-        public let standing: Standing?
+        package let standing: Standing?
         /// Since when that is so, or since when it is assumed.
-        public let since: Day?
+        package let since: Day?
         /// Whether it counts as in force, by its lifecycle or by assumption.
-        public let isInForce: Bool
+        package let isInForce: Bool
         /// The day from which the question assumes it to be in force, be it past or to come.
-        public let assumedFrom: Day?
+        package let assumedFrom: Day?
 
         /// A footing.
-        public init(standing: Standing?, since: Day?, isInForce: Bool, assumedFrom: Day?) {
+        package init(standing: Standing?, since: Day?, isInForce: Bool, assumedFrom: Day?) {
             self.standing = standing
             self.since = since
             self.isInForce = isInForce
@@ -61,34 +61,34 @@ public struct Account: Sendable {
     }
 
     /// The rule.
-    public let rule: Rule
+    package let rule: Rule
     /// How it stands on the day.
-    public let footing: Footing
+    package let footing: Footing
     /// The part that it plays.
-    public let part: Part
+    package let part: Part
     /// Whether the verdict is what it is because of this rule.
-    public let decides: Bool
+    package let decides: Bool
     /// The verdict if it came into force that day, where that differs and it is pending, scheduled or suspended.
-    public let wouldBring: Verdict?
+    package let wouldBring: Verdict?
     /// What it asks.
-    public let when: TestedScope
+    package let when: TestedScope
     /// What it leaves alone.
-    public let unless: TestedScope?
+    package let unless: TestedScope?
     /// Whether it is about this use, before any exception.
-    public let match: Explanation.Truth
+    package let match: Explanation.Truth
     /// Whether it applies after exceptions; of a rule that is not in force, whether it would.
-    public let live: Explanation.Truth
+    package let live: Explanation.Truth
     /// The rules in force that lift it, perhaps or for certain.
-    public let liftedBy: [Lift]
+    package let liftedBy: [Lift]
     /// The rules in force that it lifts, or would lift, in order of id.
-    public let lifts: [RuleID]
+    package let lifts: [RuleID]
     /// The attributes that must be known to decide whether it applies.
-    public let missing: [Attribute]
+    package let missing: [Attribute]
     /// The evidence that meets its requirement.
-    public let evidence: Evidence?
+    package let evidence: Evidence?
 
     /// An account.
-    public init(
+    package init(
         rule: Rule,
         footing: Footing,
         part: Part,
@@ -119,7 +119,7 @@ public struct Account: Sendable {
     }
 
     /// Whether what it does is certain: it surely applies, and is no exception of doubtful source.
-    public var certainty: Certainty {
+    package var certainty: Certainty {
         let isDoubtful = rule.effect == .permits && rule.confidence.isDoubtful && !lifts.isEmpty
         return live == .yes && !isDoubtful ? .certain : .possible
     }

@@ -1,20 +1,20 @@
 /// What the rulebook says about one use.
 ///
 /// A class because many uses share one answer.
-public final class Answer: Sendable {
+package final class Answer: Sendable {
     /// The verdict.
-    public let verdict: Verdict
+    package let verdict: Verdict
     /// The verdict if every possible finding were certain.
-    public let atWorst: Verdict
+    package let atWorst: Verdict
     /// The rules that bear on it, in order of id.
-    public let findings: [Finding]
+    package let findings: [Finding]
     /// The rules and met requirements that allow it, in order of id.
-    public let permissions: [Permission]
+    package let permissions: [Permission]
     /// What changes: dated entries by date, then assumed ones by rule.
-    public let outlook: [OutlookEntry]
+    package let outlook: [OutlookEntry]
 
     /// An answer.
-    public init(
+    package init(
         verdict: Verdict,
         atWorst: Verdict,
         findings: [Finding],
@@ -30,22 +30,22 @@ public final class Answer: Sendable {
 }
 
 /// One service in one jurisdiction, with its answer.
-public struct Use: Sendable {
+package struct Use: Sendable {
     /// The service.
-    public let service: Service
+    package let service: Service
     /// The place.
-    public let jurisdiction: JurisdictionCode
+    package let jurisdiction: JurisdictionCode
     /// The answer.
-    public let answer: Answer
+    package let answer: Answer
     /// The best alternative, where one was looked for and found.
-    public let alternative: Alternative?
+    package let alternative: Alternative?
     /// The waivers that cover findings of it.
-    public let waivers: [Waiver]
+    package let waivers: [Waiver]
     /// The rules whose findings are new, in the order of the findings; nil where the audit has no baseline.
-    public let new: [RuleID]?
+    package let new: [RuleID]?
 
     /// A use.
-    public init(
+    package init(
         service: Service,
         jurisdiction: JurisdictionCode,
         answer: Answer,
@@ -62,7 +62,7 @@ public struct Use: Sendable {
     }
 
     /// The same use, of which something else is new.
-    public func with(new: [RuleID]?) -> Use {
+    package func with(new: [RuleID]?) -> Use {
         Use(
             service: service,
             jurisdiction: jurisdiction,
@@ -75,24 +75,24 @@ public struct Use: Sendable {
 }
 
 /// One rule that bears on one use.
-public struct Finding: Hashable, Sendable {
+package struct Finding: Hashable, Sendable {
     /// The rule.
-    public let rule: Rule
+    package let rule: Rule
     /// In force, or unenforced (which never changes a verdict).
-    public let standing: Standing
+    package let standing: Standing
     /// The first day of that standing, or of the assumption.
-    public let since: Day
+    package let since: Day
     /// Whether it is in force only because the audit assumes so.
-    public let isAssumed: Bool
+    package let isAssumed: Bool
     /// Whether it surely applies.
-    public let certainty: Certainty
+    package let certainty: Certainty
     /// The attributes that must be known to decide it.
-    public let missing: [Attribute]
+    package let missing: [Attribute]
     /// The conditions that hold, with the values that met them.
-    public let because: [Reason]
+    package let because: [Reason]
 
     /// A finding.
-    public init(
+    package init(
         rule: Rule,
         standing: Standing,
         since: Day,
@@ -112,32 +112,32 @@ public struct Finding: Hashable, Sendable {
 }
 
 /// A condition of a rule that holds for a use, and what in the use meets it.
-public struct Reason: Hashable, Sendable {
+package struct Reason: Hashable, Sendable {
     /// What was asked about.
-    public let attribute: Attribute
+    package let attribute: Attribute
     /// The use's values that met the condition; where it asks for an absence, all values.
-    public let values: [String]
+    package let values: [String]
 
     /// A reason.
-    public init(attribute: Attribute, values: [String]) {
+    package init(attribute: Attribute, values: [String]) {
         self.attribute = attribute
         self.values = values
     }
 }
 
 /// One rule, or met requirement, that allows a use.
-public struct Permission: Hashable, Sendable {
+package struct Permission: Hashable, Sendable {
     /// The rule.
-    public let rule: Rule
+    package let rule: Rule
     /// Whether it surely allows it.
-    public let certainty: Certainty
+    package let certainty: Certainty
     /// The rules that it lifts, in order of id.
-    public let lifts: [RuleID]
+    package let lifts: [RuleID]
     /// For a met requirement, the proof.
-    public let evidence: Evidence?
+    package let evidence: Evidence?
 
     /// A permission.
-    public init(rule: Rule, certainty: Certainty, lifts: [RuleID], evidence: Evidence? = nil) {
+    package init(rule: Rule, certainty: Certainty, lifts: [RuleID], evidence: Evidence? = nil) {
         self.rule = rule
         self.certainty = certainty
         self.lifts = lifts
@@ -146,9 +146,9 @@ public struct Permission: Hashable, Sendable {
 }
 
 /// How the answer changes, by date or by an assumption.
-public struct OutlookEntry: Hashable, Sendable {
+package struct OutlookEntry: Hashable, Sendable {
     /// What brings the change.
-    public enum Cause: Hashable, Sendable {
+    package enum Cause: Hashable, Sendable {
         /// The day comes.
         case date(Day)
         /// A rule that is pending, suspended or scheduled comes into force.
@@ -156,16 +156,16 @@ public struct OutlookEntry: Hashable, Sendable {
     }
 
     /// What brings the change.
-    public let cause: Cause
+    package let cause: Cause
     /// The verdict then.
-    public let verdict: Verdict
+    package let verdict: Verdict
     /// The rules that bind then and did not before.
-    public let appears: [RuleID]
+    package let appears: [RuleID]
     /// The rules that no longer bind then.
-    public let disappears: [RuleID]
+    package let disappears: [RuleID]
 
     /// An entry.
-    public init(cause: Cause, verdict: Verdict, appears: [RuleID], disappears: [RuleID]) {
+    package init(cause: Cause, verdict: Verdict, appears: [RuleID], disappears: [RuleID]) {
         self.cause = cause
         self.verdict = verdict
         self.appears = appears

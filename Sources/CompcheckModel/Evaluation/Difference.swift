@@ -1,35 +1,35 @@
 /// A stretch of days on which a use is answered otherwise than it would be: under an assumption, not by the rules as
 /// they are.
-public struct Difference: Hashable, Sendable {
+package struct Difference: Hashable, Sendable {
     /// What is told of a use on a day, but for the rules.
-    public struct Outcome: Hashable, Sendable {
+    package struct Outcome: Hashable, Sendable {
         /// The verdict.
-        public let verdict: Verdict
+        package let verdict: Verdict
         /// The verdict if every possible finding were certain.
-        public let atWorst: Verdict
+        package let atWorst: Verdict
 
         /// An outcome.
-        public init(verdict: Verdict, atWorst: Verdict) {
+        package init(verdict: Verdict, atWorst: Verdict) {
             self.verdict = verdict
             self.atWorst = atWorst
         }
     }
 
     /// The first day.
-    public let from: Day
+    package let from: Day
     /// The last day.
-    public let through: Day
+    package let through: Day
     /// The outcome by the rules as they are.
-    public let before: Outcome
+    package let before: Outcome
     /// The outcome under the assumption.
-    public let after: Outcome
+    package let after: Outcome
     /// The rules that bear on the use only under the assumption, in order of id.
-    public let appears: [RuleID]
+    package let appears: [RuleID]
     /// The rules that bear on it only without the assumption, in order of id.
-    public let disappears: [RuleID]
+    package let disappears: [RuleID]
 
     /// A difference.
-    public init(
+    package init(
         from: Day,
         through: Day,
         before: Outcome,
@@ -47,7 +47,7 @@ public struct Difference: Hashable, Sendable {
 }
 
 /// Whether a use is better or worse off.
-public enum Direction: String, CaseIterable, Sendable {
+package enum Direction: String, CaseIterable, Sendable {
     /// A stronger verdict, or one that may be stronger.
     case worse
     /// A weaker one.
@@ -57,7 +57,7 @@ public enum Direction: String, CaseIterable, Sendable {
 
     /// Where the differences of one use lead, oldest first: what the first of another verdict says, or, where there is
     /// none, the first that may be another at worst.
-    public init(_ differences: [Difference]) {
+    package init(_ differences: [Difference]) {
         let turn =
             differences.first { $0.before.verdict != $0.after.verdict }.map { ($0.before.verdict, $0.after.verdict) }
             ?? differences.first { $0.before.atWorst != $0.after.atWorst }

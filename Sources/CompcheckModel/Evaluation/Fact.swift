@@ -1,21 +1,21 @@
 /// What is known of one attribute of a use, and where from.
-public struct Fact: Hashable, Sendable {
+package struct Fact: Hashable, Sendable {
     /// A value with its source.
-    public struct Value: Hashable, Sendable {
+    package struct Value: Hashable, Sendable {
         /// The value; for shares of ownership, who holds how much of what.
-        public let text: String
+        package let text: String
         /// Where it is known from.
-        public let source: Provenance
+        package let source: Provenance
 
         /// A value.
-        public init(text: String, source: Provenance) {
+        package init(text: String, source: Provenance) {
             self.text = text
             self.source = source
         }
     }
 
     /// Why not all values are known.
-    public enum Gap: Hashable, Sendable {
+    package enum Gap: Hashable, Sendable {
         /// Inventory and catalogue are silent.
         case silent
         /// A vendor's name that nobody knows.
@@ -31,18 +31,18 @@ public struct Fact: Hashable, Sendable {
     }
 
     /// What is asked about.
-    public let attribute: Attribute
+    package let attribute: Attribute
     /// Values that the use certainly has.
-    public let known: [Value]
+    package let known: [Value]
     /// Values at least one of which it has.
-    public let candidates: [Value]
+    package let candidates: [Value]
     /// Whether there may be others.
-    public let isOpen: Bool
+    package let isOpen: Bool
     /// Why there may be others, or candidates that nobody can name.
-    public let gaps: [Gap]
+    package let gaps: [Gap]
 
     /// A fact.
-    public init(attribute: Attribute, known: [Value], candidates: [Value], isOpen: Bool, gaps: [Gap]) {
+    package init(attribute: Attribute, known: [Value], candidates: [Value], isOpen: Bool, gaps: [Gap]) {
         self.attribute = attribute
         self.known = known
         self.candidates = candidates

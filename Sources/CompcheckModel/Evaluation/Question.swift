@@ -1,18 +1,18 @@
 /// What an audit asks of a rulebook: the day, how far ahead, and what it takes for granted.
-public struct Question: Hashable, Sendable {
+package struct Question: Hashable, Sendable {
     /// The day in question.
-    public let asOf: Day
+    package let asOf: Day
     /// How many days ahead the outlook goes; 0: no dated entries.
-    public let horizon: Int
+    package let horizon: Int
     /// Rules taken to be in force, each from a day on.
-    public let assumed: [RuleID: Day]
+    package let assumed: [RuleID: Day]
     /// Rules left out, even where they are assumed too.
-    public let without: Set<RuleID>
+    package let without: Set<RuleID>
     /// Whether an outlook is wanted at all.
-    public let wantsOutlook: Bool
+    package let wantsOutlook: Bool
 
     /// A question.
-    public init(
+    package init(
         asOf: Day,
         horizon: Int = 365,
         assumed: [RuleID: Day] = [:],
@@ -27,7 +27,7 @@ public struct Question: Hashable, Sendable {
     }
 
     /// The last day that is looked at: that of the outlook, or the day in question where no outlook is wanted.
-    public var lastDay: Day { wantsOutlook ? asOf.advanced(by: horizon) : asOf }
+    package var lastDay: Day { wantsOutlook ? asOf.advanced(by: horizon) : asOf }
 
     /// Whether both take the same for granted: the same rules left out, and the same assumed, from the same days or in
     /// each from the day in question.

@@ -1,22 +1,22 @@
 /// A stretch of days on which a use has one verdict by the same rules.
-public struct Stretch: Hashable, Sendable {
+package struct Stretch: Hashable, Sendable {
     /// The first day.
-    public let from: Day
+    package let from: Day
     /// The last day.
-    public let through: Day
+    package let through: Day
     /// The verdict on all of them.
-    public let verdict: Verdict
+    package let verdict: Verdict
     /// The verdict if every possible finding were certain.
-    public let atWorst: Verdict
+    package let atWorst: Verdict
     /// The rules that bear on the first day and did not on the day before, in order of id.
     ///
     /// Of the very first stretch all that bear on it.
-    public let appears: [RuleID]
+    package let appears: [RuleID]
     /// The rules that bore on the day before and do not on the first, in order of id.
-    public let disappears: [RuleID]
+    package let disappears: [RuleID]
 
     /// A stretch.
-    public init(
+    package init(
         from: Day,
         through: Day,
         verdict: Verdict,

@@ -1,7 +1,7 @@
 /// The answer for one use.
 ///
 /// The later case is the stronger.
-public enum Verdict: String, CaseIterable, Codable, Comparable, Sendable {
+package enum Verdict: String, CaseIterable, Codable, Comparable, Sendable {
     case unregulated
     case permitted
     case undetermined
@@ -9,7 +9,7 @@ public enum Verdict: String, CaseIterable, Codable, Comparable, Sendable {
     case prohibited
 
     /// By strength.
-    public static func < (left: Verdict, right: Verdict) -> Bool { left.strength < right.strength }
+    package static func < (left: Verdict, right: Verdict) -> Bool { left.strength < right.strength }
 
     fileprivate var strength: Int {
         switch self {
@@ -23,21 +23,21 @@ public enum Verdict: String, CaseIterable, Codable, Comparable, Sendable {
 }
 
 /// Whether a finding or a permission holds for sure, or hangs on something that is not known.
-public enum Certainty: String, CaseIterable, Codable, Sendable {
+package enum Certainty: String, CaseIterable, Codable, Sendable {
     case certain
     case possible
 }
 
 /// How often each verdict was given.
-public struct VerdictCounts: Hashable, Sendable {
+package struct VerdictCounts: Hashable, Sendable {
     private var counts = [Int](repeating: 0, count: Verdict.allCases.count)
 
     /// None yet.
-    public init() {}
+    package init() {}
 
     /// How often that verdict was given.
-    public subscript(verdict: Verdict) -> Int { counts[verdict.strength] }
+    package subscript(verdict: Verdict) -> Int { counts[verdict.strength] }
 
     /// Counts one more.
-    public mutating func count(_ verdict: Verdict) { counts[verdict.strength] += 1 }
+    package mutating func count(_ verdict: Verdict) { counts[verdict.strength] += 1 }
 }

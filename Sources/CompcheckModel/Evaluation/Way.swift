@@ -1,17 +1,17 @@
 /// One way to be served: a product of the catalogue on its route or, for a route that no product of the catalogue takes,
 /// the route alone.
-public struct Way: Hashable, Sendable {
+package struct Way: Hashable, Sendable {
     /// How it reaches the user.
-    public let route: TermID
+    package let route: TermID
     /// The product; nil: whatever goes this way.
-    public let offering: Offering?
+    package let offering: Offering?
     /// Whether the catalogue says that what is looked for comes this way.
     ///
     /// Else it says neither that it does nor that it does not.
-    public let isListed: Bool
+    package let isListed: Bool
 
     /// A way.
-    public init(route: TermID, offering: Offering?, isListed: Bool) {
+    package init(route: TermID, offering: Offering?, isListed: Bool) {
         self.route = route
         self.offering = offering
         self.isListed = isListed
@@ -19,16 +19,16 @@ public struct Way: Hashable, Sendable {
 }
 
 /// A way in one place, with what the rulebook says about it.
-public struct JudgedWay: Sendable {
+package struct JudgedWay: Sendable {
     /// The way.
-    public let way: Way
+    package let way: Way
     /// The answer for it.
-    public let answer: Answer
+    package let answer: Answer
     /// The first day from which on it has this verdict; nil where no rule ever said otherwise.
-    public let since: Day?
+    package let since: Day?
 
     /// A judged way.
-    public init(way: Way, answer: Answer, since: Day?) {
+    package init(way: Way, answer: Answer, since: Day?) {
         self.way = way
         self.answer = answer
         self.since = since
@@ -38,16 +38,16 @@ public struct JudgedWay: Sendable {
 /// Another offering for a use that stands better in the same place.
 ///
 /// A class because many uses share one.
-public final class Alternative: Sendable {
+package final class Alternative: Sendable {
     /// The offering.
-    public let offering: Offering
+    package let offering: Offering
     /// What the rulebook says about it there, without any evidence: evidence is about the service that it was given for.
-    public let answer: Answer
+    package let answer: Answer
     /// Capabilities that the use is known to have, or its offering has, and this one has not.
-    public let lacks: [TermID]
+    package let lacks: [TermID]
 
     /// An alternative.
-    public init(offering: Offering, answer: Answer, lacks: [TermID]) {
+    package init(offering: Offering, answer: Answer, lacks: [TermID]) {
         self.offering = offering
         self.answer = answer
         self.lacks = lacks
@@ -56,21 +56,21 @@ public final class Alternative: Sendable {
 
 extension Answer {
     /// The entries of the outlook that leave the use worse off than it is.
-    public var closing: [OutlookEntry] { outlook.filter { $0.verdict > verdict } }
+    package var closing: [OutlookEntry] { outlook.filter { $0.verdict > verdict } }
 
     /// The facts that would decide what is only possible, in the order of all attributes.
-    public var deciding: [Attribute] {
+    package var deciding: [Attribute] {
         let missing = Set(findings.flatMap(\.missing))
         return Attribute.allCases.filter(missing.contains)
     }
 
     /// Whether more than doubt stands against the use, or may.
-    public var isInTrouble: Bool { verdict > .permitted }
+    package var isInTrouble: Bool { verdict > .permitted }
 }
 
 extension Offering {
     /// Whether it is offered on that day, as far as is known.
-    public func isOffered(on day: Day) -> Bool {
+    package func isOffered(on day: Day) -> Bool {
         if let from, day < from { return false }
         if let until, day >= until { return false }
         return true
@@ -80,7 +80,7 @@ extension Offering {
 extension Traits.Said {
     /// What is said of the user and the purpose, and nothing of who serves it and how; of that, what answers to these
     /// attributes.
-    public func circumstances(of attributes: Set<Attribute>) -> Traits.Said {
+    package func circumstances(of attributes: Set<Attribute>) -> Traits.Said {
         var said = Traits.Said()
         if attributes.contains(.jurisdiction) { said.notIn = notIn }
         if attributes.contains(.customer) { said.customer = customer }

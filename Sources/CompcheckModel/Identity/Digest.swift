@@ -7,35 +7,35 @@ internal import Foundation
 #endif
 
 /// SHA-256, in lower-case hexadecimal.
-public struct Digest {
+package struct Digest {
     private var hasher = SHA256()
 
     /// A digest of nothing yet.
-    public init() {}
+    package init() {}
 
     /// Takes in more bytes.
-    public mutating func update(_ bytes: UnsafeRawBufferPointer) { hasher.update(bufferPointer: bytes) }
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) { hasher.update(bufferPointer: bytes) }
 
     /// The digest of all bytes taken in so far.
-    public func finalize() -> String { Digest.hexadecimal(hasher.finalize()) }
+    package func finalize() -> String { Digest.hexadecimal(hasher.finalize()) }
 
     /// The digest of some bytes.
-    public static func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+    package static func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
     /// The digest of a text's UTF-8 bytes.
-    public static func sha256(_ text: String) -> String {
+    package static func sha256(_ text: String) -> String {
         var text = text
         return text.withUTF8 { hexadecimal(SHA256.hash(data: $0)) }
     }
 
     /// The digest of a text's UTF-8 bytes in Base64, as content security policies name scripts and styles (CSP Level 3).
-    public static func sha256Base64(_ text: String) -> String {
+    package static func sha256Base64(_ text: String) -> String {
         var text = text
         return text.withUTF8 { Data(SHA256.hash(data: $0)).base64EncodedString() }
     }
 
     /// Gives the digest of some bytes, 32 bytes, to `body`.
-    public static func withSHA256<Result>(
+    package static func withSHA256<Result>(
         of bytes: UnsafeRawBufferPointer,
         _ body: (UnsafeRawBufferPointer) throws -> Result,
     ) rethrows -> Result {

@@ -1,58 +1,58 @@
 /// The id of one kind of thing: a `RuleID` can never stand where a `VendorID` is meant.
 ///
 /// Ordered by the bytes of the text, so that sorted output is the same on every machine.
-public struct Identifier<Kind>: Hashable, Comparable, Sendable {
+package struct Identifier<Kind>: Hashable, Comparable, Sendable {
     /// The id as written.
-    public let text: String
+    package let text: String
 
     /// An id with this text, which is taken as it is.
-    public init(_ text: String) { self.text = text }
+    package init(_ text: String) { self.text = text }
 
     /// By UTF-8 bytes.
-    public static func < (left: Self, right: Self) -> Bool {
+    package static func < (left: Self, right: Self) -> Bool {
         left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }
 }
 
 extension Identifier: CustomStringConvertible {
     /// The id as written.
-    public var description: String { text }
+    package var description: String { text }
 }
 
 extension Identifier: ExpressibleByStringLiteral {
     /// An id written in the source.
-    public init(stringLiteral text: String) { self.init(text) }
+    package init(stringLiteral text: String) { self.init(text) }
 }
 
 extension Identifier: Codable {
     /// Reads the bare text.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
     /// Writes the bare text.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
     }
 }
 
 /// The id of a rule, such as `openai-api-block-2024`.
-public typealias RuleID = Identifier<Rule>
+package typealias RuleID = Identifier<Rule>
 /// The id of an authority, such as `us-bis`.
-public typealias AuthorityID = Identifier<Authority>
+package typealias AuthorityID = Identifier<Authority>
 /// An ISO 3166-1 or 3166-2 code, such as `CN` or `UA-43`.
-public typealias JurisdictionCode = Identifier<Jurisdiction>
+package typealias JurisdictionCode = Identifier<Jurisdiction>
 /// The id of a group of jurisdictions, such as `openai-supported`.
-public typealias GroupID = Identifier<JurisdictionGroup>
+package typealias GroupID = Identifier<JurisdictionGroup>
 /// The id of a vendor, such as `openai`.
-public typealias VendorID = Identifier<Vendor>
+package typealias VendorID = Identifier<Vendor>
 /// The id of an offering, such as `azure-openai`.
-public typealias OfferingID = Identifier<Offering>
+package typealias OfferingID = Identifier<Offering>
 /// The id of a requirement, such as `cac-filing`.
-public typealias RequirementID = Identifier<Requirement>
+package typealias RequirementID = Identifier<Requirement>
 /// The id of a route, capability, modality or kind of data.
-public typealias TermID = Identifier<Term>
+package typealias TermID = Identifier<Term>
 
 extension String {
     /// Whether it has the shape of an id: small letters, digits and single hyphens between them.

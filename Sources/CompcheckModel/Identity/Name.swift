@@ -1,12 +1,12 @@
 /// A name as it is compared: lower case, blanks collapsed.
 ///
 /// Canonically equivalent spellings are equal, because Swift's strings compare so.
-public struct Name: Hashable, Sendable {
+package struct Name: Hashable, Sendable {
     /// The text that is compared.
-    public let key: String
+    package let key: String
 
     /// The name that people wrote.
-    public init(_ text: String) {
+    package init(_ text: String) {
         key = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
@@ -15,7 +15,7 @@ public struct Name: Hashable, Sendable {
 ///
 /// - Returns: the nearest candidate by edit distance, if it is near enough to be worth a guess; of equals the
 ///   longest, as a letter is sooner left out than put in, then the first in byte order.
-public func suggestion(for text: String, among candidates: some Sequence<String>) -> String? {
+package func suggestion(for text: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(Name(text).key.unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
     let limit = max(1, wanted.count / 3)

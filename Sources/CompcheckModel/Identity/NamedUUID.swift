@@ -1,18 +1,18 @@
 internal import Crypto
 
 /// An identifier made from a name, the same for the same name on every machine (UUID version 5, RFC 9562 §5.5).
-public struct NamedUUID: Hashable, Sendable {
+package struct NamedUUID: Hashable, Sendable {
     private let high: UInt64
     private let low: UInt64
 
     /// One that is known, by its two halves.
-    public init(high: UInt64, low: UInt64) {
+    package init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
     /// That of a name among the names of a namespace.
-    public init(of name: String, in namespace: NamedUUID) {
+    package init(of name: String, in namespace: NamedUUID) {
         var hasher = Insecure.SHA1()
         hasher.update(data: namespace.bytes)
         var name = name
@@ -30,7 +30,7 @@ public struct NamedUUID: Hashable, Sendable {
 
 extension NamedUUID: CustomStringConvertible {
     /// 32 lower-case hexadecimal digits in five groups.
-    public var description: String {
+    package var description: String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(36)

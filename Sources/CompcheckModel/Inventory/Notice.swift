@@ -1,7 +1,7 @@
 /// Something in an inventory that does not stop an audit but that its reader should know.
-public struct Notice: Hashable, Sendable {
+package struct Notice: Hashable, Sendable {
     /// What kind of thing it is.
-    public enum Kind: String, CaseIterable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         /// A key that the format does not have.
         case unknownKey = "unknown-key"
         /// A name that neither the catalogue nor the organisation knows.
@@ -13,30 +13,30 @@ public struct Notice: Hashable, Sendable {
     }
 
     /// What kind of thing it is.
-    public let kind: Kind
+    package let kind: Kind
     /// What it is, in words, with the user's text in backticks.
-    public let what: String
+    package let what: String
 
     /// A notice.
-    public init(kind: Kind, what: String) {
+    package init(kind: Kind, what: String) {
         self.kind = kind
         self.what = what
     }
 }
 
 /// A notice with how often it occurred.
-public struct CountedNotice: Hashable, Sendable {
+package struct CountedNotice: Hashable, Sendable {
     /// What occurred.
-    public let notice: Notice
+    package let notice: Notice
     /// For how many services; 0 where it is about the inventory itself.
-    public package(set) var services: Int
+    package var services: Int
     /// The first service that it is about.
-    public let firstService: String?
+    package let firstService: String?
     /// The line on which it first occurred.
-    public let firstLine: Int?
+    package let firstLine: Int?
 
     /// A counted notice.
-    public init(notice: Notice, services: Int, firstService: String?, firstLine: Int?) {
+    package init(notice: Notice, services: Int, firstService: String?, firstLine: Int?) {
         self.notice = notice
         self.services = services
         self.firstService = firstService

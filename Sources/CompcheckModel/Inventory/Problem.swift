@@ -1,18 +1,18 @@
 /// Something wrong in a file: where, what, and how to mend it.
 ///
 /// Rendered as `file:line:column: what`.
-public struct Problem: Hashable, Sendable {
+package struct Problem: Hashable, Sendable {
     /// The file as the user named it; `-` for standard input.
-    public let file: String
+    package let file: String
     /// The line, from 1; nil where the whole file is meant.
-    public let line: Int?
+    package let line: Int?
     /// The column in characters, from 1.
-    public let column: Int?
+    package let column: Int?
     /// What is wrong, with the likely fix: lower case, no full stop, the user's text in backticks.
-    public let what: String
+    package let what: String
 
     /// A problem.
-    public init(file: String, line: Int? = nil, column: Int? = nil, what: String) {
+    package init(file: String, line: Int? = nil, column: Int? = nil, what: String) {
         self.file = file
         self.line = line
         self.column = column
@@ -22,20 +22,20 @@ public struct Problem: Hashable, Sendable {
 
 extension Problem: CustomStringConvertible {
     /// `file:line:column: what`.
-    public var description: String {
+    package var description: String {
         ([file] + [line, column].compactMap(\.self).map(String.init)).joined(separator: ":") + ": " + what
     }
 }
 
 /// Files that cannot be used, with everything that is wrong in them.
-public struct BadInput: Error {
+package struct BadInput: Error {
     /// The problems, in the order of the files.
-    public let problems: [Problem]
+    package let problems: [Problem]
     /// How many more there were than are kept.
-    public let more: Int
+    package let more: Int
 
     /// Bad input.
-    public init(_ problems: [Problem], more: Int = 0) {
+    package init(_ problems: [Problem], more: Int = 0) {
         self.problems = problems
         self.more = more
     }

@@ -1,5 +1,5 @@
 /// Where a value of an attribute is known from.
-public enum Provenance: Hashable, Sendable {
+package enum Provenance: Hashable, Sendable {
     /// The service says so.
     case service
     /// The service names a model whose prefix says so.
@@ -22,7 +22,7 @@ public enum Provenance: Hashable, Sendable {
 
 extension Traits {
     /// Keys that may stand once on the organisation.
-    public enum Shared: String, CaseIterable, Sendable {
+    package enum Shared: String, CaseIterable, Sendable {
         case seat
         case customer
         case audience
@@ -35,14 +35,14 @@ extension Traits {
     /// Where things that a service is taken to say stand, if not on the service itself.
     ///
     /// No answer depends on it. Services that say the same in the same words share one, as they share their traits.
-    public struct Origin: Hashable, Sendable {
+    package struct Origin: Hashable, Sendable {
         /// What the service leaves to its organisation, which says it.
-        public var inherited: Set<Shared>
+        package var inherited: Set<Shared>
         /// The host pattern that found the offering; nil where the service names it, or has none.
-        public var hostPattern: String?
+        package var hostPattern: String?
 
         /// An origin; by default the service says all of it.
-        public init(inherited: Set<Shared> = [], hostPattern: String? = nil) {
+        package init(inherited: Set<Shared> = [], hostPattern: String? = nil) {
             self.inherited = inherited
             self.hostPattern = hostPattern
         }

@@ -1,5 +1,5 @@
 /// What a rule may ask about a use.
-public enum Attribute: String, CaseIterable, Codable, Sendable {
+package enum Attribute: String, CaseIterable, Codable, Sendable {
     case vendor
     case offering
     case `operator`
@@ -25,7 +25,7 @@ public enum Attribute: String, CaseIterable, Codable, Sendable {
     case partyOwnerHalf = "party-owner-half"
 
     /// What kind of values it takes, and so what a value must be to exist.
-    public enum Domain: Sendable {
+    package enum Domain: Sendable {
         case jurisdictions
         case vendors
         case offerings
@@ -36,7 +36,7 @@ public enum Attribute: String, CaseIterable, Codable, Sendable {
     }
 
     /// The kind of its values.
-    public var domain: Domain {
+    package var domain: Domain {
         switch self {
         case .hosting, .jurisdiction, .seat, .vendorSeat, .operatorSeat, .developerSeat, .ownerMajority, .ownerHalf:
             .jurisdictions
@@ -53,12 +53,12 @@ public enum Attribute: String, CaseIterable, Codable, Sendable {
     }
 
     /// Whether its values are places, so that groups expand and places lie inside places.
-    public var holdsJurisdictions: Bool {
+    package var holdsJurisdictions: Bool {
         if case .jurisdictions = domain { true } else { false }
     }
 
     /// Whether it adds up shares instead of comparing values.
-    public var addsShares: Bool {
+    package var addsShares: Bool {
         switch self {
         case .ownerMajority, .ownerHalf, .partyOwnerHalf: true
         default: false
@@ -68,11 +68,11 @@ public enum Attribute: String, CaseIterable, Codable, Sendable {
     /// Whether a permission must cover every value of it.
     ///
     /// A use has many parties, tags and owners, and a permission for one of them is meant to help.
-    public var isCoveredWhole: Bool { !addsShares && self != .party && self != .tag }
+    package var isCoveredWhole: Bool { !addsShares && self != .party && self != .tag }
 }
 
 /// The closed vocabularies of the catalogue; the raw value names the catalogue file.
-public enum Vocabulary: String, CaseIterable, Codable, Sendable {
+package enum Vocabulary: String, CaseIterable, Codable, Sendable {
     case routes
     case capabilities
     case modalities
@@ -80,14 +80,14 @@ public enum Vocabulary: String, CaseIterable, Codable, Sendable {
 }
 
 /// Who uses or buys the service.
-public enum Customer: String, CaseIterable, Codable, Sendable {
+package enum Customer: String, CaseIterable, Codable, Sendable {
     case individual
     case enterprise
     case government
 }
 
 /// Whom the service faces.
-public enum Audience: String, CaseIterable, Codable, Sendable {
+package enum Audience: String, CaseIterable, Codable, Sendable {
     case `public`
     case `internal`
 }

@@ -1,7 +1,7 @@
 /// One test of one attribute.
-public struct Condition: Hashable, Codable, Sendable {
+package struct Condition: Hashable, Codable, Sendable {
     /// How the values are meant.
-    public enum Test: String, CaseIterable, Codable, Sendable {
+    package enum Test: String, CaseIterable, Codable, Sendable {
         /// One of these.
         case any
         /// None of these.
@@ -11,11 +11,11 @@ public struct Condition: Hashable, Codable, Sendable {
     }
 
     /// What is asked about.
-    public let attribute: Attribute
+    package let attribute: Attribute
     /// How the values are meant.
-    public let test: Test
+    package let test: Test
     /// Ids, codes, groups or free words, never empty.
-    public let values: [String]
+    package let values: [String]
 
     private enum CodingKeys: String, CodingKey {
         case attribute = "attribute"
@@ -24,7 +24,7 @@ public struct Condition: Hashable, Codable, Sendable {
     }
 
     /// A condition.
-    public init(_ attribute: Attribute, _ test: Test = .any, _ values: [String]) {
+    package init(_ attribute: Attribute, _ test: Test = .any, _ values: [String]) {
         self.attribute = attribute
         self.test = test
         self.values = values
@@ -32,11 +32,11 @@ public struct Condition: Hashable, Codable, Sendable {
 }
 
 /// A map of a rule file: all conditions must hold and, where there are alternatives, at least one of those.
-public struct Scope: Hashable, Codable, Sendable {
+package struct Scope: Hashable, Codable, Sendable {
     /// All of these must hold.
-    public let conditions: [Condition]
+    package let conditions: [Condition]
     /// Where not empty, all conditions of at least one of these must hold.
-    public let alternatives: [[Condition]]
+    package let alternatives: [[Condition]]
 
     private enum CodingKeys: String, CodingKey {
         case conditions = "conditions"
@@ -44,16 +44,16 @@ public struct Scope: Hashable, Codable, Sendable {
     }
 
     /// A scope.
-    public init(_ conditions: [Condition], any alternatives: [[Condition]] = []) {
+    package init(_ conditions: [Condition], any alternatives: [[Condition]] = []) {
         self.conditions = conditions
         self.alternatives = alternatives
     }
 
     /// Every condition that stands anywhere in it.
-    public var allConditions: [Condition] { conditions + alternatives.flatMap(\.self) }
+    package var allConditions: [Condition] { conditions + alternatives.flatMap(\.self) }
 }
 
 extension Rule {
     /// Every condition that stands anywhere in it, its exceptions included.
-    public var allConditions: [Condition] { when.allConditions + (unless?.allConditions ?? []) }
+    package var allConditions: [Condition] { when.allConditions + (unless?.allConditions ?? []) }
 }

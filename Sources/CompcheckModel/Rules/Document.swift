@@ -7,9 +7,9 @@ internal import Foundation
 /// A rule or a catalogue entry in its canonical form: JSON with sorted keys, the same bytes for the same content.
 ///
 /// This is what is stored, compared and digested.
-public struct Document: Hashable, Sendable {
+package struct Document: Hashable, Sendable {
     /// What a document is about; the raw value is stored.
-    public enum Kind: String, CaseIterable, Codable, Sendable {
+    package enum Kind: String, CaseIterable, Codable, Sendable {
         case rule
         case authority
         case jurisdiction
@@ -24,16 +24,16 @@ public struct Document: Hashable, Sendable {
     }
 
     /// What it is about.
-    public let kind: Kind
+    package let kind: Kind
     /// The id, unique within its kind.
-    public let id: String
+    package let id: String
     /// The canonical JSON.
-    public let json: String
+    package let json: String
     /// SHA-256 over kind, id and JSON, in lower-case hexadecimal.
-    public let digest: String
+    package let digest: String
 
     /// A document whose digest is worked out.
-    public init(kind: Kind, id: String, json: String) {
+    package init(kind: Kind, id: String, json: String) {
         self.kind = kind
         self.id = id
         self.json = json
@@ -41,7 +41,7 @@ public struct Document: Hashable, Sendable {
     }
 
     /// A document whose digest is known, as a store keeps it.
-    public init(kind: Kind, id: String, json: String, digest: String) {
+    package init(kind: Kind, id: String, json: String, digest: String) {
         self.kind = kind
         self.id = id
         self.json = json
@@ -57,17 +57,17 @@ public struct Document: Hashable, Sendable {
     }
 
     /// The digest of a whole rulebook: SHA-256 over the digests of its documents, sorted.
-    public static func digest(of documents: [Document]) -> String { digest(ofDigests: documents.map(\.digest)) }
+    package static func digest(of documents: [Document]) -> String { digest(ofDigests: documents.map(\.digest)) }
 
     /// The same from the digests of its documents, in any order.
-    public static func digest(ofDigests digests: [String]) -> String {
+    package static func digest(ofDigests digests: [String]) -> String {
         Digest.sha256(digests.sorted().joined(separator: "\n"))
     }
 }
 
 extension Rulebook {
     /// Every rule and entry in canonical form, in order of kind and id.
-    public static func documents(rules: [Rule], catalogue: Catalogue) -> [Document] {
+    package static func documents(rules: [Rule], catalogue: Catalogue) -> [Document] {
         var documents = rules.sorted { $0.id < $1.id }.map { Document(.rule, $0.id.text, $0) }
         documents += catalogue.authorities.map { Document(.authority, $0.id.text, $0) }
         documents += catalogue.jurisdictions.map { Document(.jurisdiction, $0.code.text, $0) }
@@ -83,7 +83,7 @@ extension Rulebook {
 
     /// The rulebook that these documents make.
     /// - Throws: `DecodingError` if a document is not in canonical form.
-    public init(documents: [Document], origin: String) throws {
+    package init(documents: [Document], origin: String) throws {
         /// One array for the decoder is much faster than one document at a time.
         func decoded<Content: Decodable>(_ kind: Document.Kind, as: Content.Type) throws -> [Content] {
             let array = "[" + documents.filter { $0.kind == kind }.map(\.json).joined(separator: ",") + "]"
@@ -110,7 +110,7 @@ extension Rulebook {
 
 extension Vocabulary {
     /// What a document of one of its terms is about.
-    public var kind: Document.Kind {
+    package var kind: Document.Kind {
         switch self {
         case .routes: .route
         case .capabilities: .capability

@@ -1,7 +1,7 @@
 /// What happened to a rule on a day.
-public struct Event: Hashable, Codable, Sendable {
+package struct Event: Hashable, Codable, Sendable {
     /// The kinds of event (DESIGN §2).
-    public enum Kind: String, CaseIterable, Codable, Sendable {
+    package enum Kind: String, CaseIterable, Codable, Sendable {
         case announced
         case introduced
         case advanced
@@ -21,11 +21,11 @@ public struct Event: Hashable, Codable, Sendable {
     }
 
     /// When.
-    public let day: Day
+    package let day: Day
     /// What.
-    public let kind: Kind
+    package let kind: Kind
     /// What else is to be said about it.
-    public let note: String?
+    package let note: String?
 
     private enum CodingKeys: String, CodingKey {
         case day = "day"
@@ -34,7 +34,7 @@ public struct Event: Hashable, Codable, Sendable {
     }
 
     /// An event.
-    public init(day: Day, kind: Kind, note: String? = nil) {
+    package init(day: Day, kind: Kind, note: String? = nil) {
         self.day = day
         self.kind = kind
         self.note = note
@@ -42,7 +42,7 @@ public struct Event: Hashable, Codable, Sendable {
 }
 
 /// What its lifecycle makes of a rule on a day.
-public enum Standing: String, CaseIterable, Codable, Sendable {
+package enum Standing: String, CaseIterable, Codable, Sendable {
     case pending
     case scheduled
     case inForce = "in-force"
@@ -52,22 +52,22 @@ public enum Standing: String, CaseIterable, Codable, Sendable {
 }
 
 /// The dated events of a rule, in order of date; of several on one day the last counts.
-public struct Lifecycle: Hashable, Codable, Sendable {
+package struct Lifecycle: Hashable, Codable, Sendable {
     /// The events, oldest first.
-    public let events: [Event]
+    package let events: [Event]
 
     private enum CodingKeys: String, CodingKey {
         case events = "events"
     }
 
     /// A lifecycle of these events, which stand in order of date.
-    public init(_ events: [Event]) { self.events = events }
+    package init(_ events: [Event]) { self.events = events }
 
     /// The day of the first event: before it the rule does not exist.
-    public var firstDay: Day? { events.first?.day }
+    package var firstDay: Day? { events.first?.day }
 
     /// What the rule is on that day; nil before its first event.
-    public func standing(on day: Day) -> Standing? {
+    package func standing(on day: Day) -> Standing? {
         guard let last = periods.last(where: { $0.from <= day }) else { return nil }
         if last.standing == .pending, periods.contains(where: { $0.from > day && $0.standing == .inForce }) {
             return .scheduled
@@ -76,7 +76,7 @@ public struct Lifecycle: Hashable, Codable, Sendable {
     }
 
     /// The event that began the standing of that day; nil before the first.
-    public func beginning(of day: Day) -> Event? {
+    package func beginning(of day: Day) -> Event? {
         guard let last = periods.last(where: { $0.from <= day }) else { return nil }
         return events.last { $0.day == last.from }
     }
@@ -84,7 +84,7 @@ public struct Lifecycle: Hashable, Codable, Sendable {
     /// The stretches with one standing, oldest first, each lasting until the next begins.
     ///
     /// `scheduled` does not occur: it is what `pending` looks like with later events in view.
-    public var periods: [(from: Day, standing: Standing)] {
+    package var periods: [(from: Day, standing: Standing)] {
         var periods: [(from: Day, standing: Standing)] = []
         var current: Standing?
         for (position, event) in events.enumerated() {

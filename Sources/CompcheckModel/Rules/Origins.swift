@@ -1,26 +1,26 @@
 /// Where something stands in a file.
-public struct Location: Hashable, Sendable {
+package struct Location: Hashable, Sendable {
     /// The file as the user named it.
-    public let file: String
+    package let file: String
     /// The line, from 1; nil where the whole file is meant.
-    public let line: Int?
+    package let line: Int?
     /// The column in characters, from 1.
-    public let column: Int?
+    package let column: Int?
 
     /// A location.
-    public init(file: String, line: Int? = nil, column: Int? = nil) {
+    package init(file: String, line: Int? = nil, column: Int? = nil) {
         self.file = file
         self.line = line
         self.column = column
     }
 
     /// Something wrong there.
-    public func problem(_ what: String) -> Problem { Problem(file: file, line: line, column: column, what: what) }
+    package func problem(_ what: String) -> Problem { Problem(file: file, line: line, column: column, what: what) }
 }
 
 extension Location: CustomStringConvertible {
     /// `file:line:column`.
-    public var description: String {
+    package var description: String {
         ([file] + [line, column].compactMap(\.self).map(String.init)).joined(separator: ":")
     }
 }
@@ -28,9 +28,9 @@ extension Location: CustomStringConvertible {
 /// Where the rules and entries of a rulebook stand in the files that it was read from.
 ///
 /// Empty for a rulebook that comes from a database.
-public struct Origins: Sendable {
+package struct Origins: Sendable {
     /// What may have a place.
-    public enum Subject: Hashable, Sendable {
+    package enum Subject: Hashable, Sendable {
         /// A rule or a catalogue entry.
         case entry(Document.Kind, String)
         /// What a key of it holds.
@@ -42,10 +42,10 @@ public struct Origins: Sendable {
     private var locations: [Subject: Location] = [:]
 
     /// No places.
-    public init() {}
+    package init() {}
 
     /// Where it stands; where that is not known of a part, where the whole stands.
-    public subscript(subject: Subject) -> Location? {
+    package subscript(subject: Subject) -> Location? {
         get {
             if let location = locations[subject] { return location }
             return switch subject {
@@ -58,7 +58,7 @@ public struct Origins: Sendable {
     }
 
     /// Where a rule stands, or what one of its keys holds.
-    public func rule(_ id: RuleID, _ key: String? = nil) -> Location? {
+    package func rule(_ id: RuleID, _ key: String? = nil) -> Location? {
         self[key.map { .value(.rule, id.text, key: $0) } ?? .entry(.rule, id.text)]
     }
 }

@@ -1,7 +1,7 @@
 /// What one authority says about some uses.
-public struct Rule: Hashable, Codable, Sendable {
+package struct Rule: Hashable, Codable, Sendable {
     /// What a rule does to the uses that it matches.
-    public enum Effect: String, CaseIterable, Codable, Sendable {
+    package enum Effect: String, CaseIterable, Codable, Sendable {
         case prohibits
         case requires
         case permits
@@ -9,7 +9,7 @@ public struct Rule: Hashable, Codable, Sendable {
     }
 
     /// How much is at stake.
-    public enum Severity: String, CaseIterable, Codable, Sendable {
+    package enum Severity: String, CaseIterable, Codable, Sendable {
         case critical
         case high
         case medium
@@ -18,14 +18,14 @@ public struct Rule: Hashable, Codable, Sendable {
     }
 
     /// How sure we are that the rule is as written here.
-    public enum Confidence: String, CaseIterable, Codable, Sendable {
+    package enum Confidence: String, CaseIterable, Codable, Sendable {
         case high
         case medium
         case low
         case contested
 
         /// Whether an exception of this confidence lifts nothing for certain (DESIGN §4.3).
-        public var isDoubtful: Bool {
+        package var isDoubtful: Bool {
             switch self {
             case .high, .medium: false
             case .low, .contested: true
@@ -34,13 +34,13 @@ public struct Rule: Hashable, Codable, Sendable {
     }
 
     /// A source, with the day on which it was read.
-    public struct Reference: Hashable, Codable, Sendable {
+    package struct Reference: Hashable, Codable, Sendable {
         /// What was read.
-        public let title: String
+        package let title: String
         /// Where it is.
-        public let url: String?
+        package let url: String?
         /// The day on which it was read.
-        public let opened: Day?
+        package let opened: Day?
 
         private enum CodingKeys: String, CodingKey {
             case title = "title"
@@ -49,7 +49,7 @@ public struct Rule: Hashable, Codable, Sendable {
         }
 
         /// A reference.
-        public init(title: String, url: String? = nil, opened: Day? = nil) {
+        package init(title: String, url: String? = nil, opened: Day? = nil) {
             self.title = title
             self.url = url
             self.opened = opened
@@ -57,11 +57,11 @@ public struct Rule: Hashable, Codable, Sendable {
     }
 
     /// A lint that the author silences, with the reason.
-    public struct SilencedLint: Hashable, Codable, Sendable {
+    package struct SilencedLint: Hashable, Codable, Sendable {
         /// The lint's name.
-        public let name: String
+        package let name: String
         /// Why it does not matter here.
-        public let reason: String
+        package let reason: String
 
         private enum CodingKeys: String, CodingKey {
             case name = "name"
@@ -69,46 +69,46 @@ public struct Rule: Hashable, Codable, Sendable {
         }
 
         /// A silenced lint.
-        public init(name: String, reason: String) {
+        package init(name: String, reason: String) {
             self.name = name
             self.reason = reason
         }
     }
 
     /// The id, which never changes and is never used again.
-    public let id: RuleID
+    package let id: RuleID
     /// What the rule says, in a line.
-    public let title: String
+    package let title: String
     /// Who says so.
-    public let authority: AuthorityID
+    package let authority: AuthorityID
     /// Where it is laid down.
-    public let instrument: String?
+    package let instrument: String?
     /// What it does.
-    public let effect: Effect
+    package let effect: Effect
     /// The permission that satisfies it; always there for `requires`, never for `permits` and `notes`.
-    public let requirement: RequirementID?
+    package let requirement: RequirementID?
     /// How much is at stake.
-    public let severity: Severity
+    package let severity: Severity
     /// How sure we are.
-    public let confidence: Confidence
+    package let confidence: Confidence
     /// The rules that it lifts where it is live.
-    public let overrides: [RuleID]
+    package let overrides: [RuleID]
     /// The uses that it is about.
-    public let when: Scope
+    package let when: Scope
     /// The uses among them that it leaves alone.
-    public let unless: Scope?
+    package let unless: Scope?
     /// What happened to it and when.
-    public let lifecycle: Lifecycle
+    package let lifecycle: Lifecycle
     /// What the reader should do.
-    public let guidance: String?
+    package let guidance: String?
     /// Where this is known from.
-    public let references: [Reference]
+    package let references: [Reference]
     /// Whether an organisation may accept a finding of it.
-    public let isWaivable: Bool
+    package let isWaivable: Bool
     /// Lints that its author silences.
-    public let silencedLints: [SilencedLint]
+    package let silencedLints: [SilencedLint]
     /// What it must answer.
-    public let examples: [Example]
+    package let examples: [Example]
 
     private enum CodingKeys: String, CodingKey {
         case id = "id"
@@ -131,7 +131,7 @@ public struct Rule: Hashable, Codable, Sendable {
     }
 
     /// A rule.
-    public init(
+    package init(
         id: RuleID,
         title: String,
         authority: AuthorityID,
@@ -172,22 +172,22 @@ public struct Rule: Hashable, Codable, Sendable {
 
 extension Rule {
     /// A case that the rule's author vouches for, tried by `compcheck rules test`.
-    public struct Example: Hashable, Codable, Sendable {
+    package struct Example: Hashable, Codable, Sendable {
         /// Whether the rule is among the findings or permissions of the use.
-        public enum Bite: String, CaseIterable, Codable, Sendable {
+        package enum Bite: String, CaseIterable, Codable, Sendable {
             case yes
             case possibly
             case no
         }
 
         /// An owner of the organisation, as a rule file writes it.
-        public struct Owner: Hashable, Codable, Sendable {
+        package struct Owner: Hashable, Codable, Sendable {
             /// Where the owner sits.
-            public let jurisdiction: String?
+            package let jurisdiction: String?
             /// The owner, where it is a vendor.
-            public let party: String?
+            package let party: String?
             /// How much, from 0 to 1.
-            public let share: String
+            package let share: String
 
             private enum CodingKeys: String, CodingKey {
                 case jurisdiction = "jurisdiction"
@@ -196,7 +196,7 @@ extension Rule {
             }
 
             /// An owner.
-            public init(jurisdiction: String?, party: String?, share: String) {
+            package init(jurisdiction: String?, party: String?, share: String) {
                 self.jurisdiction = jurisdiction
                 self.party = party
                 self.share = share
@@ -204,15 +204,15 @@ extension Rule {
         }
 
         /// The day of the case.
-        public let on: Day
+        package let on: Day
         /// The service, one key of the inventory format each, `jurisdiction` for its one place.
-        public let use: [String: [String]]
+        package let use: [String: [String]]
         /// Who owns the organisation; nil where the example is silent about it.
-        public let owners: [Owner]?
+        package let owners: [Owner]?
         /// The verdict of the whole rulebook.
-        public let expect: Verdict?
+        package let expect: Verdict?
         /// Whether this rule bears on it.
-        public let bites: Bite?
+        package let bites: Bite?
 
         private enum CodingKeys: String, CodingKey {
             case on = "on"
@@ -223,7 +223,7 @@ extension Rule {
         }
 
         /// An example.
-        public init(
+        package init(
             on: Day,
             use: [String: [String]],
             owners: [Owner]? = nil,

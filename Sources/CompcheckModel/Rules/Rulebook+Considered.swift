@@ -2,9 +2,9 @@ extension Rulebook {
     /// The rules that an audit holds every use against.
     ///
     /// They are in force or unenforced on the day in question, or assumed to be, and not left out. Those that only permit are none of them: they have no findings.
-    public func considered(for question: Question) -> [Rule] {
+    package func considered(for question: Question) -> [Rule] {
         rules.filter { rule in
-            rule.effect != .permits && rule.part(in: question, on: question.asOf).standingOfFindings != nil
+            rule.effect != .permits && rule.standing(in: question, on: question.asOf).standingOfFindings != nil
         }
     }
 }

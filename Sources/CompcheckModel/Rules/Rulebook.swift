@@ -1,21 +1,21 @@
 /// The rules in view and the catalogue that they speak of.
-public struct Rulebook: Sendable {
+package struct Rulebook: Sendable {
     /// The rules, in order of id.
-    public let rules: [Rule]
+    package let rules: [Rule]
     /// What they may name.
-    public let catalogue: Catalogue
+    package let catalogue: Catalogue
     /// A digest of rules and catalogue, lower-case hexadecimal SHA-256 over their canonical form.
     ///
     /// Worked out when it is asked for, unless the rulebook came with it: a stream of uses needs none.
-    public var digest: String {
+    package var digest: String {
         knownDigest ?? Document.digest(of: Rulebook.documents(rules: rules, catalogue: catalogue))
     }
     private let knownDigest: String?
     /// Where it comes from, in words for a report: `builtin`, a folder or a database.
-    public let origin: String
+    package let origin: String
 
     /// A rulebook of valid rules.
-    public init(rules: [Rule], catalogue: Catalogue, digest: String? = nil, origin: String) {
+    package init(rules: [Rule], catalogue: Catalogue, digest: String? = nil, origin: String) {
         self.rules = rules.sorted { $0.id < $1.id }
         self.catalogue = catalogue
         knownDigest = digest

@@ -1,22 +1,25 @@
 /// Audits that are to be done again and again, without anybody there.
-public struct Schedule: Hashable, Sendable {
+package struct Schedule: Hashable, Sendable {
     /// Its name: kebab-case.
-    public var name: String
+    package var name: String
     /// The arguments of `schedule add`, as they were typed.
-    public var arguments: [String]
+    package var arguments: [String]
+    /// What is audited, as JSON; nil: it was added before such was kept, and `arguments` say it.
+    package var request: String?
     /// The folder in which they were typed, absolute: relative names of files begin there.
-    public var folder: String
+    package var folder: String
     /// When it is due.
-    public var timetable: Timetable
+    package var timetable: Timetable
     /// Who added it, in their own words; nil where nobody said.
-    public var addedBy: String?
+    package var addedBy: String?
     /// When it was added, or last replaced.
-    public var addedAt: Instant
+    package var addedAt: Instant
 
     /// A schedule of these values.
-    public init(
+    package init(
         name: String,
         arguments: [String],
+        request: String? = nil,
         folder: String,
         timetable: Timetable,
         addedBy: String?,
@@ -24,6 +27,7 @@ public struct Schedule: Hashable, Sendable {
     ) {
         self.name = name
         self.arguments = arguments
+        self.request = request
         self.folder = folder
         self.timetable = timetable
         self.addedBy = addedBy
@@ -32,9 +36,9 @@ public struct Schedule: Hashable, Sendable {
 }
 
 /// One start of a schedule, and what became of it.
-public struct ScheduleRun: Hashable, Sendable {
+package struct ScheduleRun: Hashable, Sendable {
     /// What became of it; the raw value is stored.
-    public enum Status: String, CaseIterable, Sendable {
+    package enum Status: String, CaseIterable, Sendable {
         case running
         /// All its audits could be done, whatever they found.
         case finished
@@ -47,22 +51,22 @@ public struct ScheduleRun: Hashable, Sendable {
     }
 
     /// Its number, from 1.
-    public var number: Int64
+    package var number: Int64
     /// What became of it.
-    public var status: Status
+    package var status: Status
     /// When it began.
-    public var startedAt: Instant
+    package var startedAt: Instant
     /// When it ended; nil where it goes on, or nobody knows.
-    public var finishedAt: Instant?
+    package var finishedAt: Instant?
     /// How it ended, as a process.
-    public var exitCode: Int?
+    package var exitCode: Int?
     /// Why something could not be done, each reason in a line.
-    public var failure: String?
+    package var failure: String?
     /// The numbers of its audits, in their order.
-    public var audits: [Int64]
+    package var audits: [Int64]
 
     /// A run of these values.
-    public init(
+    package init(
         number: Int64,
         status: Status,
         startedAt: Instant,
@@ -82,25 +86,25 @@ public struct ScheduleRun: Hashable, Sendable {
 }
 
 /// A place in which a scheduler of this machine was told to start a schedule.
-public struct ScheduleInstall: Hashable, Sendable {
+package struct ScheduleInstall: Hashable, Sendable {
     /// The schedulers of a machine; the raw value is stored.
-    public enum Scheduler: String, CaseIterable, Sendable {
+    package enum Scheduler: String, CaseIterable, Sendable {
         case systemd
         case launchd
         case cron
     }
 
     /// Which scheduler was told.
-    public var scheduler: Scheduler
+    package var scheduler: Scheduler
     /// The folder of its files; for cron the user whose crontab it is.
-    public var place: String
+    package var place: String
     /// When it was told.
-    public var installedAt: Instant
+    package var installedAt: Instant
     /// Whether the schedule was replaced since by one with another timetable.
-    public var isStale: Bool
+    package var isStale: Bool
 
     /// An install of these values.
-    public init(scheduler: Scheduler, place: String, installedAt: Instant, isStale: Bool = false) {
+    package init(scheduler: Scheduler, place: String, installedAt: Instant, isStale: Bool = false) {
         self.scheduler = scheduler
         self.place = place
         self.installedAt = installedAt

@@ -1,33 +1,33 @@
 /// A schedule and what is recorded of it.
-public struct ScheduleRecord: Hashable, Sendable {
+package struct ScheduleRecord: Hashable, Sendable {
     /// How long after it was due a run may begin, in milliseconds: schedulers wait for sleepers and spread their load.
-    public static let grace: Int64 = 2 * 3_600_000
+    package static let grace: Int64 = 2 * 3_600_000
 
     /// The schedule.
-    public let schedule: Schedule
+    package let schedule: Schedule
     /// Its latest runs, the newest first; those of a schedule of the same name before it too.
-    public let runs: [ScheduleRun]
+    package let runs: [ScheduleRun]
     /// Where it is installed.
-    public let installs: [ScheduleInstall]
+    package let installs: [ScheduleInstall]
 
     /// A record of these values.
-    public init(schedule: Schedule, runs: [ScheduleRun], installs: [ScheduleInstall]) {
+    package init(schedule: Schedule, runs: [ScheduleRun], installs: [ScheduleInstall]) {
         self.schedule = schedule
         self.runs = runs
         self.installs = installs
     }
 
     /// The latest run that began.
-    public var lastBegun: ScheduleRun? { runs.first { $0.status != .skipped } }
+    package var lastBegun: ScheduleRun? { runs.first { $0.status != .skipped } }
 
     /// Whether a run has begun since it was last due.
-    public func isDone(at now: Instant) -> Bool {
+    package func isDone(at now: Instant) -> Bool {
         guard let due = schedule.timetable.lastDue(by: now), let last = lastBegun else { return false }
         return last.startedAt >= due
     }
 
     /// What is wrong with it, what weighs most first; empty where nothing is.
-    public func troubles(at now: Instant) -> [ScheduleTrouble] {
+    package func troubles(at now: Instant) -> [ScheduleTrouble] {
         [missed(at: now), ending, skipped, staleness].compactMap(\.self)
     }
 
@@ -58,7 +58,7 @@ public struct ScheduleRecord: Hashable, Sendable {
 }
 
 /// What may be wrong with a schedule.
-public enum ScheduleTrouble: Hashable, Sendable {
+package enum ScheduleTrouble: Hashable, Sendable {
     /// It was due then, and no run has begun since.
     case missed(due: Instant)
     /// Its last run could not do all of its audits.

@@ -1,19 +1,19 @@
 /// A time on the clock, to the minute.
-public struct TimeOfDay: Hashable, Comparable, Sendable {
+package struct TimeOfDay: Hashable, Comparable, Sendable {
     /// 0 to 23.
-    public let hour: Int
+    package let hour: Int
     /// 0 to 59.
-    public let minute: Int
+    package let minute: Int
 
     /// A time, or nil where no clock shows it.
-    public init?(hour: Int, minute: Int) {
+    package init?(hour: Int, minute: Int) {
         guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
         self.hour = hour
         self.minute = minute
     }
 
     /// Reads `HH:MM` of 24 hours; nil for any other text.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), bytes.allSatisfy({ $0 == bytes[2] || $0.isDigit }),
             let hour = Int(text.prefix(2)), let minute = Int(text.suffix(2))
@@ -28,14 +28,14 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
     }
 
     /// The earlier time is the smaller.
-    public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool {
+    package static func < (left: TimeOfDay, right: TimeOfDay) -> Bool {
         (left.hour, left.minute) < (right.hour, right.minute)
     }
 }
 
 extension TimeOfDay: CustomStringConvertible {
     /// `HH:MM`.
-    public var description: String {
+    package var description: String {
         [hour, minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     }
 }

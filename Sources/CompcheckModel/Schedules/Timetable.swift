@@ -2,16 +2,16 @@
 ///
 /// It is due once on each such day, also on those on which clocks are set: at the first of two equal times, and where
 /// the time is skipped at the instant after the gap. A day that a zone leaves out altogether has none.
-public struct Timetable: Hashable, Sendable {
+package struct Timetable: Hashable, Sendable {
     /// The time on the clock.
-    public let time: TimeOfDay
+    package let time: TimeOfDay
     /// The days of the week.
-    public let days: Weekdays
+    package let days: Weekdays
     /// The clocks that are meant.
-    public let clock: ZoneClock
+    package let clock: ZoneClock
 
     /// A timetable.
-    public init(at time: TimeOfDay, on days: Weekdays, by clock: ZoneClock) {
+    package init(at time: TimeOfDay, on days: Weekdays, by clock: ZoneClock) {
         self.time = time
         self.days = days
         self.clock = clock
@@ -21,7 +21,7 @@ public struct Timetable: Hashable, Sendable {
     package var words: String { "\(days) at \(time) \(clock.name)" }
 
     /// When it is due on a day; nil: not on that day.
-    public func due(on day: Day) -> Instant? {
+    package func due(on day: Day) -> Instant? {
         guard days.all.contains(Weekday(day)) else { return nil }
         let due = clock.first(time, of: day)
         if clock.reading(at: due) == (day, time) { return due }
@@ -30,19 +30,19 @@ public struct Timetable: Hashable, Sendable {
     }
 
     /// The last time that it was due, at this instant or before.
-    public func lastDue(by instant: Instant) -> Instant? {
+    package func lastDue(by instant: Instant) -> Instant? {
         let today = clock.reading(at: instant).day
         return Timetable.nearby.lazy.compactMap { due(on: today.advanced(by: 1 - $0)) }.first { $0 <= instant }
     }
 
     /// The next time that it is due, after this instant.
-    public func nextDue(after instant: Instant) -> Instant? {
+    package func nextDue(after instant: Instant) -> Instant? {
         let today = clock.reading(at: instant).day
         return Timetable.nearby.lazy.compactMap { due(on: today.advanced(by: $0 - 1)) }.first { $0 > instant }
     }
 
     /// The nights to come on which the clocks skip the time, and when it is due instead.
-    public func skips(after instant: Instant, years: Int) -> [Instant] {
+    package func skips(after instant: Instant, years: Int) -> [Instant] {
         let today = clock.reading(at: instant).day
         return (0..<years * 366).compactMap { due(on: today.advanced(by: $0)) }
             .filter { clock.reading(at: $0).time != time }

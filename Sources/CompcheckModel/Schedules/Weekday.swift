@@ -1,5 +1,5 @@
 /// A day of the week; the raw value is how people write it.
-public enum Weekday: String, CaseIterable, Comparable, Sendable {
+package enum Weekday: String, CaseIterable, Comparable, Sendable {
     case monday = "mon"
     case tuesday = "tue"
     case wednesday = "wed"
@@ -9,34 +9,34 @@ public enum Weekday: String, CaseIterable, Comparable, Sendable {
     case sunday = "sun"
 
     /// How many days after Monday it comes.
-    public var number: Int { Weekday.allCases.firstIndex(of: self) ?? 0 }
+    package var number: Int { Weekday.allCases.firstIndex(of: self) ?? 0 }
 
     /// As schedulers and mail write it: `Mon`.
     package var short: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
     /// The weekday of a day.
-    public init(_ day: Day) {
+    package init(_ day: Day) {
         // 1970-01-01 was a Thursday.
         let number = (Int(day.number) + 3) % 7
         self = Weekday.allCases[number < 0 ? number + 7 : number]
     }
 
     /// Monday is the first.
-    public static func < (left: Weekday, right: Weekday) -> Bool { left.number < right.number }
+    package static func < (left: Weekday, right: Weekday) -> Bool { left.number < right.number }
 }
 
 /// Some days of the week, at least one.
-public struct Weekdays: Hashable, Sendable {
+package struct Weekdays: Hashable, Sendable {
     /// All seven.
-    public static let daily = Weekdays(Set(Weekday.allCases))
+    package static let daily = Weekdays(Set(Weekday.allCases))
 
     /// Those that are meant.
-    public let all: Set<Weekday>
+    package let all: Set<Weekday>
 
     private init(_ days: Set<Weekday>) { all = days }
 
     /// Reads `mon-fri`, `tue,sat`, `fri-mon` or `daily`; nil for any other text.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         if text == "daily" {
             self = .daily
             return
@@ -61,7 +61,7 @@ public struct Weekdays: Hashable, Sendable {
     }
 
     /// Stretches of days that follow each other, Monday first.
-    public var stretches: [ClosedRange<Weekday>] {
+    package var stretches: [ClosedRange<Weekday>] {
         var stretches: [ClosedRange<Weekday>] = []
         for day in all.sorted() {
             if let last = stretches.last, last.upperBound.number + 1 == day.number {
@@ -76,7 +76,7 @@ public struct Weekdays: Hashable, Sendable {
 
 extension Weekdays: CustomStringConvertible {
     /// As it is read: `mon-fri`, `sat,sun` or `daily`.
-    public var description: String {
+    package var description: String {
         if self == .daily { return "daily" }
         return stretches.map { stretch in
             let (first, last) = (stretch.lowerBound, stretch.upperBound)

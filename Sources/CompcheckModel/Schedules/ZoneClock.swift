@@ -1,7 +1,7 @@
-public import Foundation
+package import Foundation
 
 /// The clocks of a time zone, as its law sets them forward and back.
-public struct ZoneClock: Hashable, Sendable {
+package struct ZoneClock: Hashable, Sendable {
     private static let hour: Int64 = 3_600_000
     private static let day: Int64 = 86_400_000
     /// Laws set clocks at whole quarters of an hour.
@@ -10,13 +10,13 @@ public struct ZoneClock: Hashable, Sendable {
     private let zone: TimeZone
 
     /// The clocks of a zone.
-    public init(_ zone: TimeZone) { self.zone = zone }
+    package init(_ zone: TimeZone) { self.zone = zone }
 
     /// The zone's name in the database of time zones, such as `Europe/Berlin`.
-    public var name: String { zone.identifier }
+    package var name: String { zone.identifier }
 
     /// The day and the time that the clocks show.
-    public func reading(at instant: Instant) -> (day: Day, time: TimeOfDay) {
+    package func reading(at instant: Instant) -> (day: Day, time: TimeOfDay) {
         let local = shown(at: instant.milliseconds)
         let day = (local / ZoneClock.day) - (local % ZoneClock.day < 0 ? 1 : 0)
         let minutes = (local - day * ZoneClock.day) / 60_000
@@ -33,7 +33,7 @@ public struct ZoneClock: Hashable, Sendable {
     ///
     /// Of a time that is shown twice, as clocks are set back, it is the first; of one that is never shown, as they are set
     /// forward, the instant at which they are set.
-    public func first(_ time: TimeOfDay, of day: Day) -> Instant {
+    package func first(_ time: TimeOfDay, of day: Day) -> Instant {
         let wanted = Int64(day.number) * ZoneClock.day + Int64(time.hour * 60 + time.minute) * 60_000
         // Nowhere are clocks more than 14 hours ahead of UTC, or more than 12 behind.
         let (early, late) = (wanted - 15 * ZoneClock.hour, wanted + 13 * ZoneClock.hour)

@@ -4,15 +4,15 @@
 ///
 /// Days are counted in the proleptic Gregorian calendar; the arithmetic is that of Howard Hinnant's
 /// "chrono-Compatible Low-Level Date Algorithms" (https://howardhinnant.github.io/date_algorithms.html).
-public struct Day: Hashable, Comparable, Sendable {
+package struct Day: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01.
-    public let number: Int32
+    package let number: Int32
 
     /// The day that lies `number` days after 1970-01-01.
-    public init(number: Int32) { self.number = number }
+    package init(number: Int32) { self.number = number }
 
     /// A day of the calendar, or nil if the calendar has no such day.
-    public init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year)
         else { return nil }
         let shiftedYear = month <= 2 ? year - 1 : year
@@ -24,7 +24,7 @@ public struct Day: Hashable, Comparable, Sendable {
     }
 
     /// Reads `YYYY-MM-DD`; nil for any other text and for days that do not exist.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
         func digits(_ range: Range<Int>) -> Int? {
@@ -40,10 +40,10 @@ public struct Day: Hashable, Comparable, Sendable {
     }
 
     /// The day `days` later, or earlier where negative.
-    public func advanced(by days: Int) -> Day { Day(number: number + Int32(clamping: days)) }
+    package func advanced(by days: Int) -> Day { Day(number: number + Int32(clamping: days)) }
 
     /// The earlier day is the smaller.
-    public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+    package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
     private static func length(of month: Int, in year: Int) -> Int {
         switch month {
@@ -56,7 +56,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
 extension Day: CustomStringConvertible {
     /// `YYYY-MM-DD`.
-    public var description: String {
+    package var description: String {
         let shifted = Int(number) + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -77,7 +77,7 @@ extension Day: CustomStringConvertible {
 extension Day: Codable {
     /// Reads the text form.
     /// - Throws: `DecodingError` if the text is no day.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let day = Day(text) else {
@@ -87,7 +87,7 @@ extension Day: Codable {
     }
 
     /// Writes the text form.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }

@@ -1,20 +1,20 @@
 /// One instant in UTC, to the millisecond: what records are dated by.
 ///
 /// Written `YYYY-MM-DDTHH:MM:SS.mmmZ`, always as wide, so that the order of the texts is the order in time.
-public struct Instant: Hashable, Comparable, Sendable {
+package struct Instant: Hashable, Comparable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00.000Z.
-    public let milliseconds: Int64
+    package let milliseconds: Int64
 
     private static let day: Int64 = 86_400_000
     private static let range: ClosedRange<Int64> = -719_162 * day...2_932_897 * day - 1
 
     /// The instant that many milliseconds after 1970 began; the years 1 to 9999 bound it.
-    public init(milliseconds: Int64) {
+    package init(milliseconds: Int64) {
         self.milliseconds = min(max(milliseconds, Instant.range.lowerBound), Instant.range.upperBound)
     }
 
     /// The instant that many seconds after 1970 began, and so many milliseconds.
-    public init(seconds: Int64, milliseconds: Int64 = 0) {
+    package init(seconds: Int64, milliseconds: Int64 = 0) {
         let (product, overflow) = seconds.multipliedReportingOverflow(by: 1000)
         let whole = overflow ? (seconds < 0 ? Instant.range.lowerBound : Instant.range.upperBound) : product
         let (sum, sumOverflow) = whole.addingReportingOverflow(milliseconds)
@@ -22,10 +22,10 @@ public struct Instant: Hashable, Comparable, Sendable {
     }
 
     /// The instant at which a day begins.
-    public init(startOf day: Day) { self.init(milliseconds: Int64(day.number) * Instant.day) }
+    package init(startOf day: Day) { self.init(milliseconds: Int64(day.number) * Instant.day) }
 
     /// Reads `YYYY-MM-DDTHH:MM:SSZ`, with one to three digits of a second's fraction or none; nil for other text.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         let hasPunctuation =
             bytes.count >= 20 && bytes[10] == UInt8(ascii: "T") && bytes[13] == UInt8(ascii: ":")
@@ -51,21 +51,21 @@ public struct Instant: Hashable, Comparable, Sendable {
     }
 
     /// The next instant that can be told from this one.
-    public var next: Instant { Instant(milliseconds: milliseconds + 1) }
+    package var next: Instant { Instant(milliseconds: milliseconds + 1) }
 
     /// The day that it falls on, in UTC.
-    public var dayInUTC: Day {
+    package var dayInUTC: Day {
         let (quotient, remainder) = milliseconds.quotientAndRemainder(dividingBy: Instant.day)
         return Day(number: Int32(quotient) - (remainder < 0 ? 1 : 0))
     }
 
     /// The earlier instant is the smaller.
-    public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
+    package static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 }
 
 extension Instant: CustomStringConvertible {
     /// `YYYY-MM-DDTHH:MM:SS.mmmZ`.
-    public var description: String {
+    package var description: String {
         let day = dayInUTC
         let rest = milliseconds - Int64(day.number) * Instant.day
         func padded(_ value: Int64, to width: Int) -> String {
@@ -74,5 +74,24 @@ extension Instant: CustomStringConvertible {
         }
         let clock = [rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60].map { padded($0, to: 2) }
         return "\(day)T\(clock.joined(separator: ":")).\(padded(rest % 1000, to: 3))Z"
+    }
+}
+
+extension Instant: Codable {
+    /// Reads the text form.
+    /// - Throws: `DecodingError` if the text is no instant.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let instant = Instant(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "`\(text)` is no instant")
+        }
+        self = instant
+    }
+
+    /// Writes the text form.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 }

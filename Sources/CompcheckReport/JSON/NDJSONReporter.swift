@@ -1,14 +1,14 @@
-internal import CompcheckModel
+package import CompcheckModel
 
 /// Tells an audit as one use a line, for streams.
 ///
 /// There is no header: every line says what day it speaks of.
-struct NDJSONReporter: Reporter {
+package struct NDJSONReporter: Reporter {
     private let options: ReportOptions
     private let head: [UInt8]
     private var tails: AnswerTails
 
-    init(_ audit: Audit, options: ReportOptions) {
+    package init(_ audit: Audit, options: ReportOptions) {
         self.options = options
         let style = AnswerJSON(isLean: true, wantsOutlook: audit.question.wantsOutlook, Setting(audit))
         tails = AnswerTails(style, terminator: "\n")
@@ -17,9 +17,9 @@ struct NDJSONReporter: Reporter {
         head = Array("{\"asOf\":\"\(audit.question.asOf)\",\(warning)\(known)\"service\":\"".utf8)
     }
 
-    mutating func begin(into output: inout OutputBuffer) {}
+    package mutating func begin(into output: inout OutputBuffer) {}
 
-    mutating func report(_ use: Use, into output: inout OutputBuffer) {
+    package mutating func report(_ use: Use, into output: inout OutputBuffer) {
         guard options.tells(use.answer) else { return }
         output.append(head)
         output.append(escapingForJSON: use.service.id)
@@ -31,5 +31,5 @@ struct NDJSONReporter: Reporter {
         tails.append(use.answer, to: &output)
     }
 
-    mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {}
+    package mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {}
 }

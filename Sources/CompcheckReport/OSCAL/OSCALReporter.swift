@@ -1,4 +1,4 @@
-internal import CompcheckModel
+package import CompcheckModel
 
 /// Tells an audit as assessment results of the Open Security Controls Assessment Language 1.1.3, for auditors.
 ///
@@ -6,27 +6,27 @@ internal import CompcheckModel
 /// caught by it. A finding says of a rule whether that is so, an observation tells of one use that is caught, and a risk
 /// what that means and what to do. Nothing is told before the end: only the weightiest observations are, and those alone
 /// are held until then.
-struct OSCALReporter: Reporter {
+package struct OSCALReporter: Reporter {
     /// Memory and the programs that read such a document set the bound.
-    static let limit = 100_000
+    package static let limit = 100_000
 
     private let audit: Audit
     private var weightiest: Weightiest<Remark>
     private var tally = OSCALTally()
 
-    init(_ audit: Audit, limit: Int = OSCALReporter.limit) {
+    package init(_ audit: Audit, limit: Int = OSCALReporter.limit) {
         self.audit = audit
         weightiest = Weightiest(limit: limit)
     }
 
-    mutating func begin(into output: inout OutputBuffer) {}
+    package mutating func begin(into output: inout OutputBuffer) {}
 
-    mutating func report(_ use: Use, into output: inout OutputBuffer) {
+    package mutating func report(_ use: Use, into output: inout OutputBuffer) {
         tally.add(use)
         for remark in Remark.all(of: use) { weightiest.add(remark) }
     }
 
-    mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {
+    package mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {
         OSCALDocument(audit, summary, weightiest, tally).write(to: &output)
     }
 }

@@ -1,9 +1,9 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// An audit, looked through for one target: what changed since it was last told something, if anything.
-public struct AlertLook: Hashable, Sendable {
+package struct AlertLook: Hashable, Sendable {
     /// What came of an audit.
-    public enum Subject: Hashable, Sendable {
+    package enum Subject: Hashable, Sendable {
         /// It is recorded, and was held against another run; nil: it is the first that the target hears of.
         case run(RunID, comparedWith: RunID?)
         /// It could not be done, and why; nil: nothing of it is recorded.
@@ -11,7 +11,7 @@ public struct AlertLook: Hashable, Sendable {
     }
 
     /// What is to be sent, in the words that the target reads.
-    public struct Draft: Hashable, Sendable {
+    package struct Draft: Hashable, Sendable {
         let kind: AlertRecord.Kind
         let uuid: String
         let subject: String
@@ -19,7 +19,7 @@ public struct AlertLook: Hashable, Sendable {
         let topics: [String]
 
         /// A draft; `topics` are the things to come that it tells of, each a JSON array.
-        public init(kind: AlertRecord.Kind, uuid: String, subject: String, payload: String, topics: [String]) {
+        package init(kind: AlertRecord.Kind, uuid: String, subject: String, payload: String, topics: [String]) {
             self.kind = kind
             self.uuid = uuid
             self.subject = subject
@@ -41,7 +41,7 @@ public struct AlertLook: Hashable, Sendable {
     ///   - target: For whom, as it may be shown.
     ///   - targetDigest: SHA-256 of the target as it was given.
     ///   - draft: What is to be sent; nil: there is nothing to tell.
-    public init(
+    package init(
         of inventory: String,
         _ subject: Subject,
         for target: String,

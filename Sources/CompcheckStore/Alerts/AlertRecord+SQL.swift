@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 extension ReadOnlyDatabase {
@@ -6,16 +6,13 @@ extension ReadOnlyDatabase {
     /// - Parameters:
     ///   - state: Only those of which this became; nil: all.
     ///   - limit: How many at most.
-    ///   - migrations: What the ledger is held against.
     /// - Returns: The alerts, and how many there are with those that the limit leaves out.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func alerts(
+    package func alerts(
         _ state: AlertRecord.State?,
         limit: Int,
-        knowing migrations: [Migration],
     ) throws(StoreError) -> (alerts: [AlertRecord], total: Int) {
-        let ledger = try MigrationLedger(of: migrations, at: path)
-        return try reading { database in
+        try reading { database in
             _ = try ledger.pending(in: database)
             // A database of before has none.
             guard try database.tableExists("alert") else { return ([], 0) }
@@ -30,11 +27,6 @@ extension ReadOnlyDatabase {
             return (all, total ?? 0)
         }
     }
-}
-
-extension Store {
-    /// Looks at this database without opening its file a second time, which would drop the locks of this process.
-    public var reader: ReadOnlyDatabase { ReadOnlyDatabase(path: place, queue: queue) }
 }
 
 extension AlertRecord {

@@ -8,7 +8,7 @@ extension Store {
     /// Not simply the run before: that may have been done without telling anybody, or its process may have been killed
     /// before it could.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func lastRunTold(to target: String, before run: RunID) throws(StoreError) -> RunID? {
+    package func lastRunTold(to target: String, before run: RunID) throws(StoreError) -> RunID? {
         try reading { database in
             try Int64.fetchOne(
                 database,
@@ -28,7 +28,7 @@ extension Store {
 
     /// The things to come of an inventory that a target was told of; those of alerts that were given up it was not.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func topicsTold(to target: String, of inventory: String) throws(StoreError) -> Set<String> {
+    package func topicsTold(to target: String, of inventory: String) throws(StoreError) -> Set<String> {
         try reading { database in
             try String.fetchSet(
                 database,
@@ -46,7 +46,7 @@ extension Store {
 
     /// Whether a target was told that an inventory cannot be audited for this very reason, since it last could.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func isTold(_ target: String, that inventory: String, failsFor reason: String) throws(StoreError) -> Bool {
+    package func isTold(_ target: String, that inventory: String, failsFor reason: String) throws(StoreError) -> Bool {
         try reading { database in
             try Bool.fetchOne(
                 database,

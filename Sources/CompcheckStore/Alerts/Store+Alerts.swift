@@ -1,10 +1,10 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 extension Store {
     /// Writes down what audits were looked through for, and puts what is to be sent into the outbox: all or nothing.
     /// - Throws: `StoreError`, if the database cannot be written.
-    public func record(_ looks: [AlertLook], at instant: Instant) throws(StoreError) {
+    package func record(_ looks: [AlertLook], at instant: Instant) throws(StoreError) {
         try writing { database in
             for look in looks { try look.insert(at: instant, in: database) }
         }
@@ -12,7 +12,7 @@ extension Store {
 
     /// What waits to be sent to a target, the oldest first.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func waitingAlerts(for target: String) throws(StoreError) -> [AlertMessage] {
+    package func waitingAlerts(for target: String) throws(StoreError) -> [AlertMessage] {
         try reading { database in
             let rows = try Row.fetchAll(
                 database,
@@ -32,14 +32,14 @@ extension Store {
 
     /// Writes down that an alert was sent, and how that went.
     /// - Throws: `StoreError`, if the database cannot be written.
-    public func note(_ attempt: AlertAttempt, ofAlert id: Int64) throws(StoreError) {
+    package func note(_ attempt: AlertAttempt, ofAlert id: Int64) throws(StoreError) {
         try writing { try attempt.insert(ofAlert: id, in: $0) }
     }
 
     /// Gives up what was written before an instant and has not arrived: nobody is helped by news so old.
     /// - Returns: Those alerts.
     /// - Throws: `StoreError`, if the database cannot be written.
-    public func giveUpAlerts(writtenBefore oldest: Instant, at now: Instant) throws(StoreError) -> [AlertRecord] {
+    package func giveUpAlerts(writtenBefore oldest: Instant, at now: Instant) throws(StoreError) -> [AlertRecord] {
         let condition = "state = 'undelivered' AND created_at < ?"
         let arguments: StatementArguments = [oldest.description]
         // Only who has something to write asks for the lock, and then looks again.
@@ -57,7 +57,7 @@ extension Store {
 
     /// The alerts that have not arrived and are not given up, the oldest first.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func undeliveredAlerts() throws(StoreError) -> [AlertRecord] {
+    package func undeliveredAlerts() throws(StoreError) -> [AlertRecord] {
         try reading { try AlertRecord.all(where: "state = 'undelivered'", [], in: $0).reversed() }
     }
 }

@@ -3,9 +3,8 @@ internal import Foundation
 
 /// The file of a database before SQLite sees it.
 ///
-/// Whose it is, is read from its bytes: SQLite itself might finish another program's broken transaction, or leave
-/// files beside the database, merely by looking. The file must not be open in this process at the same time: closing
-/// a file drops the locks that the whole process has on it (https://sqlite.org/howtocorrupt.html, 2.2).
+/// Ownership is read from the file header: SQLite itself might finish another program's broken transaction, or leave
+/// files beside the database, merely by looking. `OpenDatabase` sees to it that nobody has the file open then.
 struct DatabaseFile {
     /// The path, absolute: SQLite takes one that begins with `file:` for a URI, and one named `:memory:` for no file.
     let path: String
@@ -14,17 +13,18 @@ struct DatabaseFile {
         self.path = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
 
-    /// Makes sure that the file may be opened as a database of compcheck: it is one, or is empty, or can be made.
-    func prepare() throws(StoreError) {
+    /// Makes sure that the file may be opened as a database of compcheck: it is one, or is empty, or is made.
+    func prepare(examines: Bool) throws(StoreError) {
         let folder = (path as NSString).deletingLastPathComponent
         var status = stat()
         if stat(path, &status) == 0 {
             if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
             // To open a pipe or a device might wait for somebody.
             guard status.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
-            try examine()
+            if examines { try examine() }
         } else if errno == ENOENT || errno == ENOTDIR {
             try create(folder: folder)
+            try createFile()
         } else {
             throw .cannotOpen(path: path, reason: systemReason())
         }
@@ -34,7 +34,7 @@ struct DatabaseFile {
     }
 
     /// Makes sure that the file is a database of compcheck and may be read; nothing is made or changed.
-    func prepareForReading() throws(StoreError) {
+    func prepareForReading(examines: Bool) throws(StoreError) {
         var status = stat()
         guard stat(path, &status) == 0 else {
             if errno == ENOENT || errno == ENOTDIR { throw .noDatabase(path: path) }
@@ -43,7 +43,20 @@ struct DatabaseFile {
         if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
         if status.st_size == 0 { throw .noDatabase(path: path) }
-        try examine()
+        if examines { try examine() }
+    }
+
+    /// Makes the file, empty, as SQLite would.
+    private func createFile() throws(StoreError) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            let reason = systemReason()
+            // Whoever may not write the folder hears that it is the folder.
+            let folder = (path as NSString).deletingLastPathComponent
+            throw access(folder, W_OK) == 0
+                ? .cannotOpen(path: path, reason: reason) : .cannotWrite(path: folder, reason: reason)
+        }
+        close(descriptor)
     }
 
     /// Makes a folder and those above it, for nobody else to look into: inventories are nobody else's business.

@@ -1,16 +1,16 @@
 internal import CompcheckModel
 
 /// One step in the making of the database: a file of `migrations/`, which is never edited once it has landed.
-public struct Migration: Hashable, Sendable {
+package struct Migration: Hashable, Sendable {
     /// The file's name without `.sql`, such as `0001-rulebook-history`.
-    public let name: String
+    package let name: String
     /// The file's text: SQL without transactions of its own.
-    public let sql: String
+    package let sql: String
     /// SHA-256 of the text, in lower-case hexadecimal.
-    public var digest: String { Digest.sha256(sql) }
+    package var digest: String { Digest.sha256(sql) }
 
     /// A migration, with or without `.sql` in the name.
-    public init(name: String, sql: String) {
+    package init(name: String, sql: String) {
         self.name = name.hasSuffix(".sql") ? String(name.dropLast(4)) : name
         self.sql = sql
     }

@@ -6,7 +6,8 @@ struct MigrationLedger {
     /// Marks a file as a database of compcheck, in bytes 68 to 71 of its header: "Comp".
     static let applicationID: Int32 = 0x436F_6D70
 
-    private let migrations: [Migration]
+    /// The migrations that this program knows, in order.
+    let migrations: [Migration]
     private let path: String
 
     init(of migrations: [Migration], at path: String) throws(StoreError) {

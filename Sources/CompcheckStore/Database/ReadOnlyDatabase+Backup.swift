@@ -8,7 +8,7 @@ extension ReadOnlyDatabase {
     /// The copy is of one instant, also while others write, and is compact: `VACUUM INTO` makes it.
     /// - Parameter file: Where the copy is to be; nothing may be there, and its folder must be.
     /// - Throws: `StoreError`: the file is there, or the copy cannot be made.
-    public func backUp(to file: String) throws(StoreError) {
+    package func backUp(to file: String) throws(StoreError) {
         let target = DatabaseFile(file).path
         guard access(target, F_OK) != 0 else { throw .fileExists(path: target) }
         let beside = "\(target).\(ProcessInfo.processInfo.processIdentifier).partial"

@@ -4,17 +4,15 @@ internal import GRDB
 extension ReadOnlyDatabase {
     /// What is wrong with the database, in words; nothing where all is well.
     ///
-    /// Looked at: the file itself (`PRAGMA integrity_check`), its foreign keys, the ledger of migrations and what they made, and whether
-    /// every document and every pack has the digest that was recorded with it.
-    /// - Parameter migrations: What the ledger is held against.
+    /// Looked at: the file itself (`PRAGMA integrity_check`), its foreign keys, the ledger of migrations and what they
+    /// made, and whether every document and every pack has the digest that was recorded with it.
+    /// - Parameter asksForUpdates: Whether a migration that is still to be applied is a problem.
     /// - Returns: A line for each problem.
     /// - Throws: `StoreError`, if the database cannot be read at all.
-    public func problems(knowing migrations: [Migration]) throws(StoreError) -> [String] {
-        let ledger = try MigrationLedger(of: migrations, at: path)
+    package func problems(asksForUpdates: Bool = true) throws(StoreError) -> [String] {
         var problems: [String] = []
         let looks: [(Database) throws -> [String]] = [
-            integrity, foreignKeys, { try self.ledger(ledger, $0) }, { try self.schema(migrations, $0) }, documents,
-            packs,
+            integrity, foreignKeys, { try self.migrations($0, asksForUpdates) }, schema, documents, packs,
         ]
         for look in looks {
             do {
@@ -37,9 +35,10 @@ extension ReadOnlyDatabase {
         }
     }
 
-    private func ledger(_ ledger: MigrationLedger, _ database: Database) throws -> [String] {
+    private func migrations(_ database: Database, _ asksForUpdates: Bool) throws -> [String] {
         do {
-            return try ledger.pending(in: database).map { "ledger: migration \($0.name) is still to be applied" }
+            let pending = try ledger.pending(in: database)
+            return (asksForUpdates ? pending : []).map { "ledger: migration \($0.name) is still to be applied" }
         } catch StoreError.newerDatabase(_, let migration, let version) {
             return ["ledger: migration \(migration) is of a newer compcheck, \(version)"]
         } catch StoreError.ledgerMismatch(_, let migration) {
@@ -50,12 +49,12 @@ extension ReadOnlyDatabase {
     /// What the applied migrations made and is not there any more, or not as they made it.
     ///
     /// What others added may stay.
-    private func schema(_ migrations: [Migration], _ database: Database) throws -> [String] {
+    private func schema(_ database: Database) throws -> [String] {
         let applied = try Set(String.fetchAll(database, sql: "SELECT name FROM migration_ledger"))
         let sample = try DatabaseQueue()
         return try sample.write { sample in
             // A migration stands on those before it: behind a gap, which the ledger tells, nothing is held.
-            for migration in try Migration.ordered(migrations).prefix(while: { applied.contains($0.name) }) {
+            for migration in ledger.migrations.prefix(while: { applied.contains($0.name) }) {
                 try sample.execute(sql: migration.sql)
             }
             let sql = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"

@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 extension ReadOnlyDatabase {
@@ -6,7 +6,7 @@ extension ReadOnlyDatabase {
     /// runs.
     /// - Returns: A row for each.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func status() throws(StoreError) -> Listing {
+    package func status() throws(StoreError) -> Listing {
         let told = try reading { database in
             try String.fetchAll(database, sql: "SELECT name FROM migration_ledger ORDER BY name").map {
                 ("migration", $0)

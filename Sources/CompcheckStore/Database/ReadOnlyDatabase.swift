@@ -1,30 +1,55 @@
 internal import GRDB
 
-/// A database that is only looked at: it is not made, not migrated and not changed, and may be of another compcheck.
-public final class ReadOnlyDatabase: Sendable {
+/// A connection to a database that cannot write: nothing is made, migrated or changed, and it may be of another compcheck.
+package final class ReadOnlyDatabase: Sendable {
+    /// For how many seconds a program waits that reads while somebody writes: longer than the record of a large audit
+    /// takes to be committed.
+    package static let patienceOfPrograms = 60.0
+
     /// The file, absolute.
-    public let path: String
+    package let path: String
     let queue: DatabaseQueue
+    /// What the database is held against: of a newer compcheck's records something might be missed.
+    let ledger: MigrationLedger
+    /// Nil in memory.
+    private let file: OpenDatabase?
+    /// The rulebooks that runs had, which a night asks for again and again.
+    let rulebooks = RulebookCache()
 
     /// Opens a database.
     /// - Parameters:
     ///   - path: The file.
+    ///   - migrations: Everything in `migrations/`, in any order.
     ///   - patience: For how many seconds a read waits while somebody writes.
     /// - Throws: `StoreError`: there is none, or it is not compcheck's, or it cannot be read.
-    public init(at path: String, patience: Double = 5) throws(StoreError) {
-        let file = DatabaseFile(path)
-        try file.prepareForReading()
-        self.path = file.path
+    package convenience init(
+        at path: String,
+        migrations: [Migration],
+        patience: Double = 5,
+    ) throws(StoreError) {
+        let file = try OpenDatabase.forReading(path)
+        try self.init(file, try MigrationLedger(of: migrations, at: file.path), patience: patience)
+    }
+
+    init(_ file: OpenDatabase, _ ledger: MigrationLedger, patience: Double) throws(StoreError) {
+        self.file = file
+        self.ledger = ledger
+        path = file.path
         queue = try StoreError.translating(at: file.path) {
             try DatabaseQueue(path: file.path, configuration: QueryGuards.configuration(patience: patience))
         }
     }
 
-    /// A database that is open already.
-    init(path: String, queue: DatabaseQueue) {
+    /// A reader of a database in memory, which has one connection only.
+    init(_ path: String, _ queue: DatabaseQueue, _ ledger: MigrationLedger) {
         self.path = path
         self.queue = queue
+        self.ledger = ledger
+        file = nil
     }
+
+    /// Whether somebody who writes has to wait for a read that goes on.
+    var holdsUpWriter: Bool { file?.holdsUpWriter ?? false }
 
     /// Reads, in one transaction.
     func reading<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {

@@ -1,8 +1,10 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 extension Store {
     /// Opens the database, makes it where there is none, and brings it up to date.
+    ///
+    /// Where this process has it open already, that is the store that is returned.
     ///
     /// Nothing changes in a file that is not a database of compcheck, that a newer compcheck has migrated or whose
     /// ledger does not fit. Making and migrating a database is one transaction. Runs whose process is gone, of
@@ -14,19 +16,24 @@ extension Store {
     ///   - now: The present instant, for the ledger.
     /// - Returns: The open database.
     /// - Throws: What is wrong with the file or the path.
-    public static func open(
+    package static func open(
         at path: String,
         migrations: [Migration],
         toolVersion: String,
         now: Instant,
     ) throws(StoreError) -> Store {
-        let file = DatabaseFile(path)
-        try file.prepare()
-        let queue = try StoreError.translating(at: file.path) {
-            try DatabaseQueue(path: file.path, configuration: configuration)
+        let file = try OpenDatabase.forWriting(path)
+        let ledger = try MigrationLedger(of: migrations, at: file.path)
+        let store = try file.store { () throws(StoreError) in
+            let queue = try StoreError.translating(at: file.path) {
+                try DatabaseQueue(path: file.path, configuration: configuration)
+            }
+            try Store.migrate(queue, by: ledger, at: file.path, toolVersion: toolVersion, now: now)
+            let reader = try ReadOnlyDatabase(file, ledger, patience: ReadOnlyDatabase.patienceOfPrograms)
+            return Store(file, queue, reader, toolVersion: toolVersion)
         }
-        let store = Store(path: file.path, queue: queue, toolVersion: toolVersion)
-        try store.migrate(by: migrations, now: now)
+        // The store may have been there, opened by who knows fewer migrations.
+        try Store.migrate(store.queue, by: ledger, at: file.path, toolVersion: toolVersion, now: now)
         try store.markInterruptedRuns(now: now)
         try store.markInterruptedScheduleRuns()
         return store
@@ -34,15 +41,16 @@ extension Store {
 
     /// A database that lasts as long as the store, for trying things out.
     /// - Throws: What is wrong with the migrations.
-    public static func inMemory(
+    package static func inMemory(
         migrations: [Migration],
         toolVersion: String,
         now: Instant,
     ) throws(StoreError) -> Store {
         let queue = try StoreError.translating(at: ":memory:") { try DatabaseQueue(configuration: configuration) }
-        let store = Store(path: nil, queue: queue, toolVersion: toolVersion)
-        try store.migrate(by: migrations, now: now)
-        return store
+        let ledger = try MigrationLedger(of: migrations, at: ":memory:")
+        try Store.migrate(queue, by: ledger, at: ":memory:", toolVersion: toolVersion, now: now)
+        let reader = ReadOnlyDatabase(":memory:", queue, ledger)
+        return Store(nil, queue, reader, toolVersion: toolVersion)
     }
 
     private static var configuration: Configuration {
@@ -54,10 +62,17 @@ extension Store {
         return configuration
     }
 
-    private func migrate(by migrations: [Migration], now: Instant) throws(StoreError) {
-        let ledger = try MigrationLedger(of: migrations, at: place)
-        // Only who has something to write asks for the lock.
-        guard try reading({ try !ledger.pending(in: $0).isEmpty }) else { return }
-        try writing { try ledger.migrate($0, toolVersion: toolVersion, now: now) }
+    private static func migrate(
+        _ queue: DatabaseQueue,
+        by ledger: MigrationLedger,
+        at path: String,
+        toolVersion: String,
+        now: Instant,
+    ) throws(StoreError) {
+        try StoreError.translating(at: path) {
+            // Only who has something to write asks for the lock.
+            if try queue.read({ try ledger.pending(in: $0).isEmpty }) { return }
+            try queue.write { try ledger.migrate($0, toolVersion: toolVersion, now: now) }
+        }
     }
 }

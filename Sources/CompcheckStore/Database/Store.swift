@@ -2,22 +2,28 @@
 
 internal import GRDB
 
-/// An open database: one file, one connection, kept until the last reference goes.
+/// The connection that writes to a database; there is one for a file in a process, kept until the last reference goes.
 ///
-/// A process should open a database once and share the store. `Store` may be used from several threads, which wait
-/// for each other; other processes are waited for up to 15 seconds.
-public final class Store: Sendable {
-    /// The file, absolute; nil in memory.
-    public let path: String?
+/// It may be used from several threads, which wait for each other; other processes are waited for up to 15 seconds.
+/// `reader` is a connection of its own, so that who reads much does not hold up who writes.
+package final class Store: Sendable {
+    /// Reads the same database, through a connection that cannot write; in memory there is only this one.
+    package let reader: ReadOnlyDatabase
     let queue: DatabaseQueue
     /// The version of the program, for the ledger.
     let toolVersion: String
+    /// Nil in memory.
+    private let file: OpenDatabase?
 
-    init(path: String?, queue: DatabaseQueue, toolVersion: String) {
-        self.path = path
+    init(_ file: OpenDatabase?, _ queue: DatabaseQueue, _ reader: ReadOnlyDatabase, toolVersion: String) {
+        self.file = file
         self.queue = queue
+        self.reader = reader
         self.toolVersion = toolVersion
     }
+
+    /// The file, absolute; nil in memory.
+    package var path: String? { file?.path }
 
     /// What errors call the database.
     var place: String { path ?? "the database in memory" }
@@ -29,7 +35,11 @@ public final class Store: Sendable {
 
     /// Writes in one transaction, which takes the lock first and is undone if `body` throws.
     func writing<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
-        try StoreError.translating(at: place) { try queue.write(body) }
+        func write() throws(StoreError) -> Result {
+            try StoreError.translating(at: place) { try queue.write(body) }
+        }
+        guard let file else { return try write() }
+        return try file.writing(write)
     }
 
     /// Writes to temporary tables in one transaction, which locks nobody out.

@@ -1,8 +1,8 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 /// Why the store could not do what it was asked; nothing of it was recorded.
-public enum StoreError: Error, Hashable, Sendable {
+package enum StoreError: Error, Hashable, Sendable {
     /// The path names a folder.
     case isFolder(path: String)
     /// The folder of the database cannot be made.
@@ -59,29 +59,35 @@ public enum StoreError: Error, Hashable, Sendable {
     case noLedger(path: String)
     /// A query is not one that only reads, or is not complete.
     case queryRefused(reason: String)
+    /// A query is a VACUUM, which copies or rewrites the database.
+    case vacuumRefused
+    /// A parameter of a query has no value.
+    case queryLacksValue(name: String)
     /// SQLite cannot make sense of a query, or its answer is too large.
     case queryFailed(reason: String)
     /// A query was stopped at its deadline.
     case queryTooSlow
+    /// A query was stopped because somebody who writes had to wait for it.
+    case queryGaveWay
     /// A file would have to be overwritten.
     case fileExists(path: String)
     /// Anything else that SQLite says.
     case failed(path: String, reason: String)
 
     /// A document, and the pack that owns its id.
-    public struct OwnedDocument: Hashable, Sendable {
+    package struct OwnedDocument: Hashable, Sendable {
         /// The kind of document.
-        public let kind: String
+        package let kind: String
         /// The id.
-        public let id: String
+        package let id: String
         /// The pack whose document it is.
-        public let owner: String
+        package let owner: String
     }
 }
 
 extension StoreError: CustomStringConvertible {
-    /// What went wrong and what to do, as the front door says it.
-    public var description: String {
+    /// What went wrong; which command or option helps, the front door adds.
+    package var description: String {
         switch self {
         case .isFolder(let path):
             "`\(path)`: is a folder: name a file in it, such as `\(path)/compcheck.sqlite`"
@@ -118,41 +124,45 @@ extension StoreError: CustomStringConvertible {
         case .cannotTell(let run, let fault):
             "run \(run): \(fault)"
         case .noRun(let run, nil):
-            "there is no run \(run): nothing is recorded yet: `compcheck audit` does that"
+            "there is no run \(run): nothing is recorded yet"
         case .noRun(let run, .some(let newest)):
-            "there is no run \(run): the newest is \(newest): see `compcheck runs list`"
+            "there is no run \(run): the newest is \(newest)"
         case .noFinishedRun(nil):
-            "there is no finished run: see `compcheck runs list`"
+            "there is no finished run"
         case .noFinishedRun(.some(let inventory)):
-            "there is no finished run of `\(inventory)`: see `compcheck runs list`"
+            "there is no finished run of `\(inventory)`"
         case .noPreviousRun(let run):
             "run \(run): there is no finished run before it of the same inventory, with the same assumptions and the "
-                + "same rules left out: name two runs of `compcheck runs list`"
+                + "same rules left out"
         case .noWaiver(let id):
-            "there is no waiver \(id): see `compcheck waiver list --all`"
+            "there is no waiver \(id)"
         case .waiverIsRevoked(let id, let instant):
             "waiver \(id): was revoked at \(instant) already"
         case .noSchedule(let name, let suggestion):
-            "there is no schedule `\(name)`: "
-                + (suggestion.map { "did you mean `\($0)`?" } ?? "see `compcheck schedule list`")
+            "there is no schedule `\(name)`" + (suggestion.map { ": did you mean `\($0)`?" } ?? "")
         case .scheduleExists(let name):
-            "there is a schedule `\(name)` already: add --replace to put this one in its place, or remove it first with "
-                + "`compcheck schedule remove \(name)`"
+            "there is a schedule `\(name)` already"
         case .scheduleIsRunning(let name, let instant):
             "schedule `\(name)`: another run is going on"
                 + (instant.map { " since \($0)" } ?? "") + ": nothing was done, and this one is recorded as skipped"
         case .noDatabase(let path):
-            "`\(path)`: there is no database: the first `compcheck audit` makes it; or name another with --database"
+            "`\(path)`: there is no database"
         case .needsRecovery(let path):
-            "`\(path)`: a change was broken off and must be undone first: `compcheck audit` does that"
+            "`\(path)`: a change was broken off and must be undone first"
         case .noLedger(let path):
-            "`\(path)`: an older compcheck left it without a ledger: the next `compcheck audit` begins one"
+            "`\(path)`: an older compcheck left it without a ledger"
         case .queryRefused(let reason):
             "query: \(reason)"
+        case .vacuumRefused:
+            "query: `VACUUM` is not allowed here"
+        case .queryLacksValue(let name):
+            "query: `:\(name)` has no value"
         case .queryFailed(let reason):
             "query: \(reason)"
         case .queryTooSlow:
-            "query: stopped at its deadline, without an answer: ask for less, or raise --timeout"
+            "query: stopped at its deadline, without an answer"
+        case .queryGaveWay:
+            "query: stopped, since what is recorded meanwhile had to wait for it: ask again"
         case .fileExists(let path):
             "`\(path)`: exists already: name another file; this one was left as it is"
         case .failed(let path, let reason):

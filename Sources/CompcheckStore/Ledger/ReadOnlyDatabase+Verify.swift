@@ -1,25 +1,23 @@
 internal import GRDB
 
 /// What came of going through the ledger and everything that it covers.
-public struct Verification: Hashable, Sendable {
+package struct Verification: Hashable, Sendable {
     /// How many entries the ledger has.
-    public let entries: Int64
+    package let entries: Int64
     /// The digest of the newest one: who keeps it elsewhere can tell later that nothing before it was changed.
-    public let head: String
+    package let head: String
     /// What does not fit, in words, the first thing first; empty where all is well.
-    public let problems: [String]
+    package let problems: [String]
 }
 
 extension ReadOnlyDatabase {
     /// Walks the ledger and holds every entry, every row that it covers and every stored digest against each other.
     ///
     /// Audits may go on meanwhile: the ledger is read a few entries at a time.
-    /// - Parameters:
-    ///   - head: The digest of an entry that must be in the ledger; nil: none is known.
-    ///   - migrations: What the ledger of migrations is held against.
+    /// - Parameter head: The digest of an entry that must be in the ledger; nil: none is known.
     /// - Returns: What was found.
     /// - Throws: `StoreError`, if the database cannot be read at all, or is older than the ledger.
-    public func verify(head: String?, knowing migrations: [Migration]) throws(StoreError) -> Verification {
+    package func verify(head: String?) throws(StoreError) -> Verification {
         guard try reading({ try $0.tableExists("ledger") }) else { throw .noLedger(path: path) }
         do {
             let walk = try walkTheLedger()
@@ -28,7 +26,8 @@ extension ReadOnlyDatabase {
                 problems.append("ledger: no entry has the digest \(head): it was cut, or written anew")
             }
             problems += try damagedSnapshots()
-            problems += try self.problems(knowing: migrations)
+            // What an older compcheck recorded is as it was, whether or not this one has brought it up to date.
+            problems += try self.problems(asksForUpdates: false)
             return Verification(entries: walk.newest.number, head: walk.newest.digest, problems: problems)
         } catch .damaged(_, let reason) {
             return Verification(entries: 0, head: LedgerEntry.beforeTheFirst, problems: ["file: \(reason)"])
@@ -37,7 +36,7 @@ extension ReadOnlyDatabase {
 
     /// The ledger's entry of the end of a run; nil where the database is older than the ledger.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func ledgerEntry(endOf run: RunID) throws(StoreError) -> (number: Int64, digest: String)? {
+    package func ledgerEntry(endOf run: RunID) throws(StoreError) -> (number: Int64, digest: String)? {
         try reading { database in
             guard try database.tableExists("ledger") else { return nil }
             let act = LedgerAct.runEnded(run)

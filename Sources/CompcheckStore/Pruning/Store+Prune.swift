@@ -1,21 +1,21 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 /// Which runs are to be kept whole, of each inventory those that one of the wishes names.
-public struct Retention: Hashable, Sendable {
+package struct Retention: Hashable, Sendable {
     /// So many of the newest runs.
-    public var newest: Int?
+    package var newest: Int?
     /// The runs that ended within so many days.
-    public var days: Int?
+    package var days: Int?
 
     /// A wish; the newest run of an inventory is kept whatever is wished.
-    public init(newest: Int? = nil, days: Int? = nil) {
+    package init(newest: Int? = nil, days: Int? = nil) {
         self.newest = newest
         self.days = days
     }
 
     /// The wish in words.
-    public var words: String {
+    package var words: String {
         let newest = newest.map { "the newest \($0) of each inventory" }
         let days = days.map { "those of the last \($0) days" }
         return [newest, days].compactMap(\.self).joined(separator: ", and ")
@@ -23,11 +23,11 @@ public struct Retention: Hashable, Sendable {
 }
 
 /// What a pruning did, or would do.
-public struct Pruning: Hashable, Sendable {
+package struct Pruning: Hashable, Sendable {
     /// The runs that were let go of, the oldest first.
-    public let pruned: [RunID]
+    package let pruned: [RunID]
     /// How many finished runs are kept whole.
-    public let kept: Int
+    package let kept: Int
 }
 
 extension Store {
@@ -39,7 +39,7 @@ extension Store {
 
     /// Which runs a pruning would let go of.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func pruning(keeping retention: Retention, at instant: Instant) throws(StoreError) -> Pruning {
+    package func pruning(keeping retention: Retention, at instant: Instant) throws(StoreError) -> Pruning {
         try reading { try Store.pruning(keeping: retention, at: instant, in: $0) }
     }
 
@@ -52,7 +52,7 @@ extension Store {
     ///   - instant: The present.
     /// - Returns: What was let go of.
     /// - Throws: `StoreError`, if the database cannot be written.
-    @discardableResult public func prune(
+    @discardableResult package func prune(
         keeping retention: Retention,
         by name: String?,
         at instant: Instant,
@@ -80,7 +80,7 @@ extension Store {
 
     /// Gives the room of what was let go of back to the file system.
     /// - Throws: `StoreError`, `busy` where somebody uses the database: then the file reuses the room by and by.
-    public func compact() throws(StoreError) {
+    package func compact() throws(StoreError) {
         try StoreError.translating(at: place) { try queue.vacuum() }
     }
 

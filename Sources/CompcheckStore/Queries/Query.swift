@@ -1,16 +1,16 @@
-public import CompcheckModel
+package import CompcheckModel
 
 /// A question to the database in SQL, by somebody who is not to change anything.
-public struct Query: Hashable, Sendable {
+package struct Query: Hashable, Sendable {
     /// One statement that reads.
-    public var sql: String
+    package var sql: String
     /// What its parameters stand for; their names are without `:`, `@` or `$`.
-    public var parameters: [String: Listing.Cell]
+    package var parameters: [String: Listing.Cell]
     /// How many rows are taken.
-    public var limit: Int
+    package var limit: Int
 
     /// A query.
-    public init(_ sql: String, parameters: [String: Listing.Cell] = [:], limit: Int = 10_000) {
+    package init(_ sql: String, parameters: [String: Listing.Cell] = [:], limit: Int = 10_000) {
         self.sql = sql
         self.parameters = parameters
         self.limit = limit
@@ -18,9 +18,9 @@ public struct Query: Hashable, Sendable {
 }
 
 /// What a query came to.
-public struct QueryAnswer: Hashable, Sendable {
+package struct QueryAnswer: Hashable, Sendable {
     /// The rows, at most as many as the query takes.
-    public let table: Listing
+    package let table: Listing
     /// Whether there are more rows.
-    public let isCut: Bool
+    package let isCut: Bool
 }

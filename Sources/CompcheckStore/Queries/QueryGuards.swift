@@ -29,12 +29,18 @@ enum QueryGuards {
 
 /// Stops what a connection does as soon as its time is over.
 final class Deadline {
-    private let isOver: () -> Bool
+    private let isOver: (Bool) -> Bool
+    private let holdsUpWriter: () -> Bool
     /// Whether it has stopped something.
     private(set) var hasStruck = false
+    /// Whether somebody who writes had to wait then.
+    private(set) var heldUpWriter = false
 
-    /// A deadline; `isOver` is asked every few thousand steps of SQLite's machine.
-    init(_ isOver: @escaping () -> Bool) { self.isOver = isOver }
+    /// A deadline; `isOver` is asked every few thousand steps of SQLite's machine, with what `holdsUpWriter` says.
+    init(_ isOver: @escaping (Bool) -> Bool, holdsUpWriter: @escaping () -> Bool) {
+        self.isOver = isOver
+        self.holdsUpWriter = holdsUpWriter
+    }
 
     /// Does something that the deadline may stop: SQLite then fails with SQLITE_INTERRUPT.
     func guarding<Result>(_ database: Database, _ body: () throws -> Result) rethrows -> Result {
@@ -52,7 +58,9 @@ final class Deadline {
     }
 
     private func strikes() -> Bool {
-        if isOver() { hasStruck = true }
+        if hasStruck { return true }
+        let holdsUp = holdsUpWriter()
+        if isOver(holdsUp) { (hasStruck, heldUpWriter) = (true, holdsUp) }
         return hasStruck
     }
 }

@@ -19,13 +19,17 @@ extension ReadOnlyDatabase {
     /// counted.
     /// - Parameters:
     ///   - query: The question.
-    ///   - isOver: Whether the time for an answer is over; asked again and again.
+    ///   - isOver: Whether the time for an answer is over; asked again and again, and told whether somebody who writes has
+    ///     to wait meanwhile.
     /// - Returns: All rows up to the query's limit.
     /// - Throws: `StoreError`, also where the query is refused or stopped.
-    public func answer(_ query: Query, isOver: @escaping () -> Bool = { false }) throws(StoreError) -> QueryAnswer {
-        if let refusal = StatementHead.refusal(of: query.sql) { throw .queryRefused(reason: refusal) }
+    package func answer(
+        _ query: Query,
+        isOver: @escaping (_ holdsUpWriter: Bool) -> Bool = { _ in false },
+    ) throws(StoreError) -> QueryAnswer {
+        if let refusal = StatementHead.refusal(of: query.sql) { throw refusal }
         QueryGuards.limitMemory()
-        let deadline = Deadline(isOver)
+        let deadline = Deadline(isOver) { [self] in holdsUpWriter }
         return try StoreError.translating(at: path) {
             do {
                 return try queue.unsafeRead { database in
@@ -79,7 +83,7 @@ extension ReadOnlyDatabase {
             wanted.insert(String(text.dropFirst()))
         }
         if let missing = wanted.subtracting(given.keys).min() {
-            throw StoreError.queryRefused(reason: "`:\(missing)` has no value: give it with --param \(missing)=…")
+            throw StoreError.queryLacksValue(name: missing)
         }
         if let needless = Set(given.keys).subtracting(wanted).min() {
             let hint = wanted.isEmpty ? "" : ": it has " + wanted.sorted().map { "`:\($0)`" }.joined(separator: ", ")
@@ -90,7 +94,8 @@ extension ReadOnlyDatabase {
 
     private static func meaning(of error: DatabaseError, _ deadline: Deadline) -> any Error {
         switch error.resultCode {
-        case .SQLITE_INTERRUPT where deadline.hasStruck: StoreError.queryTooSlow
+        case .SQLITE_INTERRUPT where deadline.hasStruck:
+            deadline.heldUpWriter ? StoreError.queryGaveWay : StoreError.queryTooSlow
         case .SQLITE_MISUSE: StoreError.queryRefused(reason: "is more than one statement: ask one at a time")
         case .SQLITE_NOMEM: StoreError.queryFailed(reason: "takes too much memory: ask for less")
         case .SQLITE_ERROR, .SQLITE_TOOBIG, .SQLITE_RANGE, .SQLITE_MISMATCH, .SQLITE_AUTH:

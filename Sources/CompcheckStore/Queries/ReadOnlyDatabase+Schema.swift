@@ -1,15 +1,14 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 extension ReadOnlyDatabase {
     /// Tells the tables and views of the database, views first: `name`, `kind`, `about` and `columns`.
     ///
     /// What a newer compcheck has made is told without a word about it.
-    /// - Parameter migrations: Whose comments explain them.
     /// - Returns: A row for each of them.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func schema(explainedBy migrations: [Migration]) throws(StoreError) -> Listing {
-        let comments = migrations.map(\.comments).reduce(into: [:]) { $0.merge($1) { $1 } }
+    package func schema() throws(StoreError) -> Listing {
+        let comments = ledger.migrations.map(\.comments).reduce(into: [:]) { $0.merge($1) { $1 } }
         let rows = try reading { database in
             try Row.fetchAll(
                 database,

@@ -8,9 +8,9 @@ struct StatementHead {
     private init(_ sql: String) { rest = Substring(sql).unicodeScalars }
 
     /// Why a statement may not be compiled; nil: it begins as one that reads.
-    static func refusal(of sql: String) -> String? {
+    static func refusal(of sql: String) -> StoreError? {
         // SQLite reads up to the first one, people read on.
-        if sql.unicodeScalars.contains("\0") { return "holds a NUL character" }
+        if sql.unicodeScalars.contains("\0") { return .queryRefused(reason: "holds a NUL character") }
         var head = StatementHead(sql)
         var word = head.nextWord()
         if word == "EXPLAIN" {
@@ -19,11 +19,14 @@ struct StatementHead {
         }
         switch word {
         case "SELECT", "WITH", "VALUES": return nil
-        case "": return head.rest.isEmpty ? "is empty" : onlyReads
-        case "PRAGMA": return "PRAGMA is not allowed here: SELECT from pragma_table_info('rule_current') and its like"
-        case "ATTACH", "DETACH": return "`\(word)` is not allowed here: a query sees one database only"
-        case "VACUUM": return "`VACUUM` is not allowed here: `compcheck database backup` copies the database"
-        default: return "`\(word)` is not allowed here: \(onlyReads)"
+        case "": return .queryRefused(reason: head.rest.isEmpty ? "is empty" : onlyReads)
+        case "PRAGMA":
+            let advice = "SELECT from pragma_table_info('rule_current') and its like"
+            return .queryRefused(reason: "PRAGMA is not allowed here: \(advice)")
+        case "ATTACH", "DETACH":
+            return .queryRefused(reason: "`\(word)` is not allowed here: a query sees one database only")
+        case "VACUUM": return .vacuumRefused
+        default: return .queryRefused(reason: "`\(word)` is not allowed here: \(onlyReads)")
         }
     }
 

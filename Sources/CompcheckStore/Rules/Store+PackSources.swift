@@ -7,7 +7,7 @@ extension Store {
     ///   - source: The digest of its files, and of the program that reads them.
     /// - Returns: Whether the pack says now what the files were found to say.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func isUpToDate(pack: String, with source: String) throws(StoreError) -> Bool {
+    package func isUpToDate(pack: String, with source: String) throws(StoreError) -> Bool {
         guard let digest = try currentDigest(ofPack: pack) else { return false }
         return try reading { try Store.remembers(pack, source, digest, in: $0) }
     }
@@ -18,7 +18,7 @@ extension Store {
     ///   - digest: That of the documents in them (`Document.digest(of:)`).
     ///   - pack: The pack's name, which something is recorded of.
     /// - Throws: `StoreError`, if the database cannot be written.
-    public func remember(source: String, saying digest: String, ofPack pack: String) throws(StoreError) {
+    package func remember(source: String, saying digest: String, ofPack pack: String) throws(StoreError) {
         try writing { database in
             guard try !Store.remembers(pack, source, digest, in: database) else { return }
             try database.execute(
@@ -45,7 +45,7 @@ extension Store {
 extension ReadOnlyDatabase {
     /// What the files of a pack are remembered to say, by the digest of the documents; more than one: not all is true.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func digests(ofPack pack: String, from source: String) throws(StoreError) -> [String] {
+    package func digests(ofPack pack: String, from source: String) throws(StoreError) -> [String] {
         try reading { database in
             guard try database.tableExists("pack_source") else { return [] }
             return try String.fetchAll(

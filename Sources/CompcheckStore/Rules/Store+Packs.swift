@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 extension Store {
@@ -6,13 +6,13 @@ extension Store {
     ///
     /// One row through an index: cheap enough to ask at every start whether a pack must be recorded at all.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func currentDigest(ofPack pack: String) throws(StoreError) -> String? {
+    package func currentDigest(ofPack pack: String) throws(StoreError) -> String? {
         try reading { try Store.currentDigest(ofPack: pack, in: $0) }
     }
 
     /// The version of the program that last recorded something new of a pack; nil if nobody imported it.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func toolVersion(ofPack pack: String) throws(StoreError) -> String? {
+    package func toolVersion(ofPack pack: String) throws(StoreError) -> String? {
         try reading {
             try String.fetchOne(
                 $0,
@@ -38,7 +38,7 @@ extension Store {
     ///   - instant: The present.
     /// - Returns: What was different.
     /// - Throws: `StoreError`: another pack owns an id, one is there twice, a rule is not in canonical form.
-    @discardableResult public func record(
+    @discardableResult package func record(
         pack: String,
         documents: [Document],
         note: String? = nil,

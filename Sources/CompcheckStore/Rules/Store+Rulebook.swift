@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 extension Store {
@@ -6,13 +6,13 @@ extension Store {
     ///
     /// An import made at that very instant counts as known. Before the first import the rulebook is empty.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func rulebook(knownAt instant: Instant? = nil) throws(StoreError) -> Rulebook {
+    package func rulebook(knownAt instant: Instant? = nil) throws(StoreError) -> Rulebook {
         try reader.rulebook(knownAt: instant)
     }
 
     /// The instants of the first and the newest record of anything; nil where nothing is recorded.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func recordSpan() throws(StoreError) -> ClosedRange<Instant>? {
+    package func recordSpan() throws(StoreError) -> ClosedRange<Instant>? {
         try reading { database in
             let row = try Row.fetchOne(database, sql: "SELECT min(recorded_at), max(recorded_at) FROM pack_import")
             let first: Instant? = (row?[0] as String?).flatMap { Instant($0) }
@@ -56,33 +56,28 @@ extension ReadOnlyDatabase {
     ///
     /// An import made at that very instant counts as known. Before the first import the rulebook is empty.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func rulebook(knownAt instant: Instant? = nil) throws(StoreError) -> Rulebook {
-        try reading { try Rulebook(knownAt: instant, in: $0, at: path) }
+    package func rulebook(knownAt instant: Instant? = nil) throws(StoreError) -> Rulebook {
+        try reading { database in
+            let (documents, packs) = try Store.documents(knownAt: instant, in: database)
+            let when = instant.map { " as known at \($0)" } ?? ""
+            let origin = packs.isEmpty ? "database, no packs" : "database, packs " + packs.joined(separator: ", ")
+            do {
+                return try rulebooks.rulebook(documents, origin: origin + when)
+            } catch {
+                throw StoreError.unreadableDocument(place: "`\(path)`", reason: "\(error)")
+            }
+        }
     }
 
     /// When something last changed about a rule: a version came, or the last one was closed; nil: there never was such a rule.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func lastChange(of rule: RuleID) throws(StoreError) -> Instant? {
+    package func lastChange(of rule: RuleID) throws(StoreError) -> Instant? {
         try reading { database in
             let sql = """
                 SELECT max(max(recorded_from, coalesce(recorded_to, ''))) FROM document_version
                 WHERE kind = 'rule' AND id = ?
                 """
             return try String.fetchOne(database, sql: sql, arguments: [rule.text]).map { try Instant(recorded: $0) }
-        }
-    }
-}
-
-extension Rulebook {
-    /// The rulebook that a database holds, as it is known now or was known at an instant.
-    fileprivate init(knownAt instant: Instant?, in database: Database, at place: String) throws {
-        let (documents, packs) = try Store.documents(knownAt: instant, in: database)
-        let when = instant.map { " as known at \($0)" } ?? ""
-        let origin = packs.isEmpty ? "database, no packs" : "database, packs " + packs.joined(separator: ", ")
-        do {
-            try self.init(documents: documents, origin: origin + when)
-        } catch {
-            throw StoreError.unreadableDocument(place: "`\(place)`", reason: "\(error)")
         }
     }
 }

@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 #if canImport(FoundationEssentials)
@@ -15,7 +15,7 @@ extension Store {
     ///   - instant: as it was known then, with a version that was open then still open; nil: as it is known now.
     /// - Returns: the versions. There are gaps between them where the rule was dropped and came back.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func versions(ofRule id: RuleID, knownAt instant: Instant? = nil) throws(StoreError) -> [RecordedRule] {
+    package func versions(ofRule id: RuleID, knownAt instant: Instant? = nil) throws(StoreError) -> [RecordedRule] {
         try reading { database in
             let rows = try Row.fetchCursor(
                 database,

@@ -1,5 +1,5 @@
 /// The uses of recorded runs, read a few services at a time so that memory stays bounded.
-public protocol BatchedUses {
+package protocol BatchedUses {
     /// What is known of a use.
     associatedtype Element
 
@@ -12,7 +12,7 @@ public protocol BatchedUses {
 extension BatchedUses {
     /// Hands out every use that is still to be read, in order.
     /// - Throws: `StoreError` as `nextBatch` does; whatever `take` throws.
-    public func handOut(_ take: (Element) throws -> Void) throws {
+    package func handOut(_ take: (Element) throws -> Void) throws {
         var uses = self
         while let batch = try uses.nextBatch() {
             for use in batch { try take(use) }

@@ -1,4 +1,5 @@
-public import CompcheckModel
+package import CompcheckComparison
+internal import CompcheckModel
 internal import GRDB
 
 /// The uses of two recorded runs, put together by service and place, a batch at a time.
@@ -6,7 +7,7 @@ internal import GRDB
 /// First all uses of the later run, in the order of its inventory, with what the earlier one says of them; then, in the
 /// order of the earlier one's, those that only that one has. Each is found in the other run by an index, so that nothing
 /// is sorted and a million uses need no more memory than a few.
-public struct ComparedUses: BatchedUses {
+package struct ComparedUses: BatchedUses {
     /// Uses of one run with the answers of the other.
     private static let sql = """
         SELECT \(Service.recordedColumns),
@@ -31,7 +32,7 @@ public struct ComparedUses: BatchedUses {
     private var next = 1
 
     /// The uses of two runs of one database.
-    public init(_ before: RecordedRun, _ after: RecordedRun) {
+    package init(_ before: RecordedRun, _ after: RecordedRun) {
         self.init(before, after, servicesInABatch: 256, remembering: RunRecorder.answersInMemory)
     }
 
@@ -47,7 +48,7 @@ public struct ComparedUses: BatchedUses {
     /// Reads the uses of the next few services.
     /// - Returns: The uses, perhaps none; nil after the last one.
     /// - Throws: `StoreError`, if the database cannot be read or somebody has changed it.
-    public mutating func nextBatch() throws(StoreError) -> [ComparedUse]? {
+    package mutating func nextBatch() throws(StoreError) -> [ComparedUse]? {
         let run = readsGone ? before : after
         if let uses = try database.telling(run, { try read(run, from: $0) }) {
             next += servicesInABatch

@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 extension ReadOnlyDatabase {
@@ -11,16 +11,13 @@ extension ReadOnlyDatabase {
     /// - Parameters:
     ///   - filter: Which.
     ///   - limit: How many at most.
-    ///   - migrations: What the ledger is held against: of a newer compcheck's runs something might be missed.
     /// - Returns: The runs, and how many there are with those that the limit leaves out.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func runs(
+    package func runs(
         _ filter: RunFilter,
         limit: Int,
-        knowing migrations: [Migration],
     ) throws(StoreError) -> (runs: [RunRecord], total: Int) {
-        let ledger = try MigrationLedger(of: migrations, at: path)
-        return try reading { database in
+        try reading { database in
             _ = try ledger.pending(in: database)
             let kept = "inventory = coalesce(:inventory, inventory) AND status = coalesce(:status, status)"
             var arguments: StatementArguments = ["inventory": filter.inventory, "status": filter.status?.rawValue]
@@ -40,12 +37,10 @@ extension ReadOnlyDatabase {
     }
 
     /// The latest finished run of each inventory, in the order of their beginnings.
-    /// - Parameter migrations: What the ledger is held against.
     /// - Returns: The runs' rows.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func latestRuns(knowing migrations: [Migration]) throws(StoreError) -> [RunRecord] {
-        let ledger = try MigrationLedger(of: migrations, at: path)
-        return try reading { database in
+    package func latestRuns() throws(StoreError) -> [RunRecord] {
+        try reading { database in
             _ = try ledger.pending(in: database)
             let latest = "SELECT max(id) FROM run WHERE status = 'finished' GROUP BY inventory"
             return try Row.fetchAll(database, sql: "\(ReadOnlyDatabase.rows) WHERE id IN (\(latest)) ORDER BY id")
@@ -54,14 +49,11 @@ extension ReadOnlyDatabase {
     }
 
     /// Finds a recorded run, whatever became of it.
-    /// - Parameters:
-    ///   - choice: Which one.
-    ///   - migrations: What the ledger is held against.
+    /// - Parameter choice: Which one.
     /// - Returns: The run's row.
     /// - Throws: `StoreError`: `noRun`, `noFinishedRun` or `noPreviousRun` where there is none.
-    public func run(_ choice: RunChoice, knowing migrations: [Migration]) throws(StoreError) -> RunRecord {
-        let ledger = try MigrationLedger(of: migrations, at: path)
-        return try reading { database in
+    package func run(_ choice: RunChoice) throws(StoreError) -> RunRecord {
+        try reading { database in
             _ = try ledger.pending(in: database)
             let id = try number(of: choice, in: database)
             let sql = "\(ReadOnlyDatabase.rows) WHERE id = ?"

@@ -3,15 +3,12 @@ internal import GRDB
 
 extension ReadOnlyDatabase {
     /// Finds a finished run, with the rulebook that it had.
-    /// - Parameters:
-    ///   - choice: Which one.
-    ///   - migrations: What the ledger is held against: of a newer compcheck's runs something might be missed.
+    /// - Parameter choice: Which one.
     /// - Returns: The run; its uses are read later.
     /// - Throws: `StoreError`: `noRun`, `noFinishedRun`, `noPreviousRun` or `cannotTell` where there is nothing to tell.
-    public func recordedRun(_ choice: RunChoice, knowing migrations: [Migration]) throws(StoreError) -> RecordedRun {
-        let ledger = try MigrationLedger(of: migrations, at: path)
-        _ = try reading { try ledger.pending(in: $0) }
-        let id = try reading { try number(of: choice, in: $0) }
+    package func recordedRun(_ choice: RunChoice) throws(StoreError) -> RecordedRun {
+        let record = try run(choice)
+        let id = RunID(number: record.number)
         return try telling(id) { database in
             guard let row = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE id = ?", arguments: [id.number])
             else { throw try noRun(id, in: database) }
@@ -26,6 +23,7 @@ extension ReadOnlyDatabase {
             let known = header.knownAt?.description ?? row["finished_at"] as String
             return RecordedRun(
                 id: id,
+                record: record,
                 audit: header.audit(try rulebook(of: header, knownBy: known, in: database)),
                 summary: try summary(of: id, row["inventory_digest"], in: database),
                 database: self,
@@ -80,7 +78,7 @@ extension ReadOnlyDatabase {
             )
             guard Document.digest(ofDigests: digests) == header.rulebookDigest else { continue }
             let documents = try Store.documents(knownAt: Instant(recorded: instant), in: database).documents
-            guard let rulebook = try? Rulebook(documents: documents, origin: header.rulebookOrigin) else { break }
+            guard let rulebook = try? rulebooks.rulebook(documents, origin: header.rulebookOrigin) else { break }
             return rulebook
         }
         throw RunFault.rulebookIsGone(digest: header.rulebookDigest)

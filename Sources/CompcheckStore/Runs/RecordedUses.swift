@@ -1,8 +1,8 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 /// The uses of a recorded run, a batch at a time: a million of them must not sit in memory.
-public struct RecordedUses: BatchedUses {
+package struct RecordedUses: BatchedUses {
     private static let sql = """
         SELECT \(Service.recordedColumns),
             u.jurisdiction, u.answer, u.alternative
@@ -31,7 +31,7 @@ public struct RecordedUses: BatchedUses {
     /// Reads the uses of the next few services.
     /// - Returns: The uses; nil after the last one.
     /// - Throws: `StoreError`, if the database cannot be read or somebody has changed it.
-    public mutating func nextBatch() throws(StoreError) -> [Use]? {
+    package mutating func nextBatch() throws(StoreError) -> [Use]? {
         let uses = try database.telling(run) { try read(from: $0) }
         next += servicesInABatch
         return uses.isEmpty ? nil : uses

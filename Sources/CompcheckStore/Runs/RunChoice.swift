@@ -1,8 +1,8 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 /// Which recorded run is meant.
-public enum RunChoice: Hashable, Sendable {
+package enum RunChoice: Hashable, Sendable {
     /// The one with this number.
     case number(RunID)
     /// The latest that is finished, of this inventory where one is named.
@@ -18,7 +18,7 @@ extension ReadOnlyDatabase {
     ///   - question: What is asked; what is assumed and left out must be the same.
     /// - Returns: The latest such run that is finished and not pruned; nil where there is none.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func previousRun(of inventory: String, asking question: Question) throws(StoreError) -> RunID? {
+    package func previousRun(of inventory: String, asking question: Question) throws(StoreError) -> RunID? {
         try reading { database in
             try Int64.fetchOne(
                 database,

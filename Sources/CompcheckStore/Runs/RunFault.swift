@@ -1,5 +1,5 @@
 /// Why a recorded run cannot be told again.
-public enum RunFault: Error, Hashable, Sendable {
+package enum RunFault: Error, Hashable, Sendable {
     /// It goes on, or its process was killed and nobody has noticed yet.
     case running
     /// Its process ended before it did.
@@ -19,24 +19,23 @@ public enum RunFault: Error, Hashable, Sendable {
 }
 
 extension RunFault: CustomStringConvertible {
-    /// What is wrong and what to do, as the front door says it behind the run's number.
-    public var description: String {
+    /// What is wrong, to stand behind the run's number.
+    package var description: String {
         switch self {
-        case .running: "has not ended: wait for it; if its process was killed, the next `compcheck audit` says so"
+        case .running: "has not ended: wait for it"
         case .interrupted: "was interrupted: it has no findings to tell: audit again"
         case .failed(let reason): "failed: \(reason): it has no findings to tell: audit again"
         case .tooOld:
             "was recorded by an older compcheck, which kept too little to tell it again: its findings are in "
-                + "finding_history; an audit with its --as-of and --known-at asks the same again"
+                + "finding_history"
         case .rulebookIsGone(let digest):
-            "its rulebook, digest \(digest.prefix(12)), is no longer in the database: "
-                + "`compcheck verify` says what is damaged"
+            "its rulebook, digest \(digest.prefix(12)), is no longer in the database"
         case .pruned(let instant):
             "was pruned at \(instant): its row and its numbers are kept, and what it found is gone"
         case .noSnapshot:
-            "its inventory was not kept: it ran with --no-snapshot, or under an older compcheck"
+            "its inventory was not kept"
         case .damaged(let what):
-            "is not as it was recorded: `\(what)`: `compcheck verify` says what is damaged"
+            "is not as it was recorded: `\(what)`"
         }
     }
 }

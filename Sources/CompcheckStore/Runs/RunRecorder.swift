@@ -1,11 +1,11 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 /// Takes down the uses of one run as they come, and publishes them all at once when it is finished.
 ///
 /// Every use is kept, those without findings too, so that the verdict of each can be asked for later. Uses that
 /// share an answer share its findings. Memory does not grow with the inventory. Belongs to one thread at a time.
-public final class RunRecorder {
+package final class RunRecorder {
     /// How many uses wait in memory before they are written.
     private static let usesInMemory = 4096
     /// How many answers, and how many alternatives, are recognised when they return.
@@ -19,9 +19,9 @@ public final class RunRecorder {
     }
 
     /// The run.
-    public let id: RunID
+    package let id: RunID
     /// The uses written so far: all of them once `finish` has returned.
-    public private(set) var counts = RunCounts()
+    package private(set) var counts = RunCounts()
 
     private let store: Store
     private let copy: InventoryCopy?
@@ -63,7 +63,7 @@ public final class RunRecorder {
     ///
     /// Those of one service come one after the other.
     /// - Throws: `StoreError`, if the run has ended or the disk is full. Then all that is left is to `fail`.
-    public func record(_ use: Use) throws(StoreError) {
+    package func record(_ use: Use) throws(StoreError) {
         guard state == .taking else { throw .runHasEnded(run: id) }
         waiting.append(use)
         if waiting.count >= RunRecorder.usesInMemory { try flush() }
@@ -78,7 +78,7 @@ public final class RunRecorder {
     ///   - exitCode: What the process will say.
     /// - Returns: How many uses got which verdict.
     /// - Throws: `StoreError`. Nothing is published then, and the run may still be told to `fail`.
-    @discardableResult public func finish(
+    @discardableResult package func finish(
         at instant: Instant,
         inventoryDigest: String,
         organization: Organization = Organization(),
@@ -117,7 +117,7 @@ public final class RunRecorder {
     ///   - reason: Why, in words.
     ///   - exitCode: What the process will say.
     /// - Throws: `StoreError`, if the run has ended or the database cannot be written.
-    public func fail(at instant: Instant, reason: String, exitCode: Int32 = 2) throws(StoreError) {
+    package func fail(at instant: Instant, reason: String, exitCode: Int32 = 2) throws(StoreError) {
         try end(at: instant) { database in
             try database.execute(
                 sql: "UPDATE run SET status = 'failed', finished_at = ?, failure = ?, exit_code = ? WHERE id = ?",

@@ -11,7 +11,7 @@ extension Store {
     ///   - copy: What takes in the inventory's bytes, all of them before `finish`; nil: they are not kept.
     /// - Returns: What takes down the run's uses.
     /// - Throws: `StoreError`, if the database cannot be written.
-    public func beginRun(_ header: RunHeader, keeping copy: InventoryCopy? = nil) throws(StoreError) -> RunRecorder {
+    package func beginRun(_ header: RunHeader, keeping copy: InventoryCopy? = nil) throws(StoreError) -> RunRecorder {
         try beginRun(header, keeping: copy, remembering: RunRecorder.answersInMemory)
     }
 

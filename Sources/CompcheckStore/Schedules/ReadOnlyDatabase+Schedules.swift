@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import Foundation
 internal import GRDB
 
@@ -6,17 +6,13 @@ extension ReadOnlyDatabase {
     /// Everything that is recorded of schedules, in the order of their names.
     ///
     /// A run whose process is gone is told as interrupted, whether or not it is marked so yet.
-    /// - Parameters:
-    ///   - name: Of one schedule only.
-    ///   - migrations: What the ledger is held against.
+    /// - Parameter name: Of one schedule only.
     /// - Returns: The schedules that there are.
     /// - Throws: `StoreError`: `noSchedule` where there is none of that name, or what is wrong with the database.
-    public func schedules(
-        named name: String? = nil,
-        knowing migrations: [Migration],
+    package func schedules(
+        named name: String? = nil
     ) throws(StoreError) -> [ScheduleRecord] {
-        let ledger = try MigrationLedger(of: migrations, at: path)
-        return try reading { database in
+        try reading { database in
             _ = try ledger.pending(in: database)
             guard try database.tableExists("schedule") else {
                 if let name { throw StoreError.noSchedule(name, suggestion: nil) }
@@ -116,6 +112,7 @@ extension Schedule {
         self.init(
             name: row["name"],
             arguments: try content(ofJSON: row["arguments"]),
+            request: row["request"],
             folder: row["folder"],
             timetable: try Timetable(row),
             addedBy: row.whole(0),

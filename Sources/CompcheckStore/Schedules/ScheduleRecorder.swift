@@ -1,10 +1,10 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 /// Keeps one run of a schedule alive, and takes down what it does.
 ///
-/// It holds no database open, so that its audits may open it. Belongs to one thread at a time.
-public final class ScheduleRecorder {
+/// Belongs to one thread at a time.
+package final class ScheduleRecorder {
     private let id: Int64
     private var lock: LifeLock?
     private var audits = 0
@@ -16,7 +16,7 @@ public final class ScheduleRecorder {
 
     /// Takes down that an audit is one of this run's.
     /// - Throws: `StoreError`, if the database cannot be written.
-    public func record(_ run: RunID, in store: Store) throws(StoreError) {
+    package func record(_ run: RunID, in store: Store) throws(StoreError) {
         audits += 1
         try store.writing { database in
             try database.execute(
@@ -33,7 +33,7 @@ public final class ScheduleRecorder {
     ///   - exitCode: What the process will say.
     ///   - failure: Why something could not be done, each reason in a line; nil where everything was.
     /// - Throws: `StoreError`, if the database cannot be written.
-    public func finish(
+    package func finish(
         in store: Store,
         at instant: Instant,
         exitCode: Int32,

@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import Foundation
 internal import GRDB
 
@@ -8,7 +8,7 @@ extension Store {
     /// A run whose recorder goes without `finish` is marked as interrupted by the next `open`.
     /// - Returns: What takes down the run's audits and its end.
     /// - Throws: `StoreError`: `noSchedule`; `scheduleIsRunning`, which is recorded; or what is wrong with the database.
-    public func beginScheduleRun(_ name: String, at instant: Instant) throws(StoreError) -> ScheduleRecorder {
+    package func beginScheduleRun(_ name: String, at instant: Instant) throws(StoreError) -> ScheduleRecorder {
         guard let path else { throw .failed(path: place, reason: "schedules need a database in a file") }
         var lock: LifeLock?
         var refusal: StoreError?

@@ -1,4 +1,4 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 extension Store {
@@ -8,7 +8,7 @@ extension Store {
     ///   - isReplacing: Whether one of the same name is closed for it.
     /// - Returns: Whether one was.
     /// - Throws: `StoreError`: `scheduleExists`, or what is wrong with the database.
-    @discardableResult public func add(_ schedule: Schedule, replacing isReplacing: Bool) throws(StoreError) -> Bool {
+    @discardableResult package func add(_ schedule: Schedule, replacing isReplacing: Bool) throws(StoreError) -> Bool {
         try writing { database in
             let old = try openSchedule(schedule.name, in: database)
             var begin = schedule.addedAt
@@ -19,11 +19,11 @@ extension Store {
             try database.execute(
                 sql: """
                     INSERT INTO schedule (
-                        name, arguments, folder, due_at, weekdays, time_zone, added_by, recorded_from
-                    ) VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)
+                        name, arguments, request, folder, due_at, weekdays, time_zone, added_by, recorded_from
+                    ) VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?, ?, CAST(? AS TEXT), ?)
                     """,
                 arguments: [
-                    schedule.name, try canonicalJSON(schedule.arguments), schedule.folder,
+                    schedule.name, try canonicalJSON(schedule.arguments), whole(schedule.request), schedule.folder,
                     schedule.timetable.time.description, schedule.timetable.days.description,
                     schedule.timetable.clock.name, whole(schedule.addedBy), begin.description,
                 ],
@@ -34,7 +34,7 @@ extension Store {
 
     /// Closes a schedule: it is due no more.
     /// - Throws: `StoreError`: `noSchedule`, or what is wrong with the database.
-    public func removeSchedule(_ name: String, by who: String?, at instant: Instant) throws(StoreError) {
+    package func removeSchedule(_ name: String, by who: String?, at instant: Instant) throws(StoreError) {
         try writing { database in
             _ = try close(knownSchedule(name, in: database), by: who, at: instant, in: database)
         }
@@ -42,13 +42,13 @@ extension Store {
 
     /// Everything that is recorded of a schedule.
     /// - Throws: `StoreError`: `noSchedule`, or what is wrong with the database.
-    public func schedule(_ name: String) throws(StoreError) -> ScheduleRecord {
+    package func schedule(_ name: String) throws(StoreError) -> ScheduleRecord {
         try reading { try ScheduleRecord.named(name, in: $0) }
     }
 
     /// Notes that a scheduler was told of a schedule, in place of what it was told there before.
     /// - Throws: `StoreError`: `noSchedule`, or what is wrong with the database.
-    public func recordInstall(of name: String, _ install: ScheduleInstall) throws(StoreError) {
+    package func recordInstall(of name: String, _ install: ScheduleInstall) throws(StoreError) {
         try writing { database in
             let schedule = try knownSchedule(name, in: database)
             try closeInstall(of: name, install, at: install.installedAt, in: database)
@@ -64,7 +64,7 @@ extension Store {
 
     /// Notes that a scheduler no longer knows a schedule.
     /// - Throws: `StoreError`, if the database cannot be written.
-    public func recordRemoval(of name: String, _ install: ScheduleInstall, at instant: Instant) throws(StoreError) {
+    package func recordRemoval(of name: String, _ install: ScheduleInstall, at instant: Instant) throws(StoreError) {
         try writing { try closeInstall(of: name, install, at: instant, in: $0) }
     }
 

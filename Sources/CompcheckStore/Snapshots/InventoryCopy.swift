@@ -3,7 +3,7 @@ internal import Synchronization
 /// Takes the bytes of an inventory as they are read, on whatever thread, and packs them in pieces.
 ///
 /// The recorder fetches the pieces as they are ready, so that few of them sit in memory.
-public final class InventoryCopy: Sendable {
+package final class InventoryCopy: Sendable {
     /// So many bytes make a piece.
     private static let pieceLength = 1 << 20
 
@@ -21,10 +21,10 @@ public final class InventoryCopy: Sendable {
     private let state = Mutex(State())
 
     /// A copy of nothing yet.
-    public init() {}
+    package init() {}
 
     /// Takes in more bytes.
-    public func append(_ bytes: UnsafeRawBufferPointer) {
+    package func append(_ bytes: UnsafeRawBufferPointer) {
         state.withLock { state in
             state.count += bytes.count
             state.bytes.append(contentsOf: bytes)

@@ -10,7 +10,7 @@ internal import Foundation
 extension ReadOnlyDatabase {
     /// Hands out the inventory of a run as it was when it was audited, a stretch of its bytes at a time.
     /// - Throws: `StoreError`: `cannotTell` where it was not kept or is damaged; whatever `take` throws.
-    public func inventory(of run: RunID, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
+    package func inventory(of run: RunID, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
         let digest = try telling(run) { database in
             let sql = "SELECT inventory_digest FROM run WHERE id = ? AND snapshot_kept = 1"
             guard let digest = try String.fetchOne(database, sql: sql, arguments: [run.number]) else {

@@ -1,11 +1,11 @@
-public import CompcheckModel
+package import CompcheckModel
 internal import GRDB
 
 extension Store {
     /// Records a waiver.
     /// - Returns: Its number.
     /// - Throws: `StoreError`, if the database cannot be written.
-    public func add(_ waiver: Waiver, at instant: Instant) throws(StoreError) -> Int64 {
+    package func add(_ waiver: Waiver, at instant: Instant) throws(StoreError) -> Int64 {
         try writing { database in
             try database.execute(
                 sql: """
@@ -21,7 +21,7 @@ extension Store {
 
     /// Takes a waiver back: from now on its findings count again; past runs stay as they were.
     /// - Throws: `StoreError`: `noWaiver` or `waiverIsRevoked`, or what is wrong with the database.
-    public func revoke(
+    package func revoke(
         waiver id: Int64,
         by name: String,
         because reason: String,
@@ -49,7 +49,7 @@ extension Store {
 
     /// The waivers that hold on a day, as they are known now or were known at an instant, in the order of their record.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func waivers(on day: Day, knownAt instant: Instant? = nil) throws(StoreError) -> [Waiver] {
+    package func waivers(on day: Day, knownAt instant: Instant? = nil) throws(StoreError) -> [Waiver] {
         try reading { try RecordedWaiver.all(in: $0) }
             .filter { recorded in
                 guard let instant else { return recorded.revocation == nil }
@@ -61,7 +61,7 @@ extension Store {
 
     /// The finding of a fingerprint, as reports tell it, among those of the latest run of each inventory; nil: none has it.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func finding(
+    package func finding(
         fingerprint: String
     ) throws(StoreError) -> (rule: RuleID, service: String, jurisdiction: JurisdictionCode)? {
         try reading { database in
@@ -76,7 +76,7 @@ extension Store {
 
     /// All waivers ever recorded, in the order of their record.
     /// - Throws: `StoreError`, if the database cannot be read.
-    public func recordedWaivers() throws(StoreError) -> [RecordedWaiver] {
+    package func recordedWaivers() throws(StoreError) -> [RecordedWaiver] {
         try reading { try RecordedWaiver.all(in: $0) }
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 
 /// Who is told what an audit found, if it is news to them.
 struct AlertOptions: ParsableArguments {
@@ -13,8 +14,12 @@ struct AlertOptions: ParsableArguments {
     )
     var notifyAhead: Int?
 
-    /// How near what is to come must be, in days.
-    var daysAhead: Int { notifyAhead ?? 30 }
+    /// The same, as a request.
+    var request: AlertsRequest {
+        var request = notify.request
+        request.aheadDays = notifyAhead
+        return request
+    }
 
     func validate() throws {
         if let notifyAhead, !(0...36_600).contains(notifyAhead) {

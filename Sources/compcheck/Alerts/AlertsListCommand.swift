@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
+internal import CompcheckViews
 internal import Foundation
 
 /// The command `compcheck alerts list`.
@@ -32,16 +34,15 @@ struct AlertsListCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: 60)
+            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let (alerts, total) = try database.alerts(
                 undelivered ? .undelivered : nil,
                 limit: limit,
-                knowing: DatabaseLocation.migrations,
             )
             let listing = AlertListing(alerts, of: total)
             guard format == .table else { return try listing.table.print(as: format) }
-            let (width, colour) = (Terminal.width(STDOUT_FILENO), Terminal.wantsColour(STDOUT_FILENO))
-            try Output().put(listing.text(width: width, colour: colour))
+            let (width, colour) = (AppEnvironment.process.terminal.columns, AppEnvironment.process.terminal.usesColour)
+            try Output(in: .process).put(listing.text(width: width, colour: colour))
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckStore
 
@@ -30,11 +31,13 @@ struct AlertsSendCommand: ParsableCommand {
             _ = try place.openForReading()
             let store = try place.location.openAsItIs()
             let targets = try options.targets()
-            let missing = try AlertSending(options, in: store).send(to: targets)
+            let missing = try AlertSending(options.request, in: store, .process).send(to: targets)
             let others = try store.undeliveredAlerts().count - missing
             if others > 0 {
                 let (alerts, wait) = others == 1 ? ("alert", "waits") : ("alerts", "wait")
-                Terminal.say("\(others) more \(alerts) \(wait) for other targets: name them with --notify")
+                AppEnvironment.process.printError(
+                    "\(others) more \(alerts) \(wait) for other targets: name them with --notify"
+                )
             }
             if missing > 0 { throw Failure.failing }
         } catch {

@@ -1,7 +1,6 @@
 internal import ArgumentParser
-internal import CompcheckModel
-internal import CompcheckNotify
-internal import Foundation
+internal import CompcheckAlerts
+internal import CompcheckApp
 
 /// To whom alerts go, and by when.
 struct NotifyOptions: ParsableArguments {
@@ -29,30 +28,16 @@ struct NotifyOptions: ParsableArguments {
     /// Whether somebody is to be told.
     var isAsked: Bool { !notify.isEmpty }
 
+    /// The same, as a request.
+    var request: AlertsRequest { AlertsRequest(targets: notify, withinSeconds: notifyWithin) }
+
     /// Those who are told, each once; `validate` has made sure that each can be read.
     func targets() throws -> [NotifyTarget] {
-        let environment = ProcessInfo.processInfo.environment
-        var targets: [NotifyTarget] = []
-        for text in notify {
-            let target: NotifyTarget
-            do {
-                target = try NotifyTarget(text, environment: environment)
-            } catch {
-                throw ValidationError("--notify: \(error)".shown)
-            }
-            if !targets.contains(where: { $0.digest == target.digest }) { targets.append(target) }
+        do {
+            return try request.notifyTargets(in: .process)
+        } catch {
+            throw ValidationError("--notify: \(error)".shown)
         }
-        return targets
-    }
-
-    /// What brings alerts to them.
-    var courier: Courier {
-        Courier(
-            within: .seconds(notifyWithin ?? 30),
-            secret: Environment.variable("COMPCHECK_WEBHOOK_SECRET"),
-            sendmail: Environment.variable("COMPCHECK_SENDMAIL") ?? "/usr/sbin/sendmail",
-            now: { Instant(milliseconds: Terminal.now) },
-        )
     }
 
     func validate() throws {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 
 /// The command `compcheck audit INVENTORY`.
@@ -18,15 +19,17 @@ struct AuditCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let today = Day.today()
+            let environment = AppEnvironment.process
+            let today = environment.today
             // A gate that passes on a day gone by would pass for ever.
             if let asOf = options.question.asOf, asOf < today, options.failOn != nil, !options.allowPast {
                 throw ValidationError(
                     "--fail-on judges a past day, \(asOf), not today: add --allow-past if that is meant"
                 )
             }
-            let outcome = try AuditRun(of: inventory, options, today: today).run()
-            if outcome.exitCode != .success { throw outcome.exitCode }
+            let session = AuditSession(in: environment, database: options.rulebook.database.location)
+            let outcome = try session.run(options.request(of: inventory.inventory), today: today)
+            if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
         } catch {
             throw Failure.exitCode(for: error)
         }

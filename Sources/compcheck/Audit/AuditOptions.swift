@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 
 /// How an audit is done, whatever inventory it is of.
@@ -81,5 +82,30 @@ struct AuditOptions: ParsableArguments {
             )
         }
         try validateBaseline()
+    }
+
+    /// An audit of an inventory, as a request.
+    func request(of inventory: String) -> AuditRequest {
+        AuditRequest(
+            inventory: inventory,
+            question: question.request,
+            rules: rulebook.selection,
+            gate: gate,
+            waivers: waivers,
+            ranBy: runBy,
+            reports: reporting.request,
+            alerts: alerts.request,
+            isRecorded: !noRecord,
+            keepsInventory: !noSnapshot,
+            isQuiet: quiet,
+        )
+    }
+
+    private var gate: GateRequest {
+        GateRequest(
+            failOn: failOn?.verdict,
+            baseline: baseline?.request ?? (failOn == .new ? .runBefore : nil),
+            certainOnly: certainOnly,
+        )
     }
 }

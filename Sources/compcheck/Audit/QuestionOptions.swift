@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 
 /// What is asked of the rules.
@@ -18,12 +19,12 @@ struct QuestionOptions: ParsableArguments {
         guard (0...36_600).contains(horizon) else { throw ValidationError("--horizon takes days from 0 to 36600") }
     }
 
-    func question(today: Day) -> Question {
-        let asOf = asOf ?? today
-        return Question(
+    /// The question, as a request.
+    var request: QuestionRequest {
+        QuestionRequest(
             asOf: asOf,
             horizon: horizon,
-            assumed: assumptions.assumed(from: asOf),
+            assumed: assumptions.assumed(),
             without: assumptions.leftOut,
             wantsOutlook: !noOutlook,
         )

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckStore
 
 /// The command `compcheck database check`.
@@ -14,9 +15,9 @@ struct DatabaseCheckCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let problems = try place.openForReading().problems(knowing: DatabaseLocation.migrations)
-            try Output().put(problems.map { $0.shown + "\n" }.joined())
-            if problems.isEmpty { return Terminal.say("no problems found") }
+            let problems = try place.openForReading().problems()
+            try Output(in: .process).put(problems.map { $0.shown + "\n" }.joined())
+            if problems.isEmpty { return AppEnvironment.process.printError("no problems found") }
             throw Failure.failing
         } catch {
             throw Failure.exitCode(for: error)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 
 /// The commands `compcheck database …`.
 struct DatabaseCommand: ParsableCommand {
@@ -26,7 +27,7 @@ struct DatabasePathCommand: ParsableCommand {
 
     func run() throws {
         do {
-            try Output().put(place.path + "\n")
+            try Output(in: .process).put(place.path + "\n")
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
-internal import CompcheckSeal
+internal import CompcheckSigning
 internal import CompcheckStore
+internal import CompcheckViews
 
 /// The commands `compcheck certificate …`.
 struct CertificateCommand: ParsableCommand {
@@ -47,14 +49,14 @@ struct CertificateNewCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: 60)
-            let run = try database.recordedRun(named.choice, knowing: DatabaseLocation.migrations)
+            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let run = try database.recordedRun(named.choice)
             let key = try KeyFile(key.path).read()
             let statement = try statement(of: run, in: database)
             let type = CertificateStatement.payloadType
             let envelope = try Envelope(Array(statement.utf8), type: type, by: key)
             let files = [place.path, self.key.path]
-            let output = try self.output.map { try Output(file: $0, sparing: files) } ?? Output()
+            let output = try Output(self.output, sparing: files, in: .process)
             try output.put(envelope.json)
         } catch {
             throw Failure.exitCode(for: error)
@@ -62,12 +64,11 @@ struct CertificateNewCommand: ParsableCommand {
     }
 
     private func statement(of run: RecordedRun, in database: ReadOnlyDatabase) throws -> String {
-        let row = try database.run(.number(run.id), knowing: DatabaseLocation.migrations)
         let entry = try database.ledgerEntry(endOf: run.id)
         var statement = CertificateStatement(
             run.audit,
             run: Int(run.id.number),
-            knownAt: run.audit.knownAt ?? row.startedAt,
+            knownAt: run.audit.knownAt ?? run.record.startedAt,
             service: service,
             ledger: entry.map { CertificateStatement.LedgerPlace(entry: Int($0.number), digest: $0.digest) },
         )

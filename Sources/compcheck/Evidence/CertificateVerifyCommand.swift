@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
-internal import CompcheckSeal
+internal import CompcheckSigning
+internal import CompcheckViews
 internal import Foundation
 
 /// The command `compcheck certificate verify FILE --key PUB`.
@@ -36,14 +38,16 @@ struct CertificateVerifyCommand: ParsableCommand {
             let envelope = try Envelope(json: try bytes(file))
             try envelope.verify(type: CertificateStatement.payloadType, by: key)
             guard let told = CertificateWords(envelope.payload) else { throw Envelope.Fault.unreadable }
-            try Output().put("good signature of key \(key.id)\n" + told.lines.map { $0.shown + "\n" }.joined())
+            try Output(in: .process).put(
+                "good signature of key \(key.id)\n" + told.lines.map { $0.shown + "\n" }.joined()
+            )
             guard let inventory else { return }
             guard try Digest.sha256(bytes(inventory)) == told.inventoryDigest else {
                 throw KeyFile.Fault(path: inventory, what: "is not the inventory that the certificate is about")
             }
-            try Output().put("the inventory is the one in \(inventory)\n".shownLines)
+            try Output(in: .process).put("the inventory is the one in \(inventory)\n".shownLines)
         } catch let fault as Envelope.Fault {
-            Terminal.say("`\(file)`: \(fault.words)".shown)
+            AppEnvironment.process.printError("`\(file)`: \(fault.words)".shown)
             throw fault == .unreadable ? Failure.unable : Failure.failing
         } catch {
             throw Failure.exitCode(for: error)

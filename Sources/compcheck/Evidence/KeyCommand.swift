@@ -1,5 +1,6 @@
 internal import ArgumentParser
-internal import CompcheckSeal
+internal import CompcheckApp
+internal import CompcheckSigning
 
 /// The commands `compcheck key …`.
 struct KeyCommand: ParsableCommand {
@@ -27,8 +28,10 @@ struct KeyNewCommand: ParsableCommand {
         do {
             let fresh = SigningKey()
             try KeyFile(key.path).write(fresh)
-            Terminal.say("the private key is in \(key.path): keep it to yourself, and keep a copy".shown)
-            try Output().put(fresh.verificationKey.pem)
+            AppEnvironment.process.printError(
+                "the private key is in \(key.path): keep it to yourself, and keep a copy".shown
+            )
+            try Output(in: .process).put(fresh.verificationKey.pem)
         } catch {
             throw Failure.exitCode(for: error)
         }
@@ -47,8 +50,8 @@ struct KeyShowCommand: ParsableCommand {
     func run() throws {
         do {
             let known = try KeyFile(key.path).read().verificationKey
-            Terminal.say("key \(known.id)")
-            try Output().put(known.pem)
+            AppEnvironment.process.printError("key \(known.id)")
+            try Output(in: .process).put(known.pem)
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import CompcheckApp
+internal import CompcheckKit
 internal import CompcheckModel
 internal import CompcheckStore
 
@@ -35,9 +37,9 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         do {
             let database = try place.openForReading()
-            let found = try database.verify(head: head?.lowercased(), knowing: DatabaseLocation.migrations)
+            let found = try database.verify(head: head?.lowercased())
             let problems = try found.problems + falseMemories(in: database)
-            let output = Output()
+            let output = Output(in: .process)
             if problems.isEmpty {
                 return try output.put(
                     "all fits: \(found.entries) ledger entries, the newest has the digest\n\(found.head)\n"
@@ -53,7 +55,7 @@ struct VerifyCommand: ParsableCommand {
     /// What the database remembers of this program's own rules must be what they say: who changed it kept them out.
     private func falseMemories(in database: ReadOnlyDatabase) throws -> [String] {
         let pack = RulebookSource.builtinPack
-        let remembered = try database.digests(ofPack: pack, from: RulebookSource.builtinSource)
+        let remembered = try database.digests(ofPack: pack, from: BuiltinPack.source)
         if remembered.isEmpty { return [] }
         let said = Document.digest(of: try RulebookSource.read(folders: [pack], recordedOn: nil).documents)
         return remembered.filter { $0 != said }.map {

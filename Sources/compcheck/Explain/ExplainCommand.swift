@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckChecker
 internal import CompcheckIntake
 internal import CompcheckModel
 internal import CompcheckReport
+internal import CompcheckViews
 
 /// The command `compcheck explain INVENTORY SERVICE [JURISDICTION]`.
 struct ExplainCommand: ParsableCommand {
@@ -38,7 +40,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         do {
-            try write(today: .today())
+            try write(today: AppEnvironment.process.today)
         } catch {
             throw Failure.exitCode(for: error)
         }
@@ -51,14 +53,14 @@ struct ExplainCommand: ParsableCommand {
         let question = Question(
             asOf: asOf,
             horizon: 0,
-            assumed: assumptions.assumed(from: asOf),
-            without: assumptions.leftOut,
+            assumed: assumptions.assumed().days(from: asOf),
+            without: Set(assumptions.leftOut),
         )
         let explainer = try Explainer(rulebook, question)
         let (service, digest) = try find(rulebook.catalogue)
         let places = try places(of: service, Places(rulebook.catalogue.jurisdictions))
         let audit = Audit(
-            toolVersion: Compcheck.toolVersion,
+            toolVersion: ToolVersion.current,
             today: today,
             question: question,
             rulebook: rulebook,

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckChecker
 internal import CompcheckModel
 internal import CompcheckReport
+internal import CompcheckViews
 
 /// The command `compcheck impact INVENTORY`.
 struct ImpactCommand: ParsableCommand {
@@ -45,7 +47,7 @@ struct ImpactCommand: ParsableCommand {
 
     func run() throws {
         do {
-            try write(today: .today())
+            try write(today: AppEnvironment.process.today)
         } catch {
             throw Failure.exitCode(for: error)
         }
@@ -62,8 +64,8 @@ struct ImpactCommand: ParsableCommand {
         let question = Question(
             asOf: asOf,
             horizon: horizon,
-            assumed: view.assumptions.assumed(and: bill, from: asOf),
-            without: view.assumptions.leftOut,
+            assumed: view.assumptions.assumed(and: bill).days(from: asOf),
+            without: Set(view.assumptions.leftOut),
         )
         let header = view.header(Setting(today: today, question: question, rulebook: rulebook, knownAt: view.knownAt))
         var impact = try Impact(

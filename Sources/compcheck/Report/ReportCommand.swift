@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import CompcheckModel
+internal import CompcheckApp
 internal import CompcheckStore
 
 /// The command `compcheck report RUN`.
@@ -28,26 +28,11 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         do {
             // Longer than the record of a large audit takes to be written.
-            let database = try place.openForReading(patience: 60)
-            let run = try database.recordedRun(named.choice, knowing: DatabaseLocation.migrations)
-            let summary = try run.tell(in: reporting, sparing: [place.path])
-            if !quiet { reporting.sayBesides(run.audit, summary) }
+            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let run = try database.recordedRun(named.choice)
+            try run.report(reporting.request, sparing: [place.path], isQuiet: quiet, in: .process)
         } catch {
             throw Failure.exitCode(for: error)
         }
-    }
-}
-
-extension RecordedRun {
-    /// Tells it in the formats that are asked for.
-    /// - Parameters:
-    ///   - reporting: In which formats, and where to.
-    ///   - files: Those that a report must not take the place of.
-    /// - Returns: What was counted.
-    /// - Throws: `StoreError` where the run cannot be read; `OutputError` where something cannot be written.
-    func tell(in reporting: ReportingOptions, sparing files: [String]) throws -> AuditSummary {
-        var reports = try Reports(reporting, of: audit, sparing: files)
-        try uses.handOut { try reports.report($0) }
-        return try reports.finish(summary)
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckReport
 internal import Foundation
 
@@ -29,10 +30,13 @@ struct ReportingOptions: ParsableArguments {
             valueName: "format=file",
         )
     )
-    var report: [ReportTarget] = []
+    var report: [ReportsRequest.Target] = []
 
     /// The reports that are asked for: first the one for standard output or `--output`.
-    var targets: [ReportTarget] { [ReportTarget(format, file: output)] + report }
+    var targets: [ReportsRequest.Target] { [ReportsRequest.Target(format, file: output)] + report }
+
+    /// The reports, as a request.
+    var request: ReportsRequest { ReportsRequest(targets, allUses: allUses) }
 
     func validate() throws {
         var places: Set<String> = []

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
+internal import CompcheckViews
 internal import Foundation
 
 /// From which database, as known when, and how: what commands that tell of recorded rules have in common.
@@ -21,13 +23,21 @@ struct RuleViewOptions: ParsableArguments {
     @OptionGroup var database: DatabaseOption
 
     /// Opens the database; made and loaded with the built-in rules on first use.
-    func store() throws -> Store { try database.location.open(today: .today()) }
+    func store() throws -> Store { try database.location.open(today: AppEnvironment.process.today) }
+
+    /// The rules of the opened database, as they are asked for.
+    func rulebook(of store: Store) throws -> Rulebook { try rulebook(of: store, knownAt: knownAt?.instant) }
+
+    /// The rules of the opened database, as they were known at an instant; nil: as they are known now.
+    func rulebook(of store: Store, knownAt instant: Instant?) throws -> Rulebook {
+        try RuleSelection.database(knownAt: instant).rulebook(from: store, .process)
+    }
 
     /// All rules, and everything that was believed about one of them.
     /// - Throws: `ValidationError` where nothing ever was.
     func versions(of id: RuleID) throws -> (rulebook: Rulebook, versions: [RecordedRule]) {
         let store = try store()
-        let rulebook = try store.rulebook(asKnownAt: knownAt)
+        let rulebook = try rulebook(of: store)
         let versions = try store.versions(ofRule: id, knownAt: knownAt?.instant)
         guard versions.isEmpty else { return (rulebook, versions) }
         throw CommandLineNames.unknown("rule", id.text, among: rulebook.rules.map(\.id.text))
@@ -37,9 +47,9 @@ struct RuleViewOptions: ParsableArguments {
     func tell(_ json: String, text: (_ width: Int, _ colour: Bool) -> String) throws {
         let told =
             switch format {
-            case .text: text(Terminal.width(STDOUT_FILENO), Terminal.wantsColour(STDOUT_FILENO))
+            case .text: text(AppEnvironment.process.terminal.columns, AppEnvironment.process.terminal.usesColour)
             case .json: json
             }
-        try Output().put(told)
+        try Output(in: .process).put(told)
     }
 }

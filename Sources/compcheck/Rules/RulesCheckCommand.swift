@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import CompcheckApp
+internal import CompcheckKit
 internal import CompcheckModel
 
 /// The command `compcheck rules check DIR…`.
@@ -20,7 +22,7 @@ struct RulesCheckCommand: ParsableCommand {
             if folders.isEmpty {
                 throw ValidationError("name the folder to check, such as `compcheck rules check rules`")
             }
-            let rulebook = try RulebookSource.read(folders: folders, recordedOn: .today())
+            let rulebook = try RulebookSource.read(folders: folders, recordedOn: AppEnvironment.process.today)
             let catalogue = rulebook.catalogue
             print(
                 "\(folders.joined(separator: ", ").shown): \(rulebook.rules.count) rules are sound "

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CompcheckModel
 internal import CompcheckReport
+internal import CompcheckViews
 
 /// The command `compcheck rules diff --from A --to B`.
 struct RulesDiffCommand: ParsableCommand {
@@ -64,10 +65,10 @@ struct RulesDiffCommand: ParsableCommand {
         let store = try view.store()
         switch (from, to) {
         case (.day(let from), .day(let to)):
-            return RuleDiff(of: try store.rulebook(asKnownAt: view.knownAt), from: from, to: to)
+            return RuleDiff(of: try view.rulebook(of: store), from: from, to: to)
         case (.instant(let from), .instant(let to)):
-            let older = try store.rulebook(asKnownAt: KnownAt(from))
-            return RuleDiff(from: from, older, to: to, try store.rulebook(asKnownAt: KnownAt(to)))
+            let older = try view.rulebook(of: store, knownAt: from)
+            return RuleDiff(from: from, older, to: to, try view.rulebook(of: store, knownAt: to))
         case (.day, .instant), (.instant, .day): return nil
         }
     }

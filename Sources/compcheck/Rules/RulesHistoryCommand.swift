@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CompcheckModel
 internal import CompcheckReport
+internal import CompcheckViews
 
 /// The command `compcheck rules history ID`.
 struct RulesHistoryCommand: ParsableCommand {

@@ -1,4 +1,7 @@
 internal import ArgumentParser
+internal import CompcheckApp
+internal import CompcheckComparison
+internal import CompcheckKit
 internal import CompcheckModel
 internal import CompcheckStore
 
@@ -54,7 +57,7 @@ struct RulesImportCommand: ParsableCommand {
     /// What the folder adds to the built-in pack, read together with it.
     private func documents() throws -> [Document] {
         let builtin = RulebookSource.builtinPack
-        let both = try RulebookSource.read(folders: [builtin, folder], recordedOn: .today())
+        let both = try RulebookSource.read(folders: [builtin, folder], recordedOn: AppEnvironment.process.today)
         // An id that stands in both is an error, so what the built-in pack lacks is the folder's.
         let known = Set(try RulebookSource.read(folders: [builtin], recordedOn: nil).documents.map(\.name))
         return both.documents.filter { !known.contains($0.name) }
@@ -64,7 +67,7 @@ struct RulesImportCommand: ParsableCommand {
         let store = try location.openAsItIs()
         var isUpToDate = false
         do {
-            try location.recordBuiltinPack(in: store, today: .today())
+            try location.recordBuiltinPack(in: store, today: AppEnvironment.process.today)
             isUpToDate = true
         } catch StoreError.ownedByOtherPacks {
             // This import may be the one that gives up an id which a newer built-in pack wants.
@@ -73,27 +76,27 @@ struct RulesImportCommand: ParsableCommand {
             pack: pack,
             documents: documents,
             note: note,
-            toolVersion: Compcheck.toolVersion,
-            at: Instant(milliseconds: Terminal.now),
+            toolVersion: ToolVersion.current,
+            at: AppEnvironment.process.now(),
         )
-        if !isUpToDate { try location.recordBuiltinPack(in: store, today: .today()) }
+        if !isUpToDate { try location.recordBuiltinPack(in: store, today: AppEnvironment.process.today) }
         return summary
     }
 
     /// Judges the latest audit of each inventory again: what has just been recorded may matter there.
     private func tellAffected(since instant: Instant) throws {
         let before = Instant(milliseconds: instant.milliseconds - 1)
-        let database = try ReadOnlyDatabase(at: database.path, patience: 60)
+        let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
         let rejudged = RejudgedRuns(by: try RuleChange(since: before, in: database), in: database)
         var isTold = false
-        for run in try database.latestRuns(knowing: DatabaseLocation.migrations) {
+        for run in try database.latestRuns() {
             do {
                 guard let judged = try rejudged.judge(run), !judged.changed.isEmpty else { continue }
                 let uses = "\(judged.changed.count) of \(judged.uses) uses"
                 print("would change run \(run.number) of \(run.inventory): \(uses)".shown)
                 isTold = true
             } catch {
-                RejudgedRuns.say(error, about: run)
+                AppEnvironment.process.printError(RejudgedRuns.words(for: error, about: run))
             }
         }
         if isTold { print("see `compcheck runs affected --since \(before)`") }
@@ -102,7 +105,7 @@ struct RulesImportCommand: ParsableCommand {
     private func tell(_ summary: ImportSummary) {
         guard let instant = summary.recordedAt else {
             print("\(folder): pack \(pack) is as it was: \(summary.unchanged) unchanged, nothing recorded".shown)
-            if note != nil { Terminal.say("the note is not kept: there was nothing to record") }
+            if note != nil { AppEnvironment.process.printError("the note is not kept: there was nothing to record") }
             return
         }
         let counts = [

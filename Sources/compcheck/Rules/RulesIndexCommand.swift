@@ -1,7 +1,10 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckIntake
+internal import CompcheckKit
 internal import CompcheckModel
 internal import CompcheckReport
+internal import CompcheckViews
 internal import Foundation
 
 /// The command `compcheck rules index [DIR]`.
@@ -27,9 +30,13 @@ struct RulesIndexCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let reading = try RulebookSource.Reading(folders: [folder], recordedOn: .today())
-            let index = RuleIndex(of: reading.rulebook, asOf: asOf ?? .today(), links: links(reading))
-            let place = try output.map { try Output(file: $0, sparing: reading.files.map(\.path)) } ?? Output()
+            let reading = try RulebookSource.Reading(folders: [folder], recordedOn: AppEnvironment.process.today)
+            let index = RuleIndex(
+                of: reading.rulebook,
+                asOf: asOf ?? AppEnvironment.process.today,
+                links: links(reading),
+            )
+            let place = try Output(output, sparing: reading.files.map(\.path), in: .process)
             try place.put(index.markdown)
         } catch {
             throw Failure.exitCode(for: error)

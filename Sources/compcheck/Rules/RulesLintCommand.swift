@@ -1,7 +1,10 @@
 internal import ArgumentParser
+internal import CompcheckApp
+internal import CompcheckKit
+internal import CompcheckLint
 internal import CompcheckModel
-internal import CompcheckProof
 internal import CompcheckReport
+internal import CompcheckViews
 internal import Foundation
 
 /// The command `compcheck rules lint [DIR…]`.
@@ -53,10 +56,10 @@ struct RulesLintCommand: ParsableCommand {
         do {
             if list { return print(LintName.table, terminator: "") }
             let folders = folders.isEmpty ? [RulebookSource.builtinPack] : folders
-            let reading = try RulebookSource.Reading(folders: folders, recordedOn: .today())
+            let reading = try RulebookSource.Reading(folders: folders, recordedOn: AppEnvironment.process.today)
             let file = GuardsFile(named: guards, beside: folders)
             if writeGuards { return try write(Guards(reading.rulebook), to: file) }
-            let day = asOf ?? .today()
+            let day = asOf ?? AppEnvironment.process.today
             let known = try file?.read(isNeeded: guards != nil)
             let report = Linter(reading.rulebook, reading.origins, today: day).report(
                 guards: known,
@@ -92,7 +95,7 @@ struct RulesLintCommand: ParsableCommand {
         }
         let known = FileManager.default.fileExists(atPath: file.path) ? try file.read(isNeeded: true) : nil
         let kept = known.map { Guards(mayFall: $0.mayFall, counts: guards.counts) } ?? guards
-        try file.write(kept)
+        try file.write(kept, in: .process)
         print("\(file.path.shown): written (\(kept.counts.values.map(\.count).reduce(0, +)) counts)")
     }
 }

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
+internal import CompcheckViews
 
 /// The command `compcheck rules list`.
 struct RulesListCommand: ParsableCommand {
@@ -52,8 +54,8 @@ struct RulesListCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let rulebook = try view.store().rulebook(asKnownAt: view.knownAt)
-            let day = asOf ?? .today()
+            let rulebook = try view.rulebook(of: view.store())
+            let day = asOf ?? AppEnvironment.process.today
             let filter = try filter(for: rulebook.catalogue, on: day)
             let listing = RuleListing(
                 rulebook.rules.filter { filter.keeps($0, on: day) },
@@ -61,7 +63,10 @@ struct RulesListCommand: ParsableCommand {
                 asOf: day,
                 knownAt: view.knownAt?.instant,
             )
-            try Output().put(view.format == .json ? listing.json : listing.text(width: Terminal.visibleWidth))
+            try Output(in: .process).put(
+                view.format == .json
+                    ? listing.json : listing.text(width: AppEnvironment.process.terminal.visibleColumns)
+            )
         } catch {
             throw Failure.exitCode(for: error)
         }

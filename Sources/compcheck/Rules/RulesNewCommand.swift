@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckIntake
 internal import CompcheckModel
+internal import CompcheckViews
 internal import Foundation
 
 /// The command `compcheck rules new ID`.
@@ -47,10 +49,17 @@ struct RulesNewCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let skeleton = RuleSkeleton(id: id, authority: authority, effect: effect, today: .today()).text
+            let skeleton = RuleSkeleton(
+                id: id,
+                authority: authority,
+                effect: effect,
+                today: AppEnvironment.process.today,
+            ).text
             if let file = try file() {
-                try NewFile.write(skeleton, to: file)
-                Terminal.say("\(file): fill it in, then run `compcheck rules check \(into ?? "FOLDER")`".shown)
+                try NewFile.write(skeleton, to: file, in: .process)
+                AppEnvironment.process.printError(
+                    "\(file): fill it in, then run `compcheck rules check \(into ?? "FOLDER")`".shown
+                )
             } else {
                 print(skeleton, terminator: "")
             }

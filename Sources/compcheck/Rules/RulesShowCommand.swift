@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
+internal import CompcheckViews
 
 /// The command `compcheck rules show ID`.
 struct RulesShowCommand: ParsableCommand {
@@ -24,7 +26,12 @@ struct RulesShowCommand: ParsableCommand {
     func run() throws {
         do {
             let (rulebook, versions) = try view.versions(of: RuleID(rule))
-            let page = RulePage(versions, in: rulebook, asOf: asOf ?? .today(), knownAt: view.knownAt?.instant)
+            let page = RulePage(
+                versions,
+                in: rulebook,
+                asOf: asOf ?? AppEnvironment.process.today,
+                knownAt: view.knownAt?.instant,
+            )
             guard let page else { return }
             try view.tell(page.json) { page.text(width: $0, colour: $1) }
         } catch {

@@ -1,7 +1,10 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckIntake
+internal import CompcheckKit
+internal import CompcheckLint
 internal import CompcheckModel
-internal import CompcheckProof
+internal import CompcheckViews
 
 /// The command `compcheck rules test [DIR…]`.
 struct RulesTestCommand: ParsableCommand {
@@ -37,7 +40,7 @@ struct RulesTestCommand: ParsableCommand {
     func run() throws {
         do {
             let folders = folders.isEmpty ? [RulebookSource.builtinPack] : folders
-            let reading = try RulebookSource.Reading(folders: folders, recordedOn: .today())
+            let reading = try RulebookSource.Reading(folders: folders, recordedOn: AppEnvironment.process.today)
             let trials = try trials(of: reading)
             let failures = try tryOut(trials, on: reading.rulebook)
             // What fails now cannot tell what would fail without a clause.

@@ -1,7 +1,10 @@
 internal import ArgumentParser
+internal import CompcheckApp
+internal import CompcheckComparison
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
+internal import CompcheckViews
 
 /// The command `compcheck runs affected --since INSTANT | --since-rule ID`.
 struct RunsAffectedCommand: ParsableCommand {
@@ -48,10 +51,10 @@ struct RunsAffectedCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: 60)
+            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let change = try change(in: database)
             let filter = RunFilter(inventory: inventory, status: .finished)
-            let (runs, total) = try database.runs(filter, limit: limit, knowing: DatabaseLocation.migrations)
+            let (runs, total) = try database.runs(filter, limit: limit)
             let rejudged = RejudgedRuns(by: change, in: database)
             var affected: [AffectedRun] = []
             var (notKept, unreadable): ([Int64], [Int64]) = ([], [])
@@ -63,7 +66,7 @@ struct RunsAffectedCommand: ParsableCommand {
                         notKept.append(run.number)
                     }
                 } catch let error as BadInput {
-                    RejudgedRuns.say(error, about: run)
+                    AppEnvironment.process.printError(RejudgedRuns.words(for: error, about: run))
                     unreadable.append(run.number)
                 }
             }

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
+internal import CompcheckViews
 
 /// The command `compcheck runs diff [A [B]]`.
 struct RunsDiffCommand: ParsableCommand {
@@ -38,34 +40,28 @@ struct RunsDiffCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: 60)
-            let (old, new) = try runs(in: database)
-            try tell(old, new, in: database)
+            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let (before, after) = try runs(in: database)
+            let comparison = RunComparison(before, after)
+            let output = try telling.place(sparing: [place.path])
+            var reporter = telling.format.runDiffReporter(for: comparison.pair, options: telling.reportOptions)
+            try comparison.write(by: &reporter, to: output)
+            try output.finish()
         } catch {
             throw Failure.exitCode(for: error)
         }
     }
 
     /// The earlier and the later run.
-    private func runs(in database: ReadOnlyDatabase) throws -> (RunRecord, RunRecord) {
-        func found(_ choice: RunChoice) throws -> RunRecord {
-            try database.run(choice, knowing: DatabaseLocation.migrations)
-        }
+    private func runs(in database: ReadOnlyDatabase) throws -> (RecordedRun, RecordedRun) {
         if let from {
-            let old = try found(inventory.choice(from))
-            return (old, try found(to.map { inventory.choice($0) } ?? .latest(inventory: old.inventory)))
+            let before = try database.recordedRun(inventory.choice(from))
+            let latest = RunChoice.latest(inventory: before.record.inventory)
+            return (before, try database.recordedRun(to.map { inventory.choice($0) } ?? latest))
         }
         // Who records meanwhile makes no difference: both are looked up from one of them.
-        let new = try found(inventory.choice(.latest))
-        guard let previous = new.previous else { throw StoreError.noPreviousRun(of: RunID(number: new.number)) }
-        return (try found(.number(RunID(number: previous))), new)
-    }
-
-    private func tell(_ old: RunRecord, _ new: RunRecord, in database: ReadOnlyDatabase) throws {
-        let comparison = try RunComparison(old, new, in: database)
-        let output = try telling.place(sparing: [place.path])
-        var reporter = telling.format.runDiffReporter(for: comparison.pair, options: telling.reportOptions)
-        try comparison.tell(by: &reporter, to: output)
-        try output.finish()
+        let after = try database.recordedRun(inventory.choice(.latest))
+        guard let previous = after.record.previous else { throw StoreError.noPreviousRun(of: after.id) }
+        return (try database.recordedRun(.number(RunID(number: previous))), after)
     }
 }

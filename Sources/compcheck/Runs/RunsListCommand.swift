@@ -1,7 +1,9 @@
-public import ArgumentParser
-public import CompcheckModel
+internal import ArgumentParser
+internal import CompcheckApp
+package import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
+internal import CompcheckViews
 internal import Foundation
 
 extension RunRecord.Status: ExpressibleByArgument {}
@@ -43,12 +45,12 @@ struct RunsListCommand: ParsableCommand {
     func run() throws {
         do {
             let filter = RunFilter(inventory: inventory, status: status)
-            let database = try place.openForReading(patience: 60)
-            let (runs, total) = try database.runs(filter, limit: limit, knowing: DatabaseLocation.migrations)
+            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let (runs, total) = try database.runs(filter, limit: limit)
             let listing = RunListing(runs, of: total)
             guard format == .table else { return try listing.table.print(as: format) }
-            let (width, colour) = (Terminal.width(STDOUT_FILENO), Terminal.wantsColour(STDOUT_FILENO))
-            try Output().put(listing.text(width: width, colour: colour))
+            let (width, colour) = (AppEnvironment.process.terminal.columns, AppEnvironment.process.terminal.usesColour)
+            try Output(in: .process).put(listing.text(width: width, colour: colour))
         } catch {
             throw Failure.exitCode(for: error)
         }

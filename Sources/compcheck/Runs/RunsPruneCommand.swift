@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckStore
 
@@ -46,11 +47,11 @@ struct RunsPruneCommand: ParsableCommand {
         do {
             let retention = keep.reduce(into: Retention()) { $1.add(to: &$0) }
             let store = try place.location.openAsItIs()
-            let now = Instant(milliseconds: Terminal.now)
+            let now = AppEnvironment.process.now()
             if dryRun {
                 return try tell(store.pruning(keeping: retention, at: now), "would be pruned")
             }
-            let pruning = try store.prune(keeping: retention, by: by ?? User.name, at: now)
+            let pruning = try store.prune(keeping: retention, by: by ?? AppEnvironment.process.user, at: now)
             try tell(pruning, "pruned")
             if !pruning.pruned.isEmpty { try compact(store) }
         } catch {
@@ -62,14 +63,16 @@ struct RunsPruneCommand: ParsableCommand {
         do {
             try store.compact()
         } catch StoreError.busy {
-            Terminal.say("somebody reads the database: its file keeps its size, and the room in it is used again")
+            AppEnvironment.process.printError(
+                "somebody reads the database: its file keeps its size, and the room in it is used again"
+            )
         }
     }
 
     private func tell(_ pruning: Pruning, _ what: String) throws {
         let runs = pruning.pruned.map { "run \($0): \(what)\n" }.joined()
         let sum = "\(pruning.pruned.count) \(what), \(pruning.kept) kept whole\n"
-        try Output().put(runs + sum)
+        try Output(in: .process).put(runs + sum)
     }
 }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckStore
 
@@ -22,12 +23,12 @@ struct RunsReproduceCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: 60)
-            let run = try database.recordedRun(named.choice, knowing: DatabaseLocation.migrations)
+            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let run = try database.recordedRun(named.choice)
             let file = try TemporaryFile(namedLike: run.audit.inventory)
             try database.inventory(of: run.id, file.append)
             let reproduction = try Reproduction(of: run, from: file.path)
-            try Output().put(reproduction.words)
+            try Output(in: .process).put(reproduction.words)
             if !reproduction.isIdentical { throw Failure.failing }
         } catch {
             throw Failure.exitCode(for: error)

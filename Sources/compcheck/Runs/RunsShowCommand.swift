@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
+internal import CompcheckViews
 
 /// The command `compcheck runs show RUN`.
 struct RunsShowCommand: ParsableCommand {
@@ -22,10 +23,10 @@ struct RunsShowCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: 60)
-            let run = try database.run(named.choice, knowing: DatabaseLocation.migrations)
+            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let run = try database.run(named.choice)
             let previous = try run.previous.map { number in
-                try database.run(.number(RunID(number: number)), knowing: DatabaseLocation.migrations)
+                try database.run(.number(RunID(number: number)))
             }
             let page = RunPage(run, previous: previous)
             try telling.tell(page.json, sparing: [place.path]) { page.text(width: $0, colour: $1) }

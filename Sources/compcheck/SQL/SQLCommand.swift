@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
@@ -47,7 +48,7 @@ struct SQLCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "After how many seconds the query is stopped.",
-            discussion: "A long one keeps audits from being recorded meanwhile; they wait for 15 seconds.",
+            discussion: "It is stopped earlier if an audit that is being recorded has waited for it for 5 seconds.",
             valueName: "seconds",
         )
     )
@@ -55,6 +56,9 @@ struct SQLCommand: ParsableCommand {
 
     @OptionGroup
     var place: DatabaseOption
+
+    /// For so long who records something waits for a query, well below the time after which it would give up.
+    private static let patienceOfWriters = Duration.seconds(5)
 
     func validate() throws {
         guard [query != nil, file != nil, schema].filter({ $0 }).count == 1 else {
@@ -87,13 +91,20 @@ struct SQLCommand: ParsableCommand {
     private func answer(_ sql: String, in database: ReadOnlyDatabase) throws {
         let values = Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
         let end = ContinuousClock.now + .seconds(timeout)
-        let answer = try database.answer(Query(sql, parameters: values, limit: limit)) { ContinuousClock.now >= end }
+        var heldUpSince: ContinuousClock.Instant?
+        let answer = try database.answer(Query(sql, parameters: values, limit: limit)) { holdsUpWriter in
+            let now = ContinuousClock.now
+            heldUpSince = holdsUpWriter ? heldUpSince ?? now : nil
+            return now >= end || heldUpSince.map { now - $0 > SQLCommand.patienceOfWriters } ?? false
+        }
         try answer.table.print(as: format)
-        if answer.isCut { Terminal.say("only the first \(limit) rows: there are more, raise --limit to see them") }
-        if answer.table.rows.isEmpty, format == .table { Terminal.say("no rows") }
+        if answer.isCut {
+            AppEnvironment.process.printError("only the first \(limit) rows: there are more, raise --limit to see them")
+        }
+        if answer.table.rows.isEmpty, format == .table { AppEnvironment.process.printError("no rows") }
     }
 
     private func tellSchema(of database: ReadOnlyDatabase) throws {
-        try database.schema(explainedBy: DatabaseLocation.migrations).print(as: format)
+        try database.schema().print(as: format)
     }
 }

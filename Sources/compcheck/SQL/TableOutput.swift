@@ -1,6 +1,7 @@
-public import ArgumentParser
+internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
-public import CompcheckReport
+package import CompcheckReport
 internal import Foundation
 
 extension TableFormat: ExpressibleByArgument {}
@@ -12,8 +13,8 @@ extension Listing {
             throw RepeatedColumn(name: column)
         }
         var buffer = OutputBuffer()
-        format.write(self, width: Terminal.width(STDOUT_FILENO), into: &buffer)
-        let output = Output()
+        format.write(self, width: AppEnvironment.process.terminal.columns, into: &buffer)
+        let output = Output(in: .process)
         try output.drain(&buffer)
         try output.finish()
     }

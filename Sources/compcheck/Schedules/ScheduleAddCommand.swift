@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
@@ -68,36 +69,43 @@ struct ScheduleAddCommand: ParsableCommand {
         if let mistake = mistakes.first(where: \.0) { throw ValidationError(mistake.1) }
     }
 
-    /// The files that its audits write, absolute, when they are done in a folder.
-    func reports(in folder: String) -> [String] {
-        audit.reporting.targets.compactMap(\.file).map {
-            URL(filePath: $0, relativeTo: URL(filePath: folder, directoryHint: .isDirectory)).standardizedFileURL.path
-        }
+    /// What it audits: each inventory alike, and nothing to standard output, which is the scheduler's.
+    var request: ScheduleRequest {
+        var request = audit.request(of: "")
+        request.reports.targets.removeAll { $0.file == nil }
+        return ScheduleRequest(
+            inventories.map { inventory in
+                var audit = request
+                audit.inventory = inventory
+                return audit
+            }
+        )
     }
 
     func run() throws {
         do {
-            let now = Instant(milliseconds: Terminal.now)
+            let now = AppEnvironment.process.now()
             let schedule = Schedule(
                 name: name,
                 arguments: ScheduleAddCommand.typed(CommandLine.arguments),
+                request: try request.json,
                 folder: FileManager.default.currentDirectoryPath,
                 timetable: try when.timetable(),
-                addedBy: audit.runBy ?? User.name,
+                addedBy: audit.runBy ?? AppEnvironment.process.user,
                 addedAt: now,
             )
-            let store = try audit.rulebook.database.location.open(today: .today())
+            let store = try audit.rulebook.database.location.open(today: AppEnvironment.process.today)
             let wasThere = try store.add(schedule, replacing: replace)
-            try Output().put(told(store.schedule(name), wasThere: wasThere, now: now).shownLines)
+            try Output(in: .process).put(told(store.schedule(name), wasThere: wasThere, now: now).shownLines)
             for file in inventories where !FileManager.default.fileExists(atPath: file) {
-                Terminal.say("warning: there is no `\(file)` yet".shown)
+                AppEnvironment.process.printError("warning: there is no `\(file)` yet".shown)
             }
         } catch {
             throw Failure.exitCode(for: error)
         }
     }
 
-    /// What was typed behind `schedule add`: parsed again whenever the schedule runs, so that no option gets lost.
+    /// What was typed behind `schedule add`, for people who look at the schedule.
     private static func typed(_ arguments: [String]) -> [String] {
         var arguments = Array(arguments.dropFirst())
         for word in [ScheduleCommand._commandName, _commandName] {
@@ -120,5 +128,17 @@ struct ScheduleAddCommand: ParsableCommand {
             : record.installs.contains(where: \.isStale) ? "its scheduler goes by the old timetable: \(install)\n" : ""
         let what = wasThere ? "replaced" : "added"
         return "schedule \(name): \(what): \(timetable.words)\(next)\n\(skip ?? "")\(start)"
+    }
+}
+
+extension Schedule {
+    /// What it audits; schedules that were added before requests were kept say it in words of the command line.
+    func scheduleRequest() throws -> ScheduleRequest {
+        guard let request else { return try ScheduleAddCommand.parse(arguments).request }
+        do {
+            return try ScheduleRequest(json: request)
+        } catch {
+            throw ScheduleFault.unreadableRequest("\(error)")
+        }
     }
 }

@@ -20,7 +20,7 @@ struct ScheduleArgument: ParsableArguments {
 extension DatabaseOption {
     /// What is recorded of schedules; the database is only read.
     func schedules(named name: String? = nil) throws -> [ScheduleRecord] {
-        try openForReading(patience: 60).schedules(named: name, knowing: DatabaseLocation.migrations)
+        try openForReading(patience: 60).schedules(named: name)
     }
 
     /// Its path as it is told to somebody who starts in another folder.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckScheduling
 internal import CompcheckStore
@@ -78,9 +79,9 @@ struct ScheduleInstallCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let now = Instant(milliseconds: Terminal.now)
+            let now = AppEnvironment.process.now()
             let records = try place.schedules(named: name)
-            if records.isEmpty { try Output().put("no schedule: `compcheck schedule add` makes one\n") }
+            if records.isEmpty { try Output(in: .process).put("no schedule: `compcheck schedule add` makes one\n") }
             for record in records { try install(record, now) }
         } catch {
             throw Failure.exitCode(for: error)
@@ -90,24 +91,24 @@ struct ScheduleInstallCommand: ParsableCommand {
     private func install(_ record: ScheduleRecord, _ now: Instant) throws {
         let job = try Job(
             record.schedule,
-            program: program ?? Program.path,
+            program: program ?? AppEnvironment.process.program,
             database: place.absolutePath,
-            reports: try ScheduleAddCommand.parse(record.schedule.arguments).reports(in: record.schedule.folder),
+            reports: try record.schedule.scheduleRequest().reportFiles(in: record.schedule.folder),
             now: now,
         )
         switch scheduler ?? (system ? .systemd : Scheduler.ofThisMachine) {
         case .kubernetes: try write(KubernetesCronJob(job, image: image ?? "").file)
         case .githubActions: try write(GitHubWorkflow(job, image: image ?? "").file)
-        case .systemd: try install(SystemdInstaller(forMachine: system), job, record, now)
-        case .launchd: try install(LaunchdInstaller(), job, record, now)
-        case .cron: try install(CronInstaller(), job, record, now)
+        case .systemd: try install(SystemdInstaller(forMachine: system, .process), job, record, now)
+        case .launchd: try install(LaunchdInstaller(.process), job, record, now)
+        case .cron: try install(CronInstaller(.process), job, record, now)
         }
     }
 
     /// Writes the file that somebody else hands in.
     private func write(_ file: JobFile) throws {
-        guard let output, !self.print else { return try Output().put(file.text) }
-        try Output(file: output, sparing: [place.path]).put(file.text)
+        guard let output, !self.print else { return try Output(in: .process).put(file.text) }
+        try Output(file: output, sparing: [place.path], in: .process).put(file.text)
     }
 
     /// Tells a scheduler of this machine, and takes down that it was told.
@@ -118,13 +119,13 @@ struct ScheduleInstallCommand: ParsableCommand {
         _ now: Instant,
     ) throws {
         try installer.check(record.schedule, now: now)
-        if self.print { return try Output().put(installer.text(of: job)) }
+        if self.print { return try Output(in: .process).put(installer.text(of: job)) }
         let told = Result { try installer.install(job) }
         // What was written is taken down also where the scheduler did not hear of it, so that `remove` finds it.
         if case .failure(let error) = told, !(error is NotTold) { throw error }
         let install = ScheduleInstall(scheduler: installer.scheduler, place: installer.place, installedAt: now)
-        try DatabaseLocation(job.database).openAsItIs().recordInstall(of: job.name, install)
-        try Output().put(try told.get().shownLines)
+        try DatabaseLocation(job.database, in: .process).openAsItIs().recordInstall(of: job.name, install)
+        try Output(in: .process).put(try told.get().shownLines)
     }
 }
 

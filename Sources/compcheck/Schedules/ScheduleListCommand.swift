@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
+internal import CompcheckViews
 internal import Foundation
 
 /// The command `compcheck schedule list`.
@@ -18,7 +20,7 @@ struct ScheduleListCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let listing = ScheduleListing(try place.schedules(), now: Instant(milliseconds: Terminal.now))
+            let listing = ScheduleListing(try place.schedules(), now: AppEnvironment.process.now())
             try telling.tell(listing.json, sparing: [place.path]) { listing.text(width: $0, colour: $1) }
         } catch {
             throw Failure.exitCode(for: error)
@@ -47,11 +49,11 @@ struct ScheduleStatusCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let now = Instant(milliseconds: Terminal.now)
-            let (database, migrations) = (try place.openForReading(patience: 60), DatabaseLocation.migrations)
+            let now = AppEnvironment.process.now()
+            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let status = ScheduleStatus(
-                try database.schedules(named: name, knowing: migrations),
-                undelivered: try database.alerts(.undelivered, limit: 3, knowing: migrations),
+                try database.schedules(named: name),
+                undelivered: try database.alerts(.undelivered, limit: 3),
                 now: now,
             )
             try telling.tell(status.json, sparing: [place.path]) { status.text(width: $0, colour: $1) }
@@ -76,7 +78,7 @@ struct ScheduleShowCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let page = SchedulePage(try named.record(), now: Instant(milliseconds: Terminal.now))
+            let page = SchedulePage(try named.record(), now: AppEnvironment.process.now())
             try telling.tell(page.json, sparing: [named.place.path]) { page.text(width: $0, colour: $1) }
         } catch {
             throw Failure.exitCode(for: error)

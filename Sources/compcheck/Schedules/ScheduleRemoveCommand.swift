@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckStore
 
@@ -27,19 +28,24 @@ struct ScheduleRemoveCommand: ParsableCommand {
     func run() throws {
         do {
             let record = try named.record()
-            let store = try DatabaseLocation(named.place.absolutePath).openAsItIs()
+            let store = try DatabaseLocation(named.place.absolutePath, in: .process).openAsItIs()
             for install in record.installs {
                 let name = record.schedule.name
                 switch install.scheduler {
-                case .systemd: try SystemdInstaller(in: install.place).remove(name, named.place.absolutePath)
-                case .launchd: try LaunchdInstaller().remove(name, named.place.absolutePath)
-                case .cron: try CronInstaller(of: install.place).remove(name, named.place.absolutePath)
+                case .systemd:
+                    try SystemdInstaller(in: install.place, .process).remove(name, named.place.absolutePath)
+                case .launchd: try LaunchdInstaller(.process).remove(name, named.place.absolutePath)
+                case .cron: try CronInstaller(of: install.place, .process).remove(name, named.place.absolutePath)
                 }
-                try store.recordRemoval(of: name, install, at: Instant(milliseconds: Terminal.now))
-                try Output().put("taken from \(install.scheduler.rawValue) (\(install.place))\n".shownLines)
+                try store.recordRemoval(of: name, install, at: AppEnvironment.process.now())
+                try Output(in: .process).put("taken from \(install.scheduler.rawValue) (\(install.place))\n".shownLines)
             }
-            try store.removeSchedule(named.name, by: by ?? User.name, at: Instant(milliseconds: Terminal.now))
-            try Output().put("schedule \(named.name): removed; its runs stay recorded\n")
+            try store.removeSchedule(
+                named.name,
+                by: by ?? AppEnvironment.process.user,
+                at: AppEnvironment.process.now(),
+            )
+            try Output(in: .process).put("schedule \(named.name): removed; its runs stay recorded\n")
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 
 /// The command `compcheck schedule run NAME`.
@@ -20,16 +21,18 @@ struct ScheduleRunCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let now = Instant(milliseconds: Terminal.now)
+            let now = AppEnvironment.process.now()
             let record = try named.record()
             if ifDue, let last = record.lastBegun, record.isDone(at: now) {
                 let (timetable, clock) = (record.schedule.timetable, record.schedule.timetable.clock)
                 let next = timetable.nextDue(after: now).map { ", and it is due next \(clock.words(at: $0))" } ?? ""
                 let done = "a run has begun \(clock.words(at: last.startedAt)) since it was due"
-                return try Output().put("schedule \(named.name): nothing to do: \(done)\(next)\n")
+                return try Output(in: .process).put("schedule \(named.name): nothing to do: \(done)\(next)\n")
             }
-            let code = try ScheduledAudits(of: record.schedule, in: named.place.absolutePath).run(at: now)
-            if code != .success { throw code }
+            let location = DatabaseLocation(named.place.absolutePath, in: .process)
+            let audits = ScheduledAudits(of: record.schedule, in: location, .process) { try $0.scheduleRequest() }
+            let code = try audits.run()
+            if code != 0 { throw ExitCode(code) }
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import CompcheckModel
+internal import ArgumentParser
+package import CompcheckModel
 internal import Foundation
 
 /// When a schedule is due.
@@ -45,10 +45,10 @@ extension TimeOfDay {
 
 extension TimeOfDay: ExpressibleByArgument {
     /// A time on the command line.
-    public init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(argument) }
 }
 
 extension Weekdays: ExpressibleByArgument {
     /// Days of the week on the command line.
-    public init?(argument: String) { self.init(argument.lowercased()) }
+    package init?(argument: String) { self.init(argument.lowercased()) }
 }

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckChecker
 internal import CompcheckModel
 internal import CompcheckReport
+internal import CompcheckViews
 
 /// The command `compcheck timeline INVENTORY`.
 struct TimelineCommand: ParsableCommand {
@@ -28,7 +30,7 @@ struct TimelineCommand: ParsableCommand {
 
     func run() throws {
         do {
-            try write(today: .today())
+            try write(today: AppEnvironment.process.today)
         } catch {
             throw Failure.exitCode(for: error)
         }
@@ -57,8 +59,8 @@ struct TimelineCommand: ParsableCommand {
         let question = Question(
             asOf: first,
             horizon: Int(last.number - first.number),
-            assumed: view.assumptions.assumed(from: today),
-            without: view.assumptions.leftOut,
+            assumed: view.assumptions.assumed().days(from: today),
+            without: Set(view.assumptions.leftOut),
         )
         return view.header(Setting(today: today, question: question, rulebook: rulebook, knownAt: view.knownAt))
     }

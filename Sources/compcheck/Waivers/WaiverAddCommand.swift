@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckStore
 
@@ -60,12 +61,12 @@ struct WaiverAddCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let today = Day.today()
+            let today = AppEnvironment.process.today
             let store = try place.location.open(today: today)
             let rulebook = try store.rulebook()
             let waiver = try waiver(subject(in: store), rulebook, today: today)
-            let id = try store.add(waiver, at: Instant(milliseconds: Terminal.now))
-            try Output().put("waiver \(id): \(waiver.told)\n".shownLines)
+            let id = try store.add(waiver, at: AppEnvironment.process.now())
+            try Output(in: .process).put("waiver \(id): \(waiver.told)\n".shownLines)
         } catch {
             throw Failure.exitCode(for: error)
         }

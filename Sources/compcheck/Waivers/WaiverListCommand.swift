@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckStore
 
@@ -16,7 +17,7 @@ struct WaiverListCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let today = Day.today()
+            let today = AppEnvironment.process.today
             let recorded = try view.recorded()
             let told = recorded.filter { all || ($0.revocation == nil && today < $0.waiver.until) }
             try view.tell(told, today: today)
@@ -54,7 +55,7 @@ struct WaiverExpiringCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let today = Day.today()
+            let today = AppEnvironment.process.today
             let last = today.advanced(by: within.count)
             let ending = try view.recorded().filter {
                 $0.revocation == nil && $0.waiver.holds(on: today) && $0.waiver.until <= last

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckStore
 
@@ -33,12 +34,12 @@ struct WaiverRevokeCommand: ParsableCommand {
     func run() throws {
         do {
             let store = try place.location.openAsItIs()
-            let now = Instant(milliseconds: Terminal.now)
-            guard let name = by ?? User.name, !name.isEmpty else {
+            let now = AppEnvironment.process.now()
+            guard let name = by ?? AppEnvironment.process.user, !name.isEmpty else {
                 throw ValidationError("nobody knows who you are: say it with --by")
             }
             try store.revoke(waiver: id, by: name, because: reason, at: now)
-            try Output().put("waiver \(id): revoked\n")
+            try Output(in: .process).put("waiver \(id): revoked\n")
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
+internal import CompcheckViews
 
 /// Which waivers are looked at, and how they are told.
 struct WaiverViewOptions: ParsableArguments {
@@ -27,6 +29,8 @@ struct WaiverViewOptions: ParsableArguments {
             )
         }
         let listing = WaiverListing(entries, today: today)
-        try Output().put(format == .json ? listing.json : listing.text(width: Terminal.visibleWidth ?? 80))
+        try Output(in: .process).put(
+            format == .json ? listing.json : listing.text(width: AppEnvironment.process.terminal.visibleColumns ?? 80)
+        )
     }
 }

@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckChecker
 internal import CompcheckIntake
 internal import CompcheckModel
 internal import CompcheckReport
+internal import CompcheckViews
 
 /// The command `compcheck alternatives INVENTORY [SERVICE]`.
 struct AlternativesCommand: ParsableCommand {
@@ -38,7 +40,7 @@ struct AlternativesCommand: ParsableCommand {
 
     func run() throws {
         do {
-            try write(today: .today())
+            try write(today: AppEnvironment.process.today)
         } catch {
             throw Failure.exitCode(for: error)
         }
@@ -46,7 +48,7 @@ struct AlternativesCommand: ParsableCommand {
 
     private func write(today: Day) throws {
         let rulebook = try rulebook.rulebook(today: today)
-        let question = question.question(today: today)
+        let question = question.request.question(today: today)
         let knownAt = self.rulebook.knownAt?.instant
         let setting = Setting(today: today, question: question, rulebook: rulebook, knownAt: knownAt)
         var checker = try Checker(rulebook, question)

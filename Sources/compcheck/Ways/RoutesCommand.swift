@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckChecker
 internal import CompcheckModel
 internal import CompcheckReport
+internal import CompcheckViews
 
 /// The command `compcheck routes MODEL_OR_DEVELOPER JURISDICTION`.
 struct RoutesCommand: ParsableCommand {
@@ -33,9 +35,9 @@ struct RoutesCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let today = Day.today()
+            let today = AppEnvironment.process.today
             let rulebook = try rulebook.rulebook(today: today)
-            let question = question.question(today: today)
+            let question = question.request.question(today: today)
             let names = CommandLineNames(rulebook.catalogue)
             let place = try names.place(jurisdiction)
             var request = try user.circumstances(names)

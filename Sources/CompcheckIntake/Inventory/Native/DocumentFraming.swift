@@ -10,7 +10,11 @@ struct DocumentFraming {
     ///
     /// A pipe cannot, even where it has a path, and standard input shares its place with whoever opens it again.
     private var canLookAhead: Bool {
-        if case .file = source { window.isRegularFile } else { false }
+        switch source {
+        case .file: window.isRegularFile
+        case .bytes: true
+        case .descriptor: false
+        }
     }
 
     func read(_ take: (Service) throws -> Void) throws {
@@ -49,7 +53,7 @@ struct DocumentFraming {
 
     /// Reads the members that stand after the services, in a second pass over the file.
     private func lookAhead() throws {
-        let ahead = ByteWindow(descriptor: try source.open(), wantsDigest: false)
+        let ahead = try source.window(wantsDigest: false, copyingTo: nil)
         try ahead.skipByteOrderMark()
         let framing = DocumentFraming(window: ahead, services: services, source: source)
         // What is wrong with the rest of the document is found, and said, when it is read.

@@ -1,0 +1,28 @@
+internal import CompcheckModel
+
+/// Gives messages to a program on its standard input; it has arrived if the program exits with 0.
+struct CommandDeliverer: Deliverer {
+    // Who cannot take it now, can hardly take it in a second.
+    let mostAttempts = 1
+    let program: String
+    let arguments: [String]
+    /// Where it starts; nil: in the folder of this process.
+    let folder: String?
+
+    func send(_ message: AlertMessage, by deadline: ContinuousClock.Instant) async -> Reply {
+        let child: ChildProcess
+        do {
+            child = try ChildProcess(program, arguments, input: message.payload, folder: folder)
+        } catch {
+            return Reply(outcome: .failed, answer: "`\(program)` cannot be run: \(error)")
+        }
+        let (end, output) = await child.end(by: deadline)
+        let words = output.isEmpty ? "" : ": \(output)"
+        switch end {
+        case .exit(0): return Reply(outcome: .arrived, answer: "exit code 0")
+        case .exit(let code): return Reply(outcome: .failed, answer: "exit code \(code)\(words)")
+        case .signal(let number): return Reply(outcome: .failed, answer: "ended by signal \(number)\(words)")
+        case .killed: return Reply(outcome: .timedOut, answer: "it did not end in time and was killed\(words)")
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package import CompcheckModel
+
+/// Brings alerts to their targets, to all of them at the same time, and says how each attempt went.
+package struct Courier: Sendable {
+    /// A target with what it is to get, the oldest first.
+    package struct Parcel: Sendable {
+        let target: NotifyTarget
+        let messages: [AlertMessage]
+
+        /// A parcel.
+        package init(to target: NotifyTarget, _ messages: [AlertMessage]) {
+            self.target = target
+            self.messages = messages
+        }
+    }
+
+    private let within: Duration
+    private let secret: String?
+    private let sendmail: String
+    private let folder: String?
+    private let now: @Sendable () -> Instant
+
+    /// A courier.
+    /// - Parameters:
+    ///   - within: By then all is over, whatever has arrived.
+    ///   - secret: With this web posts are signed; nil: they are not.
+    ///   - sendmail: The program that takes mail, as sendmail(8) does.
+    ///   - folder: Where commands start; nil: in the folder of this process.
+    ///   - now: The clock that attempts are dated by.
+    package init(
+        within: Duration,
+        secret: String?,
+        sendmail: String,
+        folder: String? = nil,
+        now: @escaping @Sendable () -> Instant,
+    ) {
+        self.within = within
+        self.secret = secret
+        self.sendmail = sendmail
+        self.folder = folder
+        self.now = now
+    }
+
+    /// Sends what is in some parcels.
+    /// - Parameters:
+    ///   - parcels: One for each target.
+    ///   - note: Hears of each attempt as soon as it has ended, with the number of its alert; from any thread.
+    package func deliver(
+        _ parcels: [Parcel],
+        noting note: @escaping @Sendable (Int64, AlertAttempt) -> Void,
+    ) async {
+        let deadline = ContinuousClock.now + within
+        await withTaskGroup { group in
+            for parcel in parcels {
+                let round = DeliveryRound(deliverer(parcel.target), until: deadline, now: now, noting: note)
+                group.addTask { await round.deliver(parcel.messages) }
+            }
+        }
+    }
+
+    private func deliverer(_ target: NotifyTarget) -> any Deliverer {
+        switch target.way {
+        case .command(let command): CommandDeliverer(program: "/bin/sh", arguments: ["-c", command], folder: folder)
+        case .mail: CommandDeliverer(program: sendmail, arguments: ["-t", "-oi"], folder: folder)
+        case .webhook(let address), .slack(let address): WebhookDeliverer(address, secret: secret)
+        }
+    }
+}

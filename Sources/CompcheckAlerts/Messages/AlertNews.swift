@@ -1,0 +1,123 @@
+internal import CompcheckComparison
+package import CompcheckModel
+internal import CompcheckReport
+internal import CompcheckViews
+
+/// What is to be told of an audit, before it is put into the words of a target.
+package struct AlertNews: Sendable {
+    /// The columns that its lines fill: mail and chat break wider ones.
+    static let width = 76
+    /// How many things to come one alert tells; what has no room comes with the next one.
+    private static let mostAhead = 20
+
+    /// Why somebody is told.
+    package let kind: AlertRecord.Kind
+    let toolVersion: String
+    let inventory: String
+    /// The run; nil where none is recorded.
+    let run: RunRecord?
+    /// How many uses fail.
+    let failing: Int
+    /// What changed; nil where nothing did, or nothing is compared.
+    let changes: AlertChanges?
+    /// The same, in lines.
+    let lines: [String]
+    /// How near what is to come must be.
+    let days: Int
+    /// What is to come.
+    private(set) var ahead: [AheadCollector.Entry]
+    /// Why the audit could not be done.
+    let reason: String?
+
+    init(
+        kind: AlertRecord.Kind,
+        toolVersion: String,
+        inventory: String,
+        run: RunRecord?,
+        failing: Int,
+        changes: AlertChanges?,
+        lines: [String],
+        days: Int,
+        ahead: [AheadCollector.Entry],
+        reason: String?,
+    ) {
+        self.kind = kind
+        self.toolVersion = toolVersion
+        self.inventory = inventory
+        self.run = run
+        self.failing = failing
+        self.changes = changes
+        self.lines = lines
+        self.days = days
+        self.ahead = ahead
+        self.reason = reason
+    }
+
+    /// That an audit could not be done, and why.
+    package init(ofFailure reason: String, inventory: String, toolVersion: String) {
+        self.init(
+            kind: .couldNotAudit,
+            toolVersion: toolVersion,
+            inventory: inventory,
+            run: nil,
+            failing: 0,
+            changes: nil,
+            lines: [],
+            days: 0,
+            ahead: [],
+            reason: reason,
+        )
+    }
+
+    /// The things to come that it tells of, by which they are known again.
+    package var topics: [String] { ahead.map(\.topic.key) }
+
+    /// The same, without the things to come that somebody was told of already; nil where nothing is left to tell.
+    package func without(_ topics: Set<String>) -> AlertNews? {
+        var news = self
+        news.ahead = Array(ahead.filter { !topics.contains($0.topic.key) }.prefix(AlertNews.mostAhead))
+        return news.kind == .ahead && news.ahead.isEmpty ? nil : news
+    }
+
+    /// What it says, in a line that is safe to print.
+    package var subject: String {
+        let name = inventory == "-" ? "standard input" : SafeText.of(inventory, limit: 60)
+        let uses = run?.uses ?? 0
+        let fails = "\(grouped(failing)) of \(counted(uses, "use")) \(failing == 1 || uses == 1 ? "fails" : "fail")"
+        switch kind {
+        case .firstAudit: return "compcheck: \(name): first audit: \(fails)"
+        case .change: return "compcheck: \(name): \(changeWords); \(fails)"
+        case .ahead: return "compcheck: \(name): \(aheadWords)"
+        case .couldNotAudit: return "compcheck: \(name): could not audit"
+        }
+    }
+
+    private var changeWords: String {
+        guard let changes else { return "changed" }
+        var words = FindingChange.Kind.allCases.filter { changes.difference.tally[$0] > 0 }.map { kind in
+            "\(grouped(changes.difference.tally[kind])) \(kind.rawValue)"
+        }
+        words += changes.difference.waivers.words
+        return words.isEmpty ? "uses changed" : words.joined(separator: ", ")
+    }
+
+    private var aheadWords: String {
+        guard let first = ahead.first else { return "nothing is to come" }
+        if ahead.count > 1 { return "\(counted(ahead.count, "thing")) to come, the first on \(first.topic.day)" }
+        let what = first.topic.rule.map { SafeText.of($0.text, limit: 60) }
+        return switch first.topic {
+        case .takesEffect: "\(what ?? "") takes effect on \(first.topic.day)"
+        case .advanced(_, let event, on: _): "\(what ?? "") was \(event.rawValue) on \(first.topic.day)"
+        case .waiverEnds: "a waiver of \(what ?? "") ends on \(first.topic.day)"
+        case .evidenceEnds(let requirement, _, until: _):
+            "what meets \(SafeText.of(requirement.text, limit: 60)) ends on \(first.topic.day)"
+        }
+    }
+
+    /// The command that tells more; nil where there is nothing to ask for.
+    var command: String? {
+        guard let run else { return nil }
+        return changes.map { "compcheck runs diff \($0.before.record.number) \(run.number)" }
+            ?? "compcheck report \(run.number)"
+    }
+}

@@ -1,0 +1,59 @@
+#if canImport(FoundationEssentials)
+internal import CompcheckReport
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
+/// Any text in the seven bits and short lines of mail.
+enum MailText {
+    /// A text without line breaks for a header, of whose first line some letters are taken.
+    ///
+    /// What is not ASCII stands in encoded words (RFC 2047 §2, §5), each in a line of its own.
+    static func header(_ text: String, after column: Int) -> String {
+        let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.contains("=?")
+        if isPlain, column + text.utf8.count <= 998 { return text }
+        var words: [String] = []
+        // 36 bytes are 48 letters of Base64: an encoded word may have 75 characters, and the line before it the header's name.
+        var bytes: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            let piece = Array(String(scalar).utf8)
+            if bytes.count + piece.count > 36 {
+                words.append(encodedWord(bytes))
+                bytes = []
+            }
+            bytes += piece
+        }
+        if !bytes.isEmpty { words.append(encodedWord(bytes)) }
+        return words.joined(separator: "\n ")
+    }
+
+    /// A line in quoted-printable (RFC 2045 §6.7), in pieces of at most 76 characters.
+    static func quotedPrintable(_ line: String) -> String {
+        var lines: [String] = []
+        var text = ""
+        for scalar in line.unicodeScalars {
+            let isPlain = (0x20...0x7E).contains(scalar.value) && scalar != "="
+            let piece = isPlain ? String(scalar) : String(scalar).utf8.map { "=" + hexadecimal($0) }.joined()
+            if text.utf8.count + piece.utf8.count > 75 {
+                lines.append(text + "=")
+                text = ""
+            }
+            text += piece
+        }
+        // A blank at the end would be lost on the way.
+        if text.last == " " { text = text.dropLast() + "=20" }
+        // A dot alone ends the message for some programs, and `From ` begins one.
+        if text == ".", lines.isEmpty { text = "=2E" }
+        lines.append(text)
+        if let first = lines.first, first.utf8.starts(with: "From ".utf8) { lines[0] = "=46" + first.dropFirst() }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func encodedWord(_ bytes: [UInt8]) -> String { "=?UTF-8?B?\(Data(bytes).base64EncodedString())?=" }
+
+    private static func hexadecimal(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16, uppercase: true)
+        return digits.count == 1 ? "0" + digits : digits
+    }
+}

@@ -1,0 +1,95 @@
+package import CompcheckAlerts
+internal import CompcheckModel
+internal import CompcheckStore
+
+/// Tells those who are to be told what became of an audit.
+///
+/// Whatever goes wrong here is printed as talk and changes nothing about the audit. First all alerts are written into the
+/// database, then they are sent, so that none is lost silently.
+struct AlertRound {
+    /// How far ahead alerts look, in days, where nobody says.
+    private static let usualDays = 30
+
+    private let targets: [NotifyTarget]
+    private let request: AuditRequest
+    private let store: Store
+    private let environment: AppEnvironment
+
+    /// A round for an audit; nil where nobody is to be told.
+    /// - Throws: `UsageFault` where a target cannot be read.
+    init?(_ request: AuditRequest, in store: Store?, _ environment: AppEnvironment) throws(UsageFault) {
+        guard !request.alerts.targets.isEmpty, let store else { return nil }
+        targets = try request.alerts.notifyTargets(in: environment)
+        self.request = request
+        self.store = store
+        self.environment = environment
+    }
+
+    /// Tells of a finished audit.
+    func tell(of run: RunID) {
+        attempt("the alerts of run \(run) could not be written") {
+            let days = request.alerts.aheadDays ?? AlertRound.usualDays
+            let writer = try AlertWriter(of: run, in: store, ahead: days)
+            let now = environment.now()
+            try store.record(targets.map { try writer.look(for: $0, at: now) }, at: now)
+        }
+        send()
+    }
+
+    /// Tells of an audit that could not be done, unless that was told already.
+    func tell(of error: any Error, run: RunID?) {
+        // What is wrong with the request is the business of who asked.
+        if UsageFault(error) != nil { return }
+        let reason = ErrorLines.of(error).joined(separator: "\n")
+        let inventory = request.inventory
+        let news = AlertNews(ofFailure: reason, inventory: inventory, toolVersion: ToolVersion.current)
+        attempt("that the audit could not be done could not be put into alerts") {
+            let now = environment.now()
+            let looks = try targets.map { target in
+                let isTold = try store.isTold(target.digest, that: inventory, failsFor: reason)
+                return AlertLook(
+                    of: inventory,
+                    .failure(reason, run: run),
+                    for: target.shown,
+                    targetDigest: target.digest,
+                    draft: isTold ? nil : target.draft(news, at: now),
+                )
+            }
+            try store.record(looks, at: now)
+        }
+        send()
+    }
+
+    private func send() {
+        attempt("alerts could not be sent") {
+            let sending = AlertSending(request.alerts, in: store, environment)
+            try sending.send(to: targets)
+        }
+    }
+
+    private func attempt(_ failure: String, _ body: () throws -> Void) {
+        do {
+            try body()
+        } catch {
+            environment.printError("warning: \(failure): \(error)".shown)
+        }
+    }
+}
+
+extension AlertsRequest {
+    /// Those who are told, each once.
+    /// - Throws: `UsageFault` where one cannot be read.
+    package func notifyTargets(in environment: AppEnvironment) throws(UsageFault) -> [NotifyTarget] {
+        var targets: [NotifyTarget] = []
+        for text in self.targets {
+            let target: NotifyTarget
+            do {
+                target = try NotifyTarget(text, environment: environment.variables)
+            } catch {
+                throw UsageFault("\(error)")
+            }
+            if !targets.contains(where: { $0.digest == target.digest }) { targets.append(target) }
+        }
+        return targets
+    }
+}

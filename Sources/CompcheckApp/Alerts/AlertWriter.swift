@@ -1,0 +1,73 @@
+internal import CompcheckAlerts
+internal import CompcheckComparison
+internal import CompcheckModel
+internal import CompcheckStore
+internal import Foundation
+
+/// Finds what there is to tell of a recorded run to each of some targets.
+///
+/// What changed is looked for since the run that a target was told of last, which may be another one for each.
+final class AlertWriter {
+    private let run: RecordedRun
+    private let store: Store
+    private let days: Int
+    private var known: [RunID?: AlertNews] = [:]
+
+    init(of run: RunID, in store: Store, ahead days: Int) throws {
+        self.run = try store.reader.recordedRun(.number(run))
+        self.store = store
+        self.days = days
+    }
+
+    /// What is to be sent to a target, if anything.
+    func look(for target: NotifyTarget, at now: Instant) throws -> AlertLook {
+        let previous = try store.lastRunTold(to: target.digest, before: run.id)
+        let inventory = run.audit.inventory
+        let told = try store.topicsTold(to: target.digest, of: inventory)
+        let news = try news(since: previous).without(told)
+        return AlertLook(
+            of: inventory,
+            .run(run.id, comparedWith: previous),
+            for: target.shown,
+            targetDigest: target.digest,
+            draft: news.map { target.draft($0, at: now) },
+        )
+    }
+
+    private func news(since previous: RunID?) throws -> AlertNews {
+        if let known = known[previous] { return known }
+        let before = try previous.map { try store.reader.recordedRun(.number($0)) }
+        var collector = AlertCollector(ComparedRun(run), since: before.map(ComparedRun.init), ahead: days)
+        if let before {
+            try ComparedUses(before, run).handOut { collector.add($0) }
+        } else {
+            try run.uses.handOut { use in
+                let (service, place) = (use.service, use.jurisdiction)
+                collector.add(ComparedUse(service: service, jurisdiction: place, before: nil, after: use.answer))
+            }
+        }
+        let news = collector.news()
+        known[previous] = news
+        return news
+    }
+}
+
+extension NotifyTarget {
+    /// An alert in the form that it reads.
+    func draft(_ news: AlertNews, at now: Instant) -> AlertLook.Draft {
+        let uuid = UUID().uuidString.lowercased()
+        let format: AlertFormat =
+            switch way {
+            case .command, .webhook: .json
+            case .slack: .slack
+            case .mail(let addresses): .mail(to: addresses)
+            }
+        return AlertLook.Draft(
+            kind: news.kind,
+            uuid: uuid,
+            subject: news.subject,
+            payload: format.payload(news, uuid: uuid, at: now),
+            topics: news.topics,
+        )
+    }
+}

@@ -1,0 +1,32 @@
+internal import CompcheckChecker
+internal import CompcheckModel
+
+/// Why what was asked for cannot be done as it was asked: the asker's business, and nobody else's.
+package struct UsageFault: Error, CustomStringConvertible {
+    /// What is wrong and what to do.
+    package let description: String
+
+    /// A fault.
+    package init(_ description: String) { self.description = description }
+
+    /// The fault in an error, where it is one.
+    package init?(_ error: any Error) {
+        switch error {
+        case let fault as UsageFault: self = fault
+        case let error as UnknownRule:
+            let hint = error.suggestion.map { ": did you mean `\($0)`?" } ?? ""
+            description = "unknown rule `\(error.id)`" + hint
+        default: return nil
+        }
+    }
+}
+
+/// What went wrong, in lines.
+package enum ErrorLines {
+    /// Each problem of an error in a line of its own.
+    package static func of(_ error: any Error) -> [String] {
+        if let fault = UsageFault(error) { return [fault.description] }
+        guard let error = error as? BadInput else { return ["\(error)"] }
+        return error.problems.map(\.description) + (error.more > 0 ? ["… and \(error.more) more problems"] : [])
+    }
+}

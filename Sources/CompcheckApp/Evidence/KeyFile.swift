@@ -1,0 +1,73 @@
+internal import CompcheckModel
+package import CompcheckSigning
+internal import Foundation
+
+/// The file of a private key.
+package struct KeyFile {
+    /// Why a key cannot be had.
+    package struct Fault: Error, CustomStringConvertible {
+        package let path: String
+        package let what: String
+        /// Whether there is no key yet.
+        package let isMissing: Bool
+        package var description: String { "`\(path)`: \(what)" }
+
+        /// A fault of a file.
+        package init(path: String, what: String, isMissing: Bool = false) {
+            (self.path, self.what, self.isMissing) = (path, what, isMissing)
+        }
+    }
+
+    private let path: String
+
+    package init(_ path: String) { self.path = path }
+
+    /// Writes a key where none is yet, whole and for its owner only.
+    package func write(_ key: SigningKey) throws {
+        let folder = (path as NSString).deletingLastPathComponent
+        if !folder.isEmpty {
+            try? FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700],
+            )
+        }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            let isThere = errno == EEXIST
+            throw fault(
+                isThere ? "there is a file already: no key takes its place: name another" : systemReason()
+            )
+        }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            // Whatever the mask of the user says.
+            fchmod(descriptor, 0o600)
+            try file.write(contentsOf: Data(key.pem.utf8))
+            try file.synchronize()
+        } catch {
+            unlink(path)
+            throw fault("cannot be written")
+        }
+    }
+
+    /// Reads the key.
+    package func read() throws -> SigningKey {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            let isMissing = errno == ENOENT
+            let what = isMissing ? "there is no key" : systemReason()
+            throw Fault(path: path, what: what, isMissing: isMissing)
+        }
+        guard status.st_mode & 0o077 == 0 else {
+            throw fault("others may read this private key: `chmod 600` it, or make a new one")
+        }
+        guard let data = FileManager.default.contents(atPath: path) else { throw fault("cannot be read") }
+        guard let key = SigningKey(pem: String(decoding: data, as: UTF8.self)) else {
+            throw fault("is no Ed25519 private key in PEM")
+        }
+        return key
+    }
+
+    private func fault(_ what: String) -> Fault { Fault(path: path, what: what) }
+}

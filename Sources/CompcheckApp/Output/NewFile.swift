@@ -1,0 +1,27 @@
+internal import CompcheckModel
+internal import Foundation
+
+/// Files that must not exist before.
+package enum NewFile {
+    /// Writes a file, with the folders above it; it appears whole or not at all, and never in another's place.
+    package static func write(_ text: String, to file: String, in environment: AppEnvironment) throws(OutputError) {
+        let place = URL(filePath: environment.path(of: file))
+        do {
+            try FileManager.default.createDirectory(
+                at: place.deletingLastPathComponent(),
+                withIntermediateDirectories: true,
+            )
+        } catch {
+            throw OutputError(path: file, reason: "its folder cannot be made")
+        }
+        let beside = "\(place.path).\(ProcessInfo.processInfo.processIdentifier).partial"
+        defer { unlink(beside) }
+        let output = try Output(file: beside, sparing: [], in: environment)
+        try output.put(text)
+        // A link is made only where nothing is; a file that is moved would take another's place.
+        guard link(beside, place.path) == 0 else {
+            let reason = errno == EEXIST ? "exists already" : systemReason()
+            throw OutputError(path: file, reason: reason)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+extension String {
+    /// The text on one line, with everything visible that would drive the terminal or look like another line.
+    package var shown: String { madeVisible { _ in false } }
+
+    /// The same for a text of several lines.
+    package var shownLines: String { madeVisible { $0 == "\n" } }
+
+    private func madeVisible(but isKept: (Unicode.Scalar) -> Bool) -> String {
+        var safe = UnicodeScalarView()
+        for scalar in unicodeScalars {
+            let drives: Bool =
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator: !isKept(scalar)
+                default: false
+                }
+            safe.append(contentsOf: drives ? Array(scalar.escaped(asASCII: true).unicodeScalars) : [scalar])
+        }
+        return String(safe)
+    }
+}

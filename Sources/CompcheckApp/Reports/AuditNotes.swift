@@ -1,0 +1,41 @@
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// What the reader of a machine's format would miss otherwise; the text report has it already.
+struct AuditNotes {
+    /// So many warnings are printed one by one.
+    private static let mostWarnings = 20
+
+    private let audit: Audit
+    private let summary: AuditSummary
+    private let isTextPrinted: Bool
+
+    init(_ audit: Audit, _ summary: AuditSummary, _ reports: ReportsRequest) {
+        self.audit = audit
+        self.summary = summary
+        isTextPrinted = reports.targets.contains { $0.format == .text && $0.file == nil }
+    }
+
+    /// Prints it as talk.
+    func print(in environment: AppEnvironment) {
+        for line in lines { environment.printError(line) }
+    }
+
+    private var lines: [String] {
+        // Whoever asks for what is new expects that there is something old.
+        let isAllNew = audit.baseline == .nothing
+        var lines = isAllNew ? [audit.baseline?.words].compactMap(\.self) : []
+        if isTextPrinted { return lines }
+        if !isAllNew, let baseline = audit.baseline { lines.append(baseline.words) }
+        if audit.question.asOf != audit.today { lines.append("as of \(audit.question.asOf), which is not today") }
+        if let instant = audit.knownAt { lines.append("with the rules as known at \(instant), not as known now") }
+        let warnings = summary.notices.filter { $0.notice.kind != .recognized }
+        lines += warnings.prefix(AuditNotes.mostWarnings).map { "warning: \($0.notice.what)".shown }
+        let rest = warnings.count - AuditNotes.mostWarnings
+        if rest > 0 { lines.append("… and \(rest) more warnings") }
+        let uses = counted(summary.uses, "use") + " of " + counted(summary.services, "service")
+        return lines + ["\(uses), \(summary.failing) failing the audit"]
+    }
+
+    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

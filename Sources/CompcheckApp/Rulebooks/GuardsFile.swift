@@ -1,0 +1,37 @@
+internal import CompcheckKit
+package import CompcheckLint
+internal import CompcheckModel
+internal import CompcheckReport
+internal import Foundation
+
+/// The file that keeps how much a folder of rules holds.
+package struct GuardsFile {
+    package let path: String
+
+    /// The file that is named, or that of the first folder; nil for the built-in pack, which keeps none.
+    package init?(named name: String?, beside folders: [String]) {
+        let folder = folders.first { $0 != RulebookSource.builtinPack }
+        guard let path = name ?? folder.map({ ($0.hasSuffix("/") ? $0 : $0 + "/") + "guards.json" }) else { return nil }
+        self.path = path
+    }
+
+    /// The guards; nil where there is no file and none is needed.
+    /// - Throws: `BadInput` where it cannot be read.
+    package func read(isNeeded: Bool) throws -> Guards? {
+        if !isNeeded, !FileManager.default.fileExists(atPath: path) { return nil }
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            throw BadInput([Problem(file: path, what: "cannot be read: is it a file that you may read?")])
+        }
+        guard let guards = try? Guards(json: bytes), (0...1).contains(guards.mayFall) else {
+            let what = "holds no guards: write them anew"
+            throw BadInput([Problem(file: path, what: what)])
+        }
+        return guards
+    }
+
+    /// Puts the guards in place, whole or not at all.
+    /// - Throws: `OutputError` where it cannot be written.
+    package func write(_ guards: Guards, in environment: AppEnvironment) throws {
+        try Output(file: path, sparing: [], in: environment).put(guards.json)
+    }
+}

@@ -1,0 +1,61 @@
+package import CompcheckModel
+
+/// Whether rules may bear on a use in one place, by what they say about the jurisdiction of a use alone.
+///
+/// What they ask besides may hold. So a rule that asks for no jurisdiction is kept, and one that asks for a part of the
+/// place.
+package struct Locality {
+    private let place: JurisdictionCode
+    private let places: Places
+    private let members: [String: [JurisdictionCode]]
+
+    /// A place of a catalogue; groups have their members of the day.
+    package init(_ place: JurisdictionCode, in catalogue: Catalogue, on day: Day) {
+        self.place = place
+        places = Places(catalogue.jurisdictions)
+        members = Dictionary(
+            catalogue.groups.map { ($0.id.text, $0.members.filter { $0.belongs(on: day) }.map(\.code)) }
+        ) { first, _ in first }
+    }
+
+    /// Whether a rule may bear on a use there.
+    package func mayHold(_ rule: Rule) -> Bool {
+        guard rule.when.conditions.allSatisfy(mayHold), !(rule.unless.map(mustHold) ?? false) else { return false }
+        let alternatives = rule.when.alternatives
+        return alternatives.isEmpty || alternatives.contains { $0.allSatisfy(mayHold) }
+    }
+
+    private func mayHold(_ condition: Condition) -> Bool {
+        guard condition.attribute == .jurisdiction else { return true }
+        switch condition.test {
+        case .any: return isInside(condition) || holdsPart(of: condition)
+        case .not, .outside: return !isInside(condition)
+        }
+    }
+
+    /// Whether nothing else than the place is asked, and it fits.
+    private func mustHold(_ scope: Scope) -> Bool {
+        scope.conditions.allSatisfy(mustHold)
+            && (scope.alternatives.isEmpty || scope.alternatives.contains { $0.allSatisfy(mustHold) })
+    }
+
+    private func mustHold(_ condition: Condition) -> Bool {
+        guard condition.attribute == .jurisdiction else { return false }
+        switch condition.test {
+        case .any: return isInside(condition)
+        case .not, .outside: return !isInside(condition) && !holdsPart(of: condition)
+        }
+    }
+
+    private func isInside(_ condition: Condition) -> Bool {
+        wanted(condition).contains { places.isInside(place, $0) }
+    }
+
+    private func holdsPart(of condition: Condition) -> Bool {
+        wanted(condition).contains { places.isInside($0, place) }
+    }
+
+    private func wanted(_ condition: Condition) -> [JurisdictionCode] {
+        condition.values.flatMap { members[$0] ?? [JurisdictionCode($0)] }
+    }
+}

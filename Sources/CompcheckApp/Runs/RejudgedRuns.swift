@@ -1,0 +1,102 @@
+package import CompcheckComparison
+internal import CompcheckIntake
+package import CompcheckModel
+package import CompcheckStore
+
+/// Judges the inventories of recorded runs by two states of the rules, and tells where they differ.
+package struct RejudgedRuns {
+    /// What the rules say of one service.
+    private typealias Judged = [(place: JurisdictionCode, answer: Answer)]
+
+    private let change: RuleChange
+    private let database: ReadOnlyDatabase
+
+    /// The runs of a database, by the rules before a change of them and after it.
+    package init(by change: RuleChange, in database: ReadOnlyDatabase) {
+        self.change = change
+        self.database = database
+    }
+
+    /// Judges a run twice, on its own day and with its own assumptions; nil where its inventory was not kept.
+    ///
+    /// What the inventory names and one of the two catalogues lacks is taken as the other has it: a change of the rules
+    /// is meant, not of what can be read.
+    /// - Throws: `StoreError`; `BadInput` where neither catalogue has what the inventory names.
+    package func judge(_ run: RunRecord) throws -> AffectedRun? {
+        guard run.keepsInventory == true, run.prunedAt == nil else { return nil }
+        let file = try TemporaryFile(namedLike: run.inventory)
+        try database.inventory(of: RunID(number: run.number), file.append)
+        let (before, after) = (change.before, change.after)
+        do {
+            return try judge(run, file.path, before, after)
+        } catch is BadInput {
+            return try judge(run, file.path, before.filled(from: after), after.filled(from: before))
+        }
+    }
+
+    /// Why a run cannot be judged any more, in a line.
+    package static func words(for error: any Error, about run: RunRecord) -> String {
+        "run \(run.number) of \(run.inventory) can no longer be judged: \(ErrorLines.of(error)[0])".shown
+    }
+
+    private func judge(
+        _ run: RunRecord,
+        _ path: String,
+        _ before: Rulebook,
+        _ after: Rulebook,
+    ) throws -> AffectedRun {
+        // Answers only, which many uses share: services stream by.
+        var old: [Judged] = []
+        try judge(run, by: before, path) { _, judged in old.append(judged) }
+        var changed: [ComparedUse] = []
+        var (position, count) = (0, 0)
+        try judge(run, by: after, path) { service, judged in
+            let compared = RejudgedRuns.compare(service, old[position], judged)
+            changed += compared.filter { $0.turns || !$0.changes.isEmpty }
+            count += compared.count
+            position += 1
+        }
+        return AffectedRun(run, uses: count, changed: changed)
+    }
+
+    /// The uses of a service by both; by another catalogue the names of its places may mean others.
+    private static func compare(_ service: Service, _ before: Judged, _ after: Judged) -> [ComparedUse] {
+        let gone = before.filter { old in !after.contains { $0.place == old.place } }
+        return after.map { new in
+            let old = before.first { $0.place == new.place }
+            return ComparedUse(service: service, jurisdiction: new.place, before: old?.answer, after: new.answer)
+        } + gone.map { ComparedUse(service: service, jurisdiction: $0.place, before: $0.answer, after: nil) }
+    }
+
+    private func judge(
+        _ run: RunRecord,
+        by rulebook: Rulebook,
+        _ path: String,
+        _ take: (Service, Judged) -> Void,
+    ) throws {
+        let rules = Set(rulebook.rules.map(\.id))
+        let asked = run.question
+        let question = Question(
+            asOf: asked.asOf,
+            horizon: asked.horizon,
+            // A rule that one of the two lacks cannot be assumed or left out there.
+            assumed: asked.assumed.filter { rules.contains($0.key) },
+            without: asked.without.intersection(rules),
+            wantsOutlook: false,
+        )
+        let audit = Audit(
+            toolVersion: ToolVersion.current,
+            today: asked.asOf,
+            question: question,
+            rulebook: rulebook,
+            inventory: run.inventory,
+        )
+        var evaluator = try UseEvaluator(audit, findsAlternatives: false)
+        let services = ServiceStream(.file(path, name: run.inventory), rulebook.catalogue, wantsDigest: false)
+        _ = try services.handOut { service in
+            var judged: Judged = []
+            evaluator.evaluate(service) { judged.append(($0.jurisdiction, $0.answer)) }
+            take(service, judged)
+        }
+    }
+}

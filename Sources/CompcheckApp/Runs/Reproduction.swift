@@ -1,0 +1,105 @@
+internal import CompcheckComparison
+internal import CompcheckIntake
+internal import CompcheckModel
+internal import CompcheckReport
+package import CompcheckStore
+
+/// What comes of judging a recorded run again.
+package struct Reproduction {
+    /// So many uses are told by name.
+    private static let most = 20
+
+    private let run: RecordedRun
+    private let recordedBy: String
+    private var uses = 0
+    /// How many uses are told otherwise, and what is said of the first of them.
+    private var differing = 0
+    private var told: [String] = []
+
+    /// Judges the inventory in a file by the rules of a run, and holds each use against the one that was recorded.
+    /// - Throws: `BadInput` where the inventory cannot be read any more; `StoreError` where the record cannot.
+    package init(of run: RecordedRun, from path: String) throws {
+        self.run = run
+        recordedBy = run.audit.toolVersion
+        let audit = run.audit
+        var recorded = RecordedCursor(run.uses)
+        var evaluator = try UseEvaluator(audit, findsAlternatives: true)
+        let (was, now) = (UseLine(audit), UseLine(audit))
+        let services = ServiceStream(.file(path, name: audit.inventory), audit.rulebook.catalogue, wantsDigest: false)
+        _ = try services.handOut { service in
+            try evaluator.evaluate(service) { use in
+                uses += 1
+                let before = try recorded.next()
+                // What was new then hangs on another run, which may be gone: it is taken as recorded.
+                let use = use.with(new: before?.new)
+                if let before, was.bytes(of: before) == now.bytes(of: use) { return }
+                differ(before, use)
+            }
+        }
+        while let gone = try recorded.next() { differ(gone, nil) }
+    }
+
+    package var isIdentical: Bool { differing == 0 }
+
+    /// The result, for people.
+    package var words: String {
+        let tools = recordedBy == ToolVersion.current ? "" : ", which compcheck \(recordedBy) had judged"
+        let sum = "\(uses) use\(uses == 1 ? "" : "s")\(tools)".shown
+        if isIdentical { return "run \(run.id): identical: \(sum)\n" }
+        let rest = differing - told.count
+        let more = rest > 0 ? ["  … and \(rest) more"] : []
+        let head = "run \(run.id): differs: \(differing) of \(sum)"
+        return ([head] + told.map { "  " + $0.shown } + more).map { $0 + "\n" }.joined()
+    }
+
+    private mutating func differ(_ before: Use?, _ after: Use?) {
+        differing += 1
+        guard told.count < Reproduction.most, let use = after ?? before else { return }
+        let compared = ComparedUse(
+            service: use.service,
+            jurisdiction: use.jurisdiction,
+            before: before?.answer,
+            after: after?.answer,
+        )
+        let verdicts = [before, after].map { $0?.answer.verdict.rawValue ?? "nothing" }
+        let changes = compared.changes.map { "\($0.kind.rawValue) \($0.latest.rule.id.text)" }
+        let what = changes.isEmpty ? ["the same findings, but not all else that is told of them"] : changes
+        told.append(
+            "\(use.service.id) in \(use.jurisdiction.text): \(verdicts[0]) → \(verdicts[1]): "
+                + what.joined(separator: ", ")
+        )
+    }
+}
+
+/// The recorded uses, one by one.
+private struct RecordedCursor {
+    private var uses: RecordedUses
+    private var batch: [Use] = []
+    private var position = 0
+
+    init(_ uses: RecordedUses) { self.uses = uses }
+
+    mutating func next() throws -> Use? {
+        if position == batch.count {
+            guard let more = try uses.nextBatch() else { return nil }
+            (batch, position) = (more, 0)
+        }
+        position += 1
+        return batch[position - 1]
+    }
+}
+
+/// All that reports tell of a use, in one line.
+private final class UseLine {
+    private var reporter: any Reporter
+    private var buffer = OutputBuffer()
+
+    init(_ audit: Audit) { reporter = ReportFormat.ndjson.reporter(for: audit, options: ReportOptions(allUses: true)) }
+
+    func bytes(of use: Use) -> [UInt8] {
+        buffer = OutputBuffer()
+        reporter.report(use, into: &buffer)
+        let alternative = use.alternative.map { "\($0.offering.id.text) \($0.answer.verdict) \($0.lacks)" } ?? ""
+        return Array(buffer.bytes) + Array(alternative.utf8)
+    }
+}

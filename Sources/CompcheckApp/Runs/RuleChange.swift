@@ -1,0 +1,32 @@
+internal import CompcheckChecker
+package import CompcheckModel
+package import CompcheckStore
+
+/// A change of the rules in a database: what they were, and what they are.
+package struct RuleChange {
+    package let before: Rulebook
+    package let after: Rulebook
+    package let words: String
+
+    /// What was recorded after an instant.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    package init(since instant: Instant, in database: ReadOnlyDatabase) throws {
+        before = try database.rulebook(knownAt: instant)
+        after = try database.rulebook()
+        words = "rules since \(instant)"
+    }
+
+    /// What was recorded last about one rule.
+    /// - Throws: `UnknownRule`; `StoreError`, if the database cannot be read.
+    package init(lastOf id: RuleID, in database: ReadOnlyDatabase) throws {
+        after = try database.rulebook()
+        guard let instant = try database.lastChange(of: id) else {
+            throw UnknownRule(id, among: after.rules.map(\.id))
+        }
+        let old = try database.rulebook(knownAt: Instant(milliseconds: instant.milliseconds - 1))
+        let version = old.rules.filter { $0.id == id }
+        let rules = after.rules.filter { $0.id != id } + version
+        before = Rulebook(rules: rules, catalogue: after.catalogue, origin: old.origin)
+        words = "rule \(id.text), changed \(instant)"
+    }
+}

@@ -1,0 +1,50 @@
+package import CompcheckModel
+package import CompcheckScheduling
+internal import Foundation
+
+/// Writes a property list for the user's launchd, and loads it.
+package struct LaunchdInstaller: Installer {
+    package let scheduler = ScheduleInstall.Scheduler.launchd
+
+    private let environment: AppEnvironment
+    private var home: String { environment.home }
+
+    /// For the user.
+    package init(_ environment: AppEnvironment) { self.environment = environment }
+
+    package var place: String { "\(home)/Library/LaunchAgents" }
+
+    private var domain: String { "gui/\(getuid())" }
+
+    package func check(_ schedule: Schedule, now: Instant) throws {
+        try Machine.check(schedule, by: "launchd", now: now, environment)
+    }
+
+    private func list(_ job: Job) -> JobFile { LaunchdPlist(job, logs: "\(home)/Library/Logs").file }
+
+    package func text(of job: Job) -> String { list(job).text }
+
+    package func install(_ job: Job) throws -> String {
+        let list = list(job)
+        let path = "\(place)/\(list.name)"
+        try makeFolder()
+        try Output(file: path, sparing: [], in: environment).put(list.text)
+        // One that is loaded already is loaded anew.
+        _ = try? Program.run(["launchctl", "bootout", "\(domain)/\(LaunchdPlist.label(of: job.name))"])
+        do {
+            try Program.run(["launchctl", "bootstrap", domain, path])
+        } catch let fault as InstallFault {
+            throw NotTold(what: "`\(path)`: is written, but \(fault)")
+        }
+        return "schedule \(job.name): \(path) is loaded\n"
+    }
+
+    package func remove(_ schedule: String, _ database: String) throws {
+        let label = LaunchdPlist.label(of: schedule)
+        _ = try? Program.run(["launchctl", "bootout", "\(domain)/\(label)"])
+        let path = "\(place)/\(label).plist"
+        guard unlink(path) == 0 || errno == ENOENT else {
+            throw OutputError(path: path, reason: systemReason())
+        }
+    }
+}

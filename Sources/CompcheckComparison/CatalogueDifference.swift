@@ -1,0 +1,58 @@
+package import CompcheckModel
+
+/// How the catalogues of two runs differ, as far as rules can decide otherwise by it.
+package struct CatalogueDifference {
+    /// Whether places, vendors or offerings differ: services may be recognised otherwise.
+    private let recognition: Bool
+    private let groupsThatDiffer: Set<String>
+    /// Groups of which a member came or went between the two days.
+    private let groupsThatMove: Set<String>
+
+    package init(_ before: ComparedRun, _ after: ComparedRun) {
+        let (old, new) = (before.rulebook.catalogue, after.rulebook.catalogue)
+        let isSame = before.record.rulebookDigest == after.record.rulebookDigest
+        recognition =
+            !isSame
+            && (old.jurisdictions != new.jurisdictions || old.vendors != new.vendors || old.offerings != new.offerings)
+        groupsThatDiffer =
+            isSame ? [] : Set(Set(old.groups).symmetricDifference(Set(new.groups)).map(\.id.text))
+        let days = min(before.day, after.day)...max(before.day, after.day)
+        let moving = (old.groups + new.groups).filter { group in
+            group.members.contains { $0.belongs(on: days.lowerBound) != $0.belongs(on: days.upperBound) }
+        }
+        groupsThatMove = Set(moving.map(\.id.text))
+    }
+
+    /// By what a rule may decide otherwise while its standing stays as it is; each is nil where a run lacks it.
+    package func causes(_ before: Rule?, _ after: Rule?) -> Set<ChangeCause> {
+        var causes: Set<ChangeCause> = recognition ? [.rule] : []
+        if before?.decision != after?.decision { causes.insert(.rule) }
+        let named = [before, after].compactMap(\.self).flatMap(\.allConditions).flatMap(\.values)
+        if named.contains(where: groupsThatDiffer.contains) { causes.insert(.rule) }
+        if named.contains(where: groupsThatMove.contains) { causes.insert(.date) }
+        return causes
+    }
+}
+
+/// What of a rule decides, besides where it stands.
+private struct Decision: Equatable {
+    let effect: Rule.Effect
+    let requirement: RequirementID?
+    let isDoubtful: Bool
+    let overrides: [RuleID]
+    let when: Scope
+    let unless: Scope?
+}
+
+extension Rule {
+    fileprivate var decision: Decision {
+        Decision(
+            effect: effect,
+            requirement: requirement,
+            isDoubtful: confidence.isDoubtful,
+            overrides: overrides,
+            when: when,
+            unless: unless,
+        )
+    }
+}

@@ -1,0 +1,102 @@
+package import CompcheckModel
+
+#if canImport(FoundationEssentials)
+package import FoundationEssentials
+#else
+package import Foundation
+#endif
+
+/// How much a rulebook holds, kept beside it so that nothing is lost unnoticed.
+package struct Guards: Hashable, Decodable, Sendable {
+    /// The share of a count, from 0 to 1, that may be lost without a word.
+    package let mayFall: Double
+    /// The counts by what is counted, then by name.
+    package let counts: [String: [String: Int]]
+
+    private enum CodingKeys: String, CodingKey {
+        case mayFall = "mayFall"
+        case counts = "counts"
+    }
+
+    /// The share that may be lost where nobody says otherwise.
+    package static let usualShare = 0.1
+
+    /// Guards of what a rulebook holds.
+    package init(_ rulebook: Rulebook, mayFall: Double = usualShare) {
+        let catalogue = rulebook.catalogue
+        func count(_ names: some Sequence<String>) -> [String: Int] {
+            names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        }
+        let groups = Dictionary(catalogue.groups.map { ($0.id.text, $0) }) { first, _ in first }
+        /// The places that a rule names, by themselves or in a group.
+        func places(_ rule: Rule) -> Set<String> {
+            Set(
+                rule.placeConditions.filter { $0.attribute == .jurisdiction }.flatMap(\.values).flatMap { value in
+                    groups[value]?.members.map(\.code.text) ?? [value]
+                }
+            )
+        }
+        self.mayFall = mayFall
+        counts = [
+            "entries": [
+                "authorities": catalogue.authorities.count, "groups": catalogue.groups.count,
+                "jurisdictions": catalogue.jurisdictions.count, "offerings": catalogue.offerings.count,
+                "requirements": catalogue.requirements.count, "rules": rulebook.rules.count,
+                "vendors": catalogue.vendors.count,
+            ],
+            "hosts by vendor": catalogue.offerings.reduce(into: [:]) { counts, offering in
+                if !offering.hosts.isEmpty { counts[offering.vendor.text, default: 0] += offering.hosts.count }
+            },
+            "members by group": groups.mapValues(\.members.count),
+            "offerings by vendor": count(catalogue.offerings.map(\.vendor.text)),
+            "regions by vendor": catalogue.offerings.reduce(into: [:]) { counts, offering in
+                if !offering.regions.isEmpty { counts[offering.vendor.text, default: 0] += offering.regions.count }
+            },
+            "rules by authority": count(rulebook.rules.map(\.authority.text)),
+            "rules by jurisdiction": count(rulebook.rules.flatMap { places($0) }),
+        ]
+    }
+
+    /// Guards with these counts.
+    package init(mayFall: Double, counts: [String: [String: Int]]) { (self.mayFall, self.counts) = (mayFall, counts) }
+
+    /// Reads guards as they are written.
+    /// - Throws: `DecodingError` where they are not.
+    package init(json: Data) throws { self = try JSONDecoder().decode(Guards.self, from: json) }
+
+    /// The guards as they are written: keys in order, a count a line.
+    package var json: String {
+        var lines = ["{", "  \"counts\": {"]
+        for (position, kind) in counts.keys.sorted().enumerated() {
+            let entries = (counts[kind] ?? [:]).sorted { $0.key < $1.key }
+            lines.append("    \(Guards.quoted(kind)): {")
+            for (position, entry) in entries.enumerated() {
+                let comma = position + 1 < entries.count ? "," : ""
+                lines.append("      \(Guards.quoted(entry.key)): \(entry.value)\(comma)")
+            }
+            lines.append("    }\(position + 1 < counts.count ? "," : "")")
+        }
+        return (lines + ["  },", "  \"mayFall\": \(mayFall)", "}"]).joined(separator: "\n") + "\n"
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
+    /// What was lost, in words.
+    func shrunk(to now: Guards, allowsShrinking: Bool) -> [String] {
+        counts.sorted { $0.key < $1.key }.flatMap { kind, before in
+            before.sorted { $0.key < $1.key }.compactMap { name, count -> String? in
+                let left = now.counts[kind]?[name] ?? 0
+                guard left < count else { return nil }
+                // A small loss must not slip through a rounding: 0.9 of ten is nine.
+                let falls = Double(count - left) > mayFall * Double(count) + 1e-9
+                guard left == 0 || (falls && !allowsShrinking) else { return nil }
+                let subject = "\(kind): \(shown: name) fell from \(count) to \(left)"
+                return left == 0
+                    ? subject + ": bring it back, or write the guards anew"
+                    : subject + ": bring back what is lost, or allow it to shrink"
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// What lint looks for; the raw value is the name by which a rule file silences it.
+package enum LintName: String, CaseIterable, Sendable {
+    case conflict
+    case unsettled
+    case neverMatches = "never-matches"
+    case swallowedClause = "swallowed-clause"
+    case overrideNeverMeets = "override-never-meets"
+    case narrowerOverride = "narrower-override"
+    case listedExclusion = "listed-exclusion"
+    case noReference = "no-reference"
+    case staleReference = "stale-reference"
+    case staleBill = "stale-bill"
+    case contestedWithoutSources = "contested-without-sources"
+    case claimedTwice = "claimed-twice"
+    case unused
+    case shrunk
+    case unknownLint = "unknown-lint"
+    case idleSilence = "idle-silence"
+
+    /// What it means, in a line.
+    package var summary: String {
+        switch self {
+        case .conflict:
+            "one authority permits and prohibits or restricts the same use, and neither rule overrides the other"
+        case .unsettled: "a search gave up: whether two rules conflict is not known"
+        case .neverMatches: "no use can meet the rule's conditions on any day of its life"
+        case .swallowedClause: "a condition, alternative or `unless` that another one makes superfluous"
+        case .overrideNeverMeets: "a rule overrides another, but no use on any day meets both"
+        case .narrowerOverride:
+            "a rule overrides another only for some developers, models, data, modalities, hosting or customers"
+        case .listedExclusion:
+            "a complement of a list takes a whole country for listed though a part of it stands apart"
+        case .noReference: "a rule says nowhere where it is known from"
+        case .staleReference: "a reference was not opened within the last 12 months"
+        case .staleBill: "a pending rule without an event within the last 18 months"
+        case .contestedWithoutSources: "a contested rule names fewer than two sources"
+        case .claimedTwice: "a region, host, group or vendor that two catalogue entries claim"
+        case .unused: "a catalogue entry that nothing names"
+        case .shrunk: "there are fewer rules or entries than the committed guards allow"
+        case .unknownLint: "a rule silences a lint that does not exist"
+        case .idleSilence: "a rule silences a lint that has nothing to say about it"
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import CompcheckModel
+
+/// What lint has to say about a rulebook.
+package struct LintReport: Sendable {
+    /// A lint that an author silenced, and why.
+    package struct Silenced: Sendable {
+        /// The lint.
+        package let lint: Lint
+        /// The reason that the rule gives.
+        package let reason: String
+    }
+
+    /// What its authors should look at, by place, then by name.
+    package let lints: [Lint]
+    /// What they have looked at and say is meant, in the same order.
+    package let silenced: [Silenced]
+
+    /// The lints found, less those that a rule silences, more those about silencing itself.
+    init(_ found: [Lint], _ subject: Subject) {
+        var reasons: [RuleID: [LintName: String]] = [:]
+        var told: [Lint] = []
+        let byRule = Dictionary(grouping: found.flatMap { lint in lint.rules.map { ($0, lint.name) } }) { $0.0 }
+            .mapValues { Set($0.map(\.1)) }
+        for rule in subject.rulebook.rules {
+            for silenced in rule.silencedLints {
+                guard let name = LintName(rawValue: silenced.name) else {
+                    let names = LintName.allCases.map(\.rawValue)
+                    let meant = suggestion(for: silenced.name, among: names)
+                    let hint = meant.map { ": did you mean \(shown: $0)?" } ?? ""
+                    let what = "silences \(shown: silenced.name), which is no lint\(hint)"
+                    told.append(subject.lint(.unknownLint, what, rule, at: "lint"))
+                    continue
+                }
+                reasons[rule.id, default: [:]][name] = silenced.reason
+                if byRule[rule.id]?.contains(name) != true {
+                    let what = "silences \(shown: name.rawValue), but there is none here: leave it out"
+                    told.append(subject.lint(.idleSilence, what, rule, at: "lint"))
+                }
+            }
+        }
+        var silenced: [Silenced] = []
+        for lint in found {
+            // Where a lint is about two rules, either may say that it is meant.
+            if let reason = lint.rules.lazy.compactMap({ reasons[$0]?[lint.name] }).first {
+                silenced.append(Silenced(lint: lint, reason: reason))
+            } else {
+                told.append(lint)
+            }
+        }
+        lints = told.sorted(by: LintReport.comesBefore)
+        self.silenced = silenced.sorted { LintReport.comesBefore($0.lint, $1.lint) }
+    }
+
+    private static func comesBefore(_ one: Lint, _ other: Lint) -> Bool {
+        func key(_ lint: Lint) -> (String, Int, String, String) {
+            (lint.location?.file ?? "", lint.location?.line ?? 0, lint.name.rawValue, lint.what)
+        }
+        return key(one) < key(other)
+    }
+}

@@ -1,0 +1,87 @@
+package import CompcheckChecker
+package import CompcheckModel
+
+/// Says what of a rulebook its trials do not exercise.
+///
+/// A clause is exercised if leaving it out makes some trial fail; an event, if some trial of the rule lies between it and
+/// the next one.
+package struct Coverage {
+    private let rulebook: Rulebook
+    private let trials: [Trial]
+    private let byRule: [RuleID: [Trial]]
+
+    /// The coverage of a rulebook by these trials, which all come out as written.
+    package init(_ rulebook: Rulebook, _ trials: [Trial]) {
+        self.rulebook = rulebook
+        self.trials = trials
+        var byRule: [RuleID: [Trial]] = [:]
+        for trial in trials {
+            for rule in Set(trial.demands.map(\.rule)) { byRule[rule, default: []].append(trial) }
+        }
+        self.byRule = byRule
+    }
+
+    /// What no trial exercises, in order of rule.
+    /// - Throws: `UnknownRule` where a trial assumes or leaves out a rule that does not exist.
+    package func gaps() throws(UnknownRule) -> [Gap] {
+        var gaps: [Gap] = []
+        for rule in rulebook.rules {
+            gaps += (bites(rule) + eves(rule) + events(rule)).map { Gap(rule: rule.id, kind: $0) }
+            for clause in rule.clauses where try !isExercised(clause, of: rule) {
+                gaps.append(Gap(rule: rule.id, kind: .clause(clause)))
+            }
+        }
+        return gaps
+    }
+
+    // MARK: Bites
+
+    private func bites(_ rule: Rule) -> [Gap.Kind] {
+        let seen = Set((byRule[rule.id] ?? []).flatMap(\.demands).filter { $0.rule == rule.id }.map(\.bites))
+        // An exception that is in doubt lifts nothing for certain, so `possibly` is the most that it can do.
+        let mayDoubt = rule.effect == .permits && rule.confidence.isDoubtful
+        let isBitten = seen.contains(.yes) || mayDoubt && seen.contains(.possibly)
+        return (isBitten ? [] : [.bite]) + (seen.contains(.no) ? [] : [.nearMiss])
+    }
+
+    // MARK: Events
+
+    /// The day before the rule first took effect, where that is known and no trial lies on it.
+    private func eves(_ rule: Rule) -> [Gap.Kind] {
+        guard let start = rule.lifecycle.periods.first(where: { $0.standing == .inForce })?.from,
+            rule.lifecycle.events.last(where: { $0.day == start })?.kind == .effective
+        else { return [] }
+        let eve = start.advanced(by: -1)
+        return (byRule[rule.id] ?? []).contains { $0.on == eve } ? [] : [.eve(eve)]
+    }
+
+    private func events(_ rule: Rule) -> [Gap.Kind] {
+        let events = rule.lifecycle.events
+        return events.enumerated().compactMap { position, event in
+            let next = events[(position + 1)...].first { $0.day > event.day }?.day
+            let isSeen = (byRule[rule.id] ?? []).contains { $0.on >= event.day && next.map($0.on.isBefore) ?? true }
+            return isSeen ? nil : .event(event)
+        }
+    }
+
+    // MARK: Clauses
+
+    private func isExercised(_ clause: Clause, of rule: Rule) throws(UnknownRule) -> Bool {
+        var court = Court(rulebook.replacing(rule.without(clause)))
+        // Its own trials first: they are the likeliest to notice.
+        for trial in byRule[rule.id] ?? [] where try !court.outcome(of: trial).passed { return true }
+        for trial in trials where try !court.outcome(of: trial).passed { return true }
+        return false
+    }
+}
+
+extension Day {
+    fileprivate func isBefore(_ other: Day) -> Bool { self < other }
+}
+
+extension Rulebook {
+    /// The same rulebook with another version of one of its rules.
+    fileprivate func replacing(_ rule: Rule) -> Rulebook {
+        Rulebook(rules: rules.map { $0.id == rule.id ? rule : $0 }, catalogue: catalogue, origin: origin)
+    }
+}

@@ -1,0 +1,77 @@
+package import CompcheckModel
+
+/// A part of a rule that no trial exercises.
+package struct Gap: Hashable, Sendable {
+    /// What is missing.
+    package enum Kind: Hashable, Sendable {
+        /// No trial in which the rule bites.
+        case bite
+        /// No near miss.
+        case nearMiss
+        /// No trial the day before the rule began.
+        case eve(Day)
+        /// No trial between an event and the next.
+        case event(Event)
+        /// Without this clause every trial comes out the same.
+        case clause(Clause)
+    }
+
+    /// The rule.
+    package let rule: RuleID
+    /// What is missing.
+    package let kind: Kind
+}
+
+/// A part of a rule that decides which uses it reaches.
+package enum Clause: Hashable, Sendable {
+    /// A condition of `when`, by position.
+    case condition(Int, Condition)
+    /// An alternative of `any` in `when`, by position.
+    case alternative(Int, [Condition])
+    /// The whole of `unless`.
+    case unless
+    /// A rule that it overrides.
+    case override(RuleID)
+}
+
+extension Rule {
+    /// Everything that decides which uses it reaches.
+    package var clauses: [Clause] {
+        when.conditions.enumerated().map { .condition($0, $1) }
+            + when.alternatives.enumerated().map { .alternative($0, $1) }
+            + (unless == nil ? [] : [.unless])
+            + overrides.map { .override($0) }
+    }
+
+    /// The same rule without one of its clauses.
+    func without(_ clause: Clause) -> Rule {
+        switch clause {
+        case .condition(let position, _):
+            var conditions = when.conditions
+            conditions.remove(at: position)
+            return with(when: Scope(conditions, any: when.alternatives))
+        case .alternative(let position, _):
+            var alternatives = when.alternatives
+            alternatives.remove(at: position)
+            return with(when: Scope(when.conditions, any: alternatives))
+        case .unless: return with(when: when, unless: .some(nil))
+        case .override(let target): return with(when: when, overrides: overrides.filter { $0 != target })
+        }
+    }
+
+    private func with(when: Scope, unless: Scope?? = nil, overrides: [RuleID]? = nil) -> Rule {
+        Rule(
+            id: id,
+            title: title,
+            authority: authority,
+            effect: effect,
+            requirement: requirement,
+            severity: severity,
+            confidence: confidence,
+            overrides: overrides ?? self.overrides,
+            when: when,
+            unless: unless ?? self.unless,
+            lifecycle: lifecycle,
+        )
+    }
+}

@@ -1,0 +1,121 @@
+package import CompcheckModel
+
+/// Writes what an answer says as the keys of a use: everything that follows the service and the jurisdiction.
+package struct AnswerJSON {
+    /// Whether only what differs from use to use is written: a stream of uses is kept lean.
+    private let isLean: Bool
+    private let wantsOutlook: Bool
+    /// The day in question, where it is not the present one.
+    private let otherDay: Day?
+
+    private var heads: [RuleID: Head] = [:]
+
+    /// What all findings of a rule begin with, as long as it stands the same.
+    private struct Head {
+        let standing: Standing
+        let since: Day
+        let isAssumed: Bool
+        let json: [UInt8]
+
+        func fits(_ finding: Finding) -> Bool {
+            since == finding.since && standing == finding.standing && isAssumed == finding.isAssumed
+        }
+    }
+
+    /// - Parameters:
+    ///   - isLean: whether to leave out what the rule's id tells already: its title and authority.
+    ///   - wantsOutlook: whether an outlook was asked for.
+    ///   - setting: what the answers rest on: a finding of another day than today says so itself, wherever it is copied.
+    package init(isLean: Bool, wantsOutlook: Bool = true, _ setting: Setting) {
+        self.isLean = isLean
+        self.wantsOutlook = wantsOutlook
+        otherDay = setting.isToday ? nil : setting.question.asOf
+    }
+
+    /// Writes `verdict`, `atWorst`, `findings`, `permissions` and `outlook`.
+    package mutating func write(_ answer: Answer, to json: inout JSONWriter) {
+        json.field("verdict", answer.verdict.rawValue)
+        json.field("atWorst", answer.atWorst.rawValue)
+        json.key("findings")
+        json.array { list in
+            for finding in answer.findings { list.object { write(finding, to: &$0) } }
+        }
+        json.field("permissions", each: answer.permissions, write)
+        if wantsOutlook { json.field("outlook", each: answer.outlook, write) }
+    }
+
+    private mutating func write(_ finding: Finding, to json: inout JSONWriter) {
+        if let head = heads[finding.rule.id], head.fits(finding) {
+            json.members(head.json)
+        } else {
+            let head = head(of: finding)
+            heads[finding.rule.id] = head
+            json.members(head.json)
+        }
+        json.field("certainty", finding.certainty.rawValue)
+        json.key("missing")
+        json.array { list in
+            for attribute in finding.missing { list.string(attribute.rawValue) }
+        }
+        json.key("because")
+        json.object { json in
+            for reason in finding.because { json.field(reason.attribute.rawValue, reason.values) }
+        }
+    }
+
+    private func head(of finding: Finding) -> Head {
+        var json = JSONWriter()
+        json.field("rule", finding.rule.id.text)
+        if !isLean {
+            json.field("title", finding.rule.title)
+            json.field("authority", finding.rule.authority.text)
+        }
+        json.field("effect", finding.rule.effect.rawValue)
+        json.field("requirement", finding.rule.requirement?.text)
+        json.field("severity", finding.rule.severity.rawValue)
+        json.field("standing", finding.standing.rawValue)
+        json.field("since", finding.since)
+        if finding.isAssumed { json.field("assumed", true) }
+        if let otherDay {
+            json.field("asOf", otherDay)
+            json.field("isToday", false)
+        }
+        return Head(
+            standing: finding.standing,
+            since: finding.since,
+            isAssumed: finding.isAssumed,
+            json: json.output.bytes,
+        )
+    }
+
+    private func write(_ json: inout JSONWriter, _ permission: Permission) {
+        json.field("rule", permission.rule.id.text)
+        if !isLean { json.field("title", permission.rule.title) }
+        json.field("certainty", permission.certainty.rawValue)
+        json.field("lifts", permission.lifts.map(\.text))
+        guard let evidence = permission.evidence else { return }
+        json.key("evidence")
+        json.object { evidence.write(to: &$0) }
+    }
+
+    private func write(_ json: inout JSONWriter, _ entry: OutlookEntry) {
+        switch entry.cause {
+        case .date(let day): json.field("date", day)
+        case .assuming(let rule): json.field("assuming", rule.text)
+        }
+        json.field("verdict", entry.verdict.rawValue)
+        json.field("appears", entry.appears.map(\.text))
+        json.field("disappears", entry.disappears.map(\.text))
+    }
+}
+
+extension Evidence {
+    /// Writes the keys of a proof.
+    package func write(to json: inout JSONWriter) {
+        json.field("requirement", requirement.text)
+        json.field("reference", reference)
+        if let places = jurisdictions { json.field("jurisdictions", places.map(\.text)) }
+        json.field("validFrom", validFrom)
+        json.field("validUntil", validUntil)
+    }
+}

@@ -1,0 +1,82 @@
+package import CompcheckModel
+
+/// Says remarks in words that can be read without anything around them.
+package struct RemarkWords: Sendable {
+    /// What GitHub shows of a text.
+    package static let limit = 1_024
+
+    /// The catalogue's authorities.
+    package let authorities: [AuthorityID: Authority]
+    private let caveat: String
+
+    /// Words for the findings of an audit.
+    package init(_ setting: Setting) {
+        let authorities = setting.rulebook.catalogue.authorities
+        self.authorities = Dictionary(authorities.map { ($0.id, $0) }) { first, _ in first }
+        caveat = setting.caveat.map { " \($0)." } ?? ""
+    }
+
+    /// What becomes of which use, since when, who says so and why; safe to print, on one line.
+    package func message(_ remark: Remark) -> String {
+        let finding = remark.finding
+        let name = remark.service.name.map { " (\(SafeText.of($0, limit: 80)))" } ?? ""
+        let service = SafeText.of(remark.service.id, limit: 80) + name
+        let place = SafeText.of(remark.jurisdiction.text, limit: 20)
+        let title = SafeText.of(finding.rule.title, limit: 240)
+        let claim = "\(service) \(finding.fate) in \(place)\(finding.sinceWords)."
+        let source = " \(authority(finding.rule)) says: \(title)."
+        let waived = remark.waivers.first.map { " Waived \($0.words)." } ?? ""
+        let news = remark.isNew.map { $0 ? " New." : " Not new: the baseline has it." } ?? ""
+        let told = claim + source + why(finding) + doubt(finding)
+        let end = waived + news + caveat
+        return cut(told, to: RemarkWords.limit - end.unicodeScalars.count) + end
+    }
+
+    /// The authority's name with what it is.
+    package func authority(_ rule: Rule) -> String {
+        authorities[rule.authority]?.told ?? SafeText.of(rule.authority.text)
+    }
+
+    private func why(_ finding: Finding) -> String {
+        guard !finding.because.isEmpty else { return "" }
+        let reasons = finding.because.map { "\($0.attribute.rawValue) \($0.values.joined(separator: ", "))" }
+        return " Because of \(SafeText.of(reasons.joined(separator: "; "), limit: 240))."
+    }
+
+    private func doubt(_ finding: Finding) -> String {
+        guard finding.certainty == .possible else { return "" }
+        if finding.missing.isEmpty { return " Unsure: it hangs on a source that is doubtful or contested." }
+        return " Unsure: the inventory does not say \(finding.missing.map(\.rawValue).joined(separator: ", "))."
+    }
+}
+
+extension Setting {
+    /// What must be said where the day in question is not the present one, or the rules are not as known now.
+    package var caveat: String? {
+        let day = isToday ? nil : "As of \(question.asOf), not today, \(today)"
+        let knowledge = knownAt.map { "Rules as known at \($0), not as known now" }
+        let caveats = [day, knowledge].compactMap(\.self)
+        return caveats.isEmpty ? nil : caveats.joined(separator: ". ")
+    }
+}
+
+extension Finding {
+    /// What becomes of the use by the rule.
+    fileprivate var fate: String {
+        let isSure = certainty == .certain
+        let needed = rule.requirement.map { SafeText.of($0.text) }
+        return switch rule.effect {
+        case .prohibits: (isSure ? "is prohibited" : "may be prohibited") + (needed.map { " without \($0)" } ?? "")
+        case .requires: (isSure ? "needs " : "may need ") + (needed ?? "a permission")
+        case .permits: isSure ? "is permitted" : "may be permitted"
+        case .notes: isSure ? "has a note" : "may have a note"
+        }
+    }
+}
+
+/// A text of at most so many characters (Unicode scalars), with an ellipsis where some are left out.
+package func cut(_ text: String, to limit: Int) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > limit else { return text }
+    return String(scalars.prefix(limit - 1)) + "…"
+}

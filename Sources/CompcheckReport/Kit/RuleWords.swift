@@ -1,0 +1,73 @@
+package import CompcheckModel
+
+/// Says in words what rules ask, with the titles of the groups that they name.
+package struct RuleWords {
+    private let groups: [String: String]
+
+    /// Words for the rules of a catalogue.
+    package init(_ catalogue: Catalogue) {
+        groups = Dictionary(catalogue.groups.map { ($0.id.text, $0.title) }) { first, _ in first }
+    }
+
+    /// A line for each thing that must hold.
+    package func lines(_ scope: Scope) -> [String] {
+        var lines = scope.conditions.map(words)
+        if !scope.alternatives.isEmpty {
+            let choices = scope.alternatives.map { $0.map(words).joined(separator: " and ") }
+            lines.append(choices.count == 1 ? choices[0] : "either " + choices.joined(separator: ", or "))
+        }
+        return lines
+    }
+
+    /// A condition as a sentence.
+    package func words(_ condition: Condition) -> String {
+        let values = condition.values.map(named)
+        let either = listed(values, "or")
+        switch condition.attribute {
+        case .ownerMajority: return owned(condition.test, either, "hold more than half of the organisation")
+        case .ownerHalf: return owned(condition.test, either, "hold at least half of the organisation")
+        case .partyOwnerHalf:
+            let claim = "\(listed(values, "and")) together hold at least half of a party or of the organisation"
+            return condition.test == .not ? "it is not so that " + claim : claim
+        default: break
+        }
+        let subject = "the " + condition.attribute.noun
+        return switch condition.test {
+        case .any: "\(subject) is \(either)"
+        case .not:
+            "\(subject) is \(values.count == 1 ? "not" : "none of") \(values.count == 1 ? either : listed(values, "and"))"
+        case .outside: "\(subject) is, at least in part, outside \(listed(values, "and"))"
+        }
+    }
+
+    private func owned(_ test: Condition.Test, _ places: String, _ share: String) -> String {
+        switch test {
+        case .any: "owners in \(places) \(share)"
+        case .not: "it is not so that owners in \(places) \(share)"
+        case .outside: "owners outside \(places) \(share)"
+        }
+    }
+
+    /// A value, with the title of the group where it is one.
+    package func named(_ value: String) -> String { groups[value].map { "\(value) (\($0))" } ?? value }
+}
+
+extension Attribute {
+    /// What it is of a use.
+    package var noun: String {
+        switch self {
+        case .jurisdiction: "place of use"
+        case .hosting: "place of hosting"
+        case .seat: "organisation's seat"
+        case .customer: "kind of customer"
+        case .data: "kind of data"
+        case .vendorSeat: "vendor's seat"
+        case .operatorSeat: "operator's seat"
+        case .developerSeat: "developer's seat"
+        case .party: "vendor, operator, developer or another party"
+        case .vendor, .offering, .operator, .developer, .model, .route, .region, .audience, .capability, .modality,
+            .tag, .ownerMajority, .ownerHalf, .partyOwnerHalf:
+            rawValue
+        }
+    }
+}

@@ -1,0 +1,50 @@
+internal import CompcheckModel
+
+extension Setting {
+    /// Writes the keys that stand at the head of a document.
+    package func write(to json: inout JSONWriter) {
+        writeDay(to: &json)
+        json.field("horizonDays", question.horizon)
+        writeAssumptions(to: &json)
+        writeRulebook(to: &json)
+    }
+
+    /// Writes the day in question and as known when.
+    package func writeDay(to json: inout JSONWriter) {
+        json.field("asOf", question.asOf)
+        json.field("today", today)
+        json.field("isToday", isToday)
+        json.field("knownAt", knownAt?.description)
+    }
+
+    /// Writes `assumed` and `without`.
+    package func writeAssumptions(to json: inout JSONWriter) {
+        json.key("assumed")
+        json.object { json in
+            for (rule, day) in question.assumed.sorted(by: { $0.key < $1.key }) { json.field(rule.text, day) }
+        }
+        json.field("without", question.without.sorted().map(\.text))
+    }
+
+    /// Writes `rulebook`.
+    package func writeRulebook(to json: inout JSONWriter) {
+        json.key("rulebook")
+        json.object { json in
+            json.field("origin", rulebook.origin)
+            json.field("digest", rulebook.digest)
+            json.field("rules", rulebook.rules.count)
+            json.field("rulesFirstSeenLater", rulesFirstSeenLater)
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes `tool`.
+    package mutating func writeTool(version: String) {
+        key("tool")
+        object { json in
+            json.field("name", "compcheck")
+            json.field("version", version)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package import CompcheckModel
+
+/// A number with a word, in the singular or the plural: `1 use`, `12,000 uses`.
+package func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"
+}
+
+/// A number with commas between its thousands.
+package func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    var text = ""
+    for (position, digit) in digits.enumerated() {
+        if position > 0, (digits.count - position).isMultiple(of: 3), digit != "-" { text += "," }
+        text.append(digit)
+    }
+    return text
+}
+
+/// Words in a row: `a`, `a and b`, `a, b and c`.
+package func listed(_ words: [String], _ joint: String = "and") -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(joint) " + last
+}
+
+extension Attribute {
+    /// What to state in an inventory so that the attribute is known.
+    package var inventoryWords: [String] {
+        switch self {
+        case .vendor, .offering, .operator, .model, .route, .region, .hosting, .customer, .audience, .seat, .data:
+            ["`\(self == .model ? "models" : rawValue)`"]
+        case .developer: ["`developers`"]
+        case .jurisdiction: ["`jurisdictions` more finely (or `notIn`)"]
+        case .capability: ["`capabilities`"]
+        case .modality: ["`modalities`"]
+        case .tag: ["`tags`"]
+        case .vendorSeat: ["the vendor's seat (`organization.vendors`)"]
+        case .operatorSeat: ["the operator's seat (`organization.vendors`)"]
+        case .developerSeat: ["the developers' seats (`organization.vendors`)"]
+        case .ownerMajority, .ownerHalf: ["`owners`"]
+        case .party, .partyOwnerHalf: ["`vendor`", "`operator`", "`developers`", "`parties`"]
+        }
+    }
+}
+
+extension Standing {
+    /// The standing in everyday words.
+    package var words: String {
+        switch self {
+        case .inForce: "in force"
+        case .pending, .scheduled, .suspended, .unenforced, .ended: rawValue
+        }
+    }
+}
+
+extension Rule {
+    /// How surely a rule does what it does.
+    package enum Mood {
+        case does
+        case may
+        case would
+        case might
+
+        fileprivate func words(_ verb: String) -> String {
+            switch self {
+            case .does: verb + "s"
+            case .may: "may " + verb
+            case .would: "would " + verb
+            case .might: "might " + verb
+            }
+        }
+    }
+
+    /// What the rule does, such as `may prohibit without LICENCE`.
+    package func act(_ mood: Mood) -> String {
+        let needed = requirement.map { SafeText.of($0.text) }
+        return switch effect {
+        case .prohibits: mood.words("prohibit") + (needed.map { " without \($0)" } ?? "")
+        case .requires: mood.words("require") + (needed.map { " \($0)" } ?? "")
+        case .permits: mood.words("permit")
+        case .notes: mood.words("note")
+        }
+    }
+}
+
+extension Evidence {
+    /// Where the proof is, and from when to when it counts; safe to print.
+    package var words: String {
+        let reference = reference.map { SafeText.of($0) } ?? "evidence without reference"
+        let from = validFrom.map { " from \($0)" } ?? ""
+        let to = validUntil.map { " to \($0.advanced(by: -1))" } ?? ""
+        return reference + (from.isEmpty && to.isEmpty ? "" : ", valid\(from)\(to)")
+    }
+}

@@ -1,0 +1,79 @@
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// Says in words how a use meets or fails what a rule asks; nothing of it is safe to print yet.
+struct ConditionWords {
+    /// How many values of a list are told; the JSON has all.
+    private static let most = 6
+
+    private let rules: RuleWords
+    private let facts: [Attribute: Fact]
+
+    /// Words for one use.
+    init(_ rules: RuleWords, _ facts: [Fact]) {
+        self.rules = rules
+        self.facts = Dictionary(facts.map { ($0.attribute, $0) }) { first, _ in first }
+    }
+
+    /// A condition with what in the use meets it, fails it or leaves it open.
+    func words(_ tested: TestedCondition) -> String {
+        switch tested.truth {
+        case .yes: holding(tested)
+        case .no: failing(tested)
+        case .unknown: "\(rules.words(brief(tested))): \(doubt(about: tested))"
+        }
+    }
+
+    private func holding(_ tested: TestedCondition) -> String {
+        let (condition, values) = (tested.condition, tested.values)
+        let words = rules.words(brief(tested))
+        guard let first = values.first else { return "\(words): there is none" }
+        // Where it says what the use has, nothing needs to be repeated.
+        if condition.test == .any, condition.values == values.map(\.text) { return "\(words) (\(first.source.words))" }
+        return "\(words): \(it(tested))"
+    }
+
+    /// How a condition fails, such as `the route is azure-global (offering azure-openai), not direct or gateway`.
+    private func failing(_ tested: TestedCondition) -> String {
+        let (condition, values) = (tested.condition, tested.values)
+        if values.isEmpty { return "\(rules.words(brief(tested))): not so, there is none" }
+        guard condition.test == .any, !condition.attribute.addsShares else {
+            return "\(rules.words(brief(tested))): not so, \(it(tested))"
+        }
+        let wanted = listed(brief(tested).values.map(rules.named), "or")
+        // A permission must cover all values of a use.
+        let only = values.contains { condition.values.contains($0.text) } ? " only" : ""
+        return "the \(condition.attribute.noun) is \(values.words("and")), not\(only) \(wanted)"
+    }
+
+    private func doubt(about tested: TestedCondition) -> String {
+        let condition = tested.condition
+        guard let fact = facts[condition.attribute] else { return Fact.Gap.silent.words }
+        let reasons = listed(fact.gaps.map(\.words))
+        if tested.values.isEmpty { return "not known, \(reasons)" }
+        if !fact.candidates.isEmpty {
+            // Those on which it hangs come first.
+            let wanted = fact.candidates.filter { condition.values.contains($0.text) }
+            let others = fact.candidates.filter { !condition.values.contains($0.text) }
+            let told = (wanted + others).prefix(max(1, min(wanted.count, ConditionWords.most)))
+            let more = fact.candidates.count - told.count
+            let rest = more > 0 ? " or \(counted(more, "other"))" : ""
+            return "it may be \(Array(told).words("or"))\(rest)" + (reasons.isEmpty ? "" : ", \(reasons)")
+        }
+        return it(tested) + (reasons.isEmpty ? ", too coarse to tell" : ", perhaps others: \(reasons)")
+    }
+
+    private func it(_ tested: TestedCondition) -> String {
+        (tested.condition.attribute.addsShares ? "" : "it is ") + tested.values.words("and")
+    }
+
+    /// The condition with the first of many values: those that the use has, then others.
+    private func brief(_ tested: TestedCondition) -> Condition {
+        let condition = tested.condition
+        guard condition.values.count > ConditionWords.most else { return condition }
+        let had = Set(tested.values.map(\.text))
+        let values = condition.values.filter(had.contains) + condition.values.filter { !had.contains($0) }
+        let told = values.prefix(ConditionWords.most - 1)
+        return Condition(condition.attribute, condition.test, told + ["\(values.count - told.count) more"])
+    }
+}

@@ -1,0 +1,74 @@
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// Tells explanations to machines: one object, in which each use has an account of every rule, one a line.
+struct ExplanationJSON: ExplanationReporter {
+    /// The version of the document's shape; it changes when a reader of the old one could go wrong.
+    private static let formatVersion = 1
+
+    private let header: ExplanationHeader
+    private var isFirst = true
+
+    init(_ header: ExplanationHeader) { self.header = header }
+
+    mutating func begin(into output: inout OutputBuffer) {
+        let (audit, service) = (header.audit, header.service)
+        let setting = Setting(audit)
+        var json = JSONWriter()
+        json.newLine(indent: 1)
+        json.field("formatVersion", ExplanationJSON.formatVersion)
+        json.writeTool(version: audit.toolVersion)
+        json.newLine(indent: 1)
+        setting.writeDay(to: &json)
+        setting.writeAssumptions(to: &json)
+        json.newLine(indent: 1)
+        setting.writeRulebook(to: &json)
+        json.newLine(indent: 1)
+        json.key("inventory")
+        json.object { json in
+            json.field("name", audit.inventory)
+            json.field("digest", header.inventoryDigest)
+        }
+        json.newLine(indent: 1)
+        json.field("service", service.id)
+        json.field("name", service.name)
+        json.field("owner", service.owner)
+        json.field("line", service.line)
+        // The document stays open: uses follow.
+        output.append("{")
+        output.append(json.output.bytes)
+        output.append(",\n \"uses\":[")
+    }
+
+    mutating func report(_ explanation: Explanation, into output: inout OutputBuffer) {
+        var json = JSONWriter()
+        json.object { json in
+            let answer = explanation.use.answer
+            json.field("jurisdiction", explanation.use.jurisdiction.text)
+            json.field("verdict", answer.verdict.rawValue)
+            json.field("atWorst", answer.atWorst.rawValue)
+            json.field("rulesInForce", explanation.accounts.count(where: \.footing.isInForce))
+            json.newLine(indent: 3)
+            json.key("facts")
+            json.array { list in
+                for fact in explanation.facts {
+                    list.newLine(indent: 4)
+                    list.object { fact.write(to: &$0) }
+                }
+            }
+            json.newLine(indent: 3)
+            json.key("rules")
+            json.array { list in
+                for account in explanation.accounts {
+                    list.newLine(indent: 4)
+                    list.object { account.write(to: &$0) }
+                }
+            }
+        }
+        output.append(isFirst ? "\n  " : ",\n  ")
+        isFirst = false
+        output.append(json.output.bytes)
+    }
+
+    mutating func finish(into output: inout OutputBuffer) { output.append("\n ]}\n") }
+}

@@ -1,0 +1,131 @@
+internal import CompcheckModel
+internal import CompcheckReport
+
+extension ExplanationPage {
+    /// Writes what becomes of a rule that is about the use, condition by condition.
+    mutating func write(_ account: Account) {
+        let rule = account.rule
+        page.paragraph([.bold(SafeText.of(rule.title, limit: 240))], indent: 2)
+        let facts = [rule.severity.rawValue, act(account), SafeText.of(rule.id.text)]
+        page.paragraph([Span](facts.map { [Span($0)] }), indent: 4)
+        for condition in account.when.conditions { write(condition) }
+        writeChoices(account.when)
+        if let unless = account.unless { write(exempting: unless) }
+        for lift in account.liftedBy {
+            label(lift.certainty == .certain ? "lifted" : "lifted?", ["by "] + named(lift.rule))
+        }
+        let isConditional = account.part != .defeated && !account.footing.isInForce
+        for id in account.lifts {
+            label(isConditional ? "then" : "lifts", (isConditional ? ["it would lift "] : []) + named(id))
+        }
+        if let verdict = account.wouldBring { label("then", "the use would be \(verdict.rawValue)") }
+        if let evidence = account.evidence { label("proof", evidence.words) }
+        writeDoubt(account)
+        guard told.insert(rule.id).inserted else { return }
+        label("by", authority(of: rule))
+        if let reference = rule.references.first { label("source", SafeText.of(reference.line, limit: 600)) }
+    }
+
+    /// Writes in a line or two why a rule is not about the use, or that it would be and is history.
+    mutating func writeBriefly(_ account: Account) {
+        let rule = account.rule
+        let isMiss = account.part == .doesNotApply
+        let standing = !isMiss || account.footing.isInForce ? "" : " (\(standing(account)))"
+        let title: [Span] = [.bold(SafeText.of(rule.id.text)), Span(standing + ": "), .dim(SafeText.of(rule.title))]
+        page.paragraph(title, indent: 2, hanging: 4)
+        guard isMiss else { return page.paragraph([Span(act(account))], indent: 4) }
+        let asked = account.when.conditions + account.when.nearestAlternative
+        var reasons = asked.filter { $0.truth == .no }.map(conditions.words)
+        if let unless = account.unless, unless.truth == .yes {
+            let met = (unless.conditions + unless.nearestAlternative).map(conditions.words)
+            reasons.append("exempt, as " + listed(met))
+        }
+        let words = "not about this use: " + reasons.joined(separator: "; ")
+        page.paragraph([Span(SafeText.of(words, limit: 1000))], indent: 4)
+    }
+
+    // MARK: What it asks
+
+    private mutating func write(_ tested: TestedCondition, _ before: String = "") {
+        label(tested.truth.label, SafeText.of(before + conditions.words(tested), limit: 1000))
+    }
+
+    /// Writes of several choices the one that holds, or else those that may.
+    private mutating func writeChoices(_ scope: TestedScope, _ before: String = "") {
+        let choices = scope.alternatives.enumerated().filter { $0.element.shortfall.failed == 0 }
+        let holding = choices.first { $0.element.shortfall.unknown == 0 }
+        for (position, choice) in holding.map({ [$0] }) ?? choices {
+            let count = scope.alternatives.count
+            for condition in choice {
+                write(condition, before + (count > 1 ? "choice \(position + 1) of \(count): " : ""))
+            }
+        }
+    }
+
+    /// Writes whether the use is among those that a rule leaves alone.
+    private mutating func write(exempting scope: TestedScope) {
+        let asked = scope.conditions + scope.nearestAlternative
+        // One condition that fails is enough.
+        if let failing = asked.first(where: { $0.truth == .no }) {
+            label("holds", SafeText.of("not exempt: \(conditions.words(failing))", limit: 1000))
+        } else {
+            for condition in scope.conditions { write(condition, "exempt if ") }
+            writeChoices(scope, "exempt if ")
+        }
+    }
+
+    private mutating func writeDoubt(_ account: Account) {
+        // What is met already needs no answer.
+        if account.part == .met { return }
+        if !account.missing.isEmpty {
+            label("settle", "state " + listed(distinct(account.missing.flatMap(\.inventoryWords))))
+        } else if account.live != .no, account.certainty == .possible {
+            label("unsure", "hangs on a source that is doubtful or contested")
+        }
+    }
+
+    // MARK: What it does
+
+    private func act(_ account: Account) -> String {
+        let rule = account.rule
+        let isCertain = account.live == .yes
+        let mood: Rule.Mood =
+            switch account.part {
+            case .binds, .notes, .unenforced, .permits, .unneeded: isCertain ? .does : .may
+            case .met, .defeated: isCertain || account.part == .defeated ? .would : .might
+            case .notInForce, .notYetKnown, .leftOut, .doesNotApply: isCertain ? .would : .might
+            }
+        return rule.act(mood) + ", " + standing(account) + (account.part == .unenforced ? ": counts for nothing" : "")
+    }
+
+    /// How the rule stands on the day, in words.
+    private func standing(_ account: Account) -> String {
+        let footing = account.footing
+        if account.part == .leftOut || audit.question.without.contains(account.rule.id) { return "left out" }
+        if footing.isInForce, let assumed = footing.assumedFrom, footing.since == assumed {
+            return "assumed in force from \(assumed)"
+        }
+        guard let standing = footing.standing, let since = footing.since else {
+            return "first seen \(account.rule.lifecycle.firstDay.map { "\($0)" } ?? "never")"
+        }
+        let isObserved = account.rule.lifecycle.beginning(of: since)?.kind == .observed
+        return "\(standing.words) \(isObserved ? "at the latest since" : "since") \(since)"
+    }
+
+    // MARK: Labels
+
+    private mutating func label(_ name: String, _ text: String) { label(name, [Span(text)]) }
+
+    private mutating func label(_ name: String, _ spans: [Span]) { page.labelled(name, spans, indent: 4) }
+}
+
+extension Explanation.Truth {
+    /// What stands before a condition.
+    fileprivate var label: String {
+        switch self {
+        case .yes: "holds"
+        case .unknown: "unknown"
+        case .no: "fails"
+        }
+    }
+}

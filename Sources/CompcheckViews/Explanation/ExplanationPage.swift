@@ -1,0 +1,119 @@
+internal import CompcheckComparison
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// The explanation of one use while it is written.
+struct ExplanationPage {
+    let explanation: Explanation
+    let audit: Audit
+    let conditions: ConditionWords
+    /// What was written so far.
+    var page: Page
+    /// The rules whose authority and source were told already.
+    var told: Set<RuleID>
+    private let inventoryDigest: String?
+    private let top: Int
+    private let titles: [RuleID: String]
+    private let authorities: [AuthorityID: Authority]
+
+    init(_ explanation: Explanation, _ header: ExplanationHeader, page: Page, told: Set<RuleID>, top: Int) {
+        self.explanation = explanation
+        self.page = page
+        self.told = told
+        self.top = top
+        audit = header.audit
+        inventoryDigest = header.inventoryDigest
+        conditions = ConditionWords(RuleWords(audit.rulebook.catalogue), explanation.facts)
+        titles = Dictionary(audit.rulebook.rules.map { ($0.id, $0.title) }) { first, _ in first }
+        authorities = Dictionary(audit.rulebook.catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// A group of accounts under one title.
+    private enum Section: CaseIterable {
+        case decides
+        case bears
+        case defeated
+        case unneeded
+        case notInForce
+        case doesNotApply
+
+        init(_ account: Account) {
+            switch account.part {
+            case .binds, .permits, .met, .notes, .unenforced: self = account.decides ? .decides : .bears
+            case .defeated: self = .defeated
+            case .unneeded: self = .unneeded
+            case .notInForce, .notYetKnown, .leftOut: self = .notInForce
+            case .doesNotApply: self = .doesNotApply
+            }
+        }
+
+        var title: String {
+            switch self {
+            case .decides: "WHAT DECIDES"
+            case .bears: "WHAT ELSE BEARS ON IT"
+            case .defeated: "WHAT IS LIFTED"
+            case .unneeded: "EXCEPTIONS WITH NOTHING TO LIFT"
+            case .notInForce: "WHAT IS NOT IN FORCE AND WOULD APPLY"
+            case .doesNotApply: "WHAT DOES NOT APPLY, NEAREST FIRST"
+            }
+        }
+    }
+
+    /// Writes the whole explanation.
+    mutating func write() {
+        let (use, answer) = (explanation.use, explanation.use.answer)
+        let title = "\(SafeText.of(use.service.id)) in \(SafeText.of(use.jurisdiction.text))"
+        page.heading(title, right: answer.verdict.rawValue.uppercased())
+        var verdict = [Span(answer.verdict.rawValue, .verdict(answer.verdict))]
+        if answer.atWorst != answer.verdict { verdict.append(Span(", at worst \(answer.atWorst.rawValue)")) }
+        page.labelled("verdict", verdict, indent: 0)
+        page.labelled("rules", [Span(tally)], indent: 0)
+        let sections = Dictionary(grouping: explanation.accounts) { Section($0) }
+        for section in Section.allCases {
+            guard let accounts = sections[section] else { continue }
+            page.blank()
+            page.paragraph([.bold(section.title)])
+            write(accounts, room: section == .doesNotApply ? top : .max)
+        }
+    }
+
+    private mutating func write(_ accounts: [Account], room: Int) {
+        for (position, account) in accounts.prefix(room).enumerated() {
+            let isHistory = account.part == .notInForce && account.footing.standing == .ended
+            if account.part == .doesNotApply || isHistory {
+                writeBriefly(account)
+            } else {
+                if position > 0 { page.blank() }
+                write(account)
+            }
+        }
+        let rest = accounts.count - room
+        if rest > 0 { page.paragraph([.dim("… and \(counted(rest, "more rule")): see --all")], indent: 2) }
+    }
+
+    /// How many rules were looked at, and what became of them.
+    private var tally: String {
+        let accounts = explanation.accounts
+        let inForce = accounts.filter(\.footing.isInForce)
+        let matching = inForce.count { $0.part != .doesNotApply }
+        let all = "of \(counted(accounts.count, "rule")), \(grouped(inForce.count)) in force on \(audit.question.asOf)"
+        let applies = accounts.contains { [.decides, .bears, .defeated].contains(Section($0)) }
+        if applies { return "\(all), \(grouped(matching)) \(matching == 1 ? "matches" : "match")" }
+        let rest = matching == 0 ? "none matched" : "none matched but exceptions that have nothing to lift"
+        let input = inventoryDigest.map { ", inventory \(short($0))" } ?? ""
+        return "no rule applied: \(all), \(rest); digests: rules \(short(audit.rulebook.digest))\(input)"
+    }
+
+    /// An id with the rule's title.
+    func named(_ id: RuleID) -> [Span] {
+        let title = titles[id].map { [Span.dim(" (\(SafeText.of($0)))")] } ?? []
+        return [Span(SafeText.of(id.text))] + title
+    }
+
+    /// Who says so, in words.
+    func authority(of rule: Rule) -> String {
+        let authority = authorities[rule.authority]
+        let name = authority.map { "\(SafeText.of($0.name)) (\($0.kind.rawValue))" } ?? SafeText.of(rule.authority.text)
+        return name + (rule.instrument.map { ", " + SafeText.of($0, limit: 240) } ?? "")
+    }
+}

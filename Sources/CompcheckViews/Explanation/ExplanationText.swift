@@ -1,0 +1,51 @@
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// Tells explanations to people: for each use what decides, what else bears on it, what nearly does; then what is known
+/// of the service.
+struct ExplanationText: ExplanationReporter {
+    let header: ExplanationHeader
+    private let options: ReportOptions
+    /// The facts of the use told last: all uses of a service have the same but for the place.
+    private var facts: [Fact] = []
+    /// The rules whose authority and source were told already.
+    private var told: Set<RuleID> = []
+
+    init(_ header: ExplanationHeader, _ options: ReportOptions) {
+        self.header = header
+        self.options = options
+    }
+
+    private var newPage: Page { Page(width: options.width, colour: options.colour) }
+
+    mutating func begin(into output: inout OutputBuffer) {
+        var page = newPage
+        let (audit, service) = (header.audit, header.service)
+        let id = SafeText.of(service.id)
+        page.paragraph([.bold("compcheck \(SafeText.of(audit.toolVersion)): explanation of \(id)")])
+        page.blank()
+        Setting(audit).write(inventory: audit.inventory, digest: header.inventoryDigest, to: &page)
+        let people = [service.name, service.owner].compactMap { $0.map { SafeText.of($0) } }
+        let more = people.isEmpty ? "" : " (\(people.joined(separator: ", ")))"
+        page.labelled("service", [Span("\(id)\(more), line \(service.line)")], indent: 0)
+        output.append(page.output.bytes)
+    }
+
+    mutating func report(_ explanation: Explanation, into output: inout OutputBuffer) {
+        facts = explanation.facts
+        var page = ExplanationPage(explanation, header, page: newPage, told: told, top: max(1, options.top))
+        page.write()
+        told = page.told
+        output.append(page.page.output.bytes)
+    }
+
+    mutating func finish(into output: inout OutputBuffer) {
+        var page = newPage
+        page.heading("WHAT IS KNOWN OF \(SafeText.of(header.service.id))")
+        for fact in facts where fact.attribute != .jurisdiction {
+            let words = SafeText.of(fact.words, limit: 1000)
+            page.labelled(fact.attribute.rawValue, [Span(words)], indent: 0, labelWidth: 18)
+        }
+        output.append(page.output.bytes)
+    }
+}

@@ -1,0 +1,65 @@
+internal import CompcheckComparison
+internal import CompcheckModel
+internal import CompcheckReport
+
+/// Tells an impact to machines: one object, one line for each use that changes.
+struct ImpactJSON: ViewReporter {
+    private let header: ViewHeader
+    private var tally = ImpactTally()
+    private var rules: MentionedRules
+
+    init(_ header: ViewHeader) {
+        self.header = header
+        rules = MentionedRules(header.setting)
+        rules.mention(header.without.union(header.assumed.keys))
+    }
+
+    mutating func begin(into output: inout OutputBuffer) {
+        header.openDocument(into: &output)
+        output.append(",\"uses\":[")
+    }
+
+    mutating func report(
+        _ service: Service,
+        in place: JurisdictionCode,
+        _ differences: [Difference],
+        into output: inout OutputBuffer,
+    ) {
+        let isFirst = tally.changes == 0
+        guard let direction = tally.count(differences) else { return }
+        for difference in differences { rules.mention(difference.appears + difference.disappears) }
+        var json = JSONWriter()
+        json.object { use in
+            use.write(service, in: place)
+            use.field("direction", direction.rawValue)
+            use.field("differences", each: differences) { object, difference in
+                object.field("from", difference.from)
+                object.field("through", difference.through)
+                object.field("verdictBefore", difference.before.verdict.rawValue)
+                object.field("verdictAfter", difference.after.verdict.rawValue)
+                object.field("atWorstBefore", difference.before.atWorst.rawValue)
+                object.field("atWorstAfter", difference.after.atWorst.rawValue)
+                object.field("appears", difference.appears.map(\.text))
+                object.field("disappears", difference.disappears.map(\.text))
+            }
+        }
+        output.append(isFirst ? "\n" : ",\n")
+        output.append(json.output.bytes)
+    }
+
+    mutating func finish(into output: inout OutputBuffer) {
+        var json = JSONWriter()
+        rules.write(indent: 1, to: &json)
+        json.newLine(indent: 0)
+        json.key("summary")
+        json.object { json in
+            json.field("uses", tally.uses)
+            json.field("changed", tally.changes)
+            for direction in Direction.allCases { json.field(direction.rawValue, tally[direction]) }
+            json.field("unchanged", tally.uses - tally.changes)
+        }
+        output.append("\n],\n")
+        output.append(json.output.bytes)
+        output.append("}\n")
+    }
+}

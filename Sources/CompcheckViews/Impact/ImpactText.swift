@@ -1,0 +1,152 @@
+internal import CompcheckComparison
+package import CompcheckModel
+package import CompcheckReport
+
+/// Tells an impact to people: what is assumed and where that stands, then the uses that change, those alike together.
+struct ImpactText: ViewReporter {
+    /// How many changes of a section are told before the rest is counted.
+    private static let most = 20
+
+    private let header: ViewHeader
+    private let rules: [RuleID: Rule]
+    private var tally = ImpactTally()
+    private var groups = ImpactGroups()
+    private var page: Page
+    /// The rules whose title the reader has met.
+    private var told: Set<RuleID> = []
+
+    init(_ header: ViewHeader, _ options: ReportOptions) {
+        self.header = header
+        rules = Dictionary(header.rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
+        page = Page(width: options.width, colour: options.colour)
+    }
+
+    mutating func begin(into output: inout OutputBuffer) {
+        page.paragraph([.bold("impact on \(Setting.words(header.inventory))")])
+        page.blank()
+        header.setting.writeDay(to: &page)
+        page.labelled("until", [Span("\(header.to), each rule counting from its own first day on")], indent: 0)
+        header.setting.writeRules(to: &page)
+        let supposed = header.without.union(header.assumed.keys).sorted()
+        page.heading("WHAT IF", right: counted(supposed.count, "rule"))
+        for (position, rule) in supposed.compactMap({ rules[$0] }).enumerated() {
+            if position > 0 { page.blank() }
+            writeSupposed(rule)
+        }
+    }
+
+    mutating func report(
+        _ service: Service,
+        in place: JurisdictionCode,
+        _ differences: [Difference],
+        into output: inout OutputBuffer,
+    ) {
+        guard let direction = tally.count(differences) else { return }
+        groups.add(service, in: place, differences, direction)
+    }
+
+    mutating func finish(into output: inout OutputBuffer) {
+        for direction in Direction.allCases where tally[direction] > 0 { write(direction) }
+        page.blank()
+        page.paragraph([.bold(result)])
+        output.append(page.output.bytes)
+    }
+
+    private var result: String {
+        let rest = tally.uses - tally.changes
+        if tally.uses == 0 { return "nothing to compare: the inventory names no use" }
+        if tally.changes == 0 {
+            return "no use changes: \(counted(rest, "use")) \(rest == 1 ? "stays" : "stay") as before"
+        }
+        let share = "\(grouped(tally.changes)) of \(counted(tally.uses, "use"))"
+        let stay = rest == 0 ? "" : ", \(grouped(rest)) \(rest == 1 ? "stays as it is" : "stay as they are")"
+        return "\(share) \(tally.changes == 1 ? "changes" : "change")\(stay)"
+    }
+
+    // MARK: What is assumed
+
+    private mutating func writeSupposed(_ rule: Rule) {
+        told.insert(rule.id)
+        page.paragraph([.bold(SafeText.of(rule.title, limit: 240))])
+        page.paragraph([Span("\(SafeText.of(rule.id.text)) \(supposition(rule.id))")], indent: 2, hanging: 4)
+        label("stands", rule.lifecycle.story(on: header.from))
+        let authority = header.rulebook.catalogue.authorities.first { $0.id == rule.authority }
+        label("by", rule.saidBy(authority?.told ?? SafeText.of(rule.authority.text)))
+        if let source = rule.bestSource { label("source", source) }
+    }
+
+    private func supposition(_ id: RuleID) -> String {
+        guard !header.without.contains(id), let day = header.assumed[id] else { return "is left out" }
+        return "is in force from \(day) on" + (day > header.to ? ", after the last day" : "")
+    }
+
+    private mutating func label(_ label: String, _ text: String) { page.labelled(label, [Span(text)], indent: 4) }
+
+    // MARK: What changes
+
+    private mutating func write(_ direction: Direction) {
+        page.heading(direction.title, right: counted(tally[direction], "use"))
+        let groups = groups[direction]
+        for (position, group) in groups.prefix(ImpactText.most).enumerated() {
+            if position > 0 { page.blank() }
+            page.paragraph([.bold(counted(group.crowd.uses, "use")), ": "] + group.crowd.spans, hanging: 4)
+            for difference in group.differences { write(difference) }
+        }
+        let rest = groups.prefix(ImpactText.most).reduce(tally[direction]) { $0 - $1.crowd.uses }
+        guard rest > 0 else { return }
+        page.blank()
+        page.paragraph([.dim("… and \(counted(rest, "use")) in other ways: see --format json")])
+    }
+
+    /// Writes `permitted → restricted from 2026-11-22 through 2027-01-02`, and below it the rules that make it so.
+    private mutating func write(_ difference: Difference) {
+        let turn =
+            difference.before == difference.after
+            ? ["still "] + words(difference.after)
+            : words(difference.before) + [" → "] + words(difference.after)
+        let end = difference.through < header.to ? " through \(difference.through)" : ""
+        page.paragraph(turn + [Span(" from \(difference.from)\(end)")], indent: 2, hanging: 4)
+        for (label, rules) in [("by", difference.appears), ("no longer", difference.disappears)] where !rules.isEmpty {
+            page.labelled(label, named(rules), indent: 4, labelWidth: 11)
+        }
+    }
+
+    private func words(_ outcome: Difference.Outcome) -> [Span] {
+        let verdict = Span(outcome.verdict.rawValue, .verdict(outcome.verdict))
+        guard outcome.atWorst != outcome.verdict else { return [verdict] }
+        return [verdict, " (may be ", Span(outcome.atWorst.rawValue, .verdict(outcome.atWorst)), ")"]
+    }
+
+    /// The ids of rules, the first few, those that are assumed before others; each with its title where the reader
+    /// meets it for the first time.
+    private mutating func named(_ ids: [RuleID]) -> [Span] {
+        let shown = 8
+        let ids = ids.filter { header.assumed[$0] != nil } + ids.filter { header.assumed[$0] == nil }
+        var parts: [[Span]] = ids.prefix(shown).map { id in
+            let title = rules[id].flatMap { told.insert(id).inserted ? " (\(SafeText.of($0.title)))" : nil }
+            return [Span(SafeText.of(id.text))] + (title.map { [.dim($0)] } ?? [])
+        }
+        if ids.count > shown { parts.append([Span("\(ids.count - shown) more")]) }
+        return [Span](parts, separatedBy: ", ")
+    }
+}
+
+extension Direction {
+    fileprivate var title: String {
+        switch self {
+        case .worse: "WORSE"
+        case .better: "BETTER"
+        case .other: "THE SAME VERDICT BY OTHER RULES"
+        }
+    }
+}
+
+extension PlainFormat {
+    /// A reporter of impacts; `options` say how wide a text may be and whether it may have colours.
+    package func impactReporter(for header: ViewHeader, options: ReportOptions) -> any ViewReporter<[Difference]> {
+        switch self {
+        case .text: ImpactText(header, options)
+        case .json: ImpactJSON(header)
+        }
+    }
+}

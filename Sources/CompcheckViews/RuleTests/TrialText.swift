@@ -1,0 +1,65 @@
+package import CompcheckLint
+package import CompcheckModel
+
+extension TrialOutcome {
+    /// A line for a trial that came out as written; for another, also a line for each difference.
+    package var text: String {
+        let head = "\(trial.subject)  \(trial.on)  \(trial.use)"
+        guard !passed else { return "ok    \(head)  \(got)" }
+        let lines = misses.flatMap { miss in
+            switch miss {
+            case .verdict(let expected, let got):
+                ["- verdict \(expected.rawValue)", "+ verdict \(got.rawValue)" + bearing]
+            case .bite(let rule, let expected, let got):
+                ["- \(rule): bites \(expected.rawValue)", "+ \(rule): bites \(got.rawValue)"]
+            }
+        }
+        let place = trial.location.map { ["\($0)"] } ?? []
+        return (["FAIL  \(head)"] + (place + lines).map { "      " + $0 }).joined(separator: "\n")
+    }
+
+    private var got: String {
+        let bites = trial.demands.map(\.bites)
+        let verdict = answer.verdict.rawValue
+        guard trial.demands.count == 1, let bite = bites.first else { return verdict }
+        return switch bite {
+        case .yes: "\(verdict), bites"
+        case .possibly: "\(verdict), bites possibly"
+        case .no: "\(verdict), does not bite"
+        }
+    }
+
+    /// The rules that bear on the use, to see where a verdict came from.
+    private var bearing: String {
+        let rules = answer.findings.map(\.rule.id.text) + answer.permissions.map(\.rule.id.text)
+        return rules.isEmpty ? ", no rule bears on it" : ", by " + rules.joined(separator: ", ")
+    }
+}
+
+extension Gap {
+    /// The gap in a line, with its place.
+    package func text(_ origins: Origins) -> String {
+        let (key, what): (String, String) =
+            switch kind {
+            case .bite: ("examples", "no example in which it bites")
+            case .nearMiss: ("examples", "no near miss (`bites: no`)")
+            case .eve(let day): ("examples", "no example on \(day), the day before it began")
+            case .event(let event):
+                ("lifecycle", "no example between \(event.day) (\(event.kind.rawValue)) and the next event")
+            case .clause(let clause): (clause.key, "every example comes out the same without `\(clause)`")
+            }
+        let place = origins.rule(rule, key).map { "\($0): " } ?? ""
+        return "gap   \(place)\(rule): \(what)"
+    }
+}
+
+extension Clause {
+    /// The key of the rule file under which it stands.
+    fileprivate var key: String {
+        switch self {
+        case .condition, .alternative: "when"
+        case .unless: "unless"
+        case .override: "overrides"
+        }
+    }
+}

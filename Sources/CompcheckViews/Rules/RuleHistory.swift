@@ -1,0 +1,80 @@
+package import CompcheckModel
+internal import CompcheckReport
+
+/// What was believed about one rule, version by version, and what each changed.
+///
+/// The same versions give the same bytes.
+package struct RuleHistory: Sendable {
+    private let versions: [RecordedRule]
+
+    /// The history of a rule's versions, which stand oldest first.
+    package init(_ versions: [RecordedRule]) { self.versions = versions }
+
+    private typealias Change = (field: String, removed: [String], added: [String])
+
+    /// Each version with what it changed since the one before; nil for the first.
+    private var steps: [(version: RecordedRule, changes: [Change]?)] {
+        versions.enumerated().map { position, version in
+            guard position > 0 else { return (version, nil) }
+            let older = RuleFields(versions[position - 1].rule)
+            return (version, RuleFields(version.rule).changes(since: older))
+        }
+    }
+
+    /// The history for people, each change as lines gone (`-`) and come (`+`).
+    ///
+    /// - Parameters:
+    ///   - width: the columns that a line may fill; fewer than 40 count as 40.
+    ///   - colour: whether it is coloured.
+    /// - Returns: the lines, each with its end.
+    package func text(width: Int, colour: Bool) -> String {
+        var page = Page(width: width, colour: colour)
+        for (position, step) in steps.enumerated() {
+            if position > 0 { page.blank() }
+            page.paragraph([.bold(safe(step.version.line))], hanging: 4)
+            guard let changes = step.changes else {
+                page.paragraph([Span("first recorded: " + safe(step.version.rule.title))], indent: 2, hanging: 4)
+                continue
+            }
+            let before = versions[position - 1].recordedTo ?? step.version.recordedFrom
+            if before < step.version.recordedFrom {
+                page.paragraph([Span("came back: its pack had dropped it at \(before)")], indent: 2, hanging: 4)
+            }
+            if changes.isEmpty { page.paragraph(["nothing in it changed"], indent: 2) }
+            for change in changes { page.write(change) }
+        }
+        if let end = versions.last?.recordedTo {
+            page.blank()
+            page.paragraph([Span("closed at \(end): its pack no longer has it")])
+        }
+        return String(decoding: page.output.bytes, as: UTF8.self)
+    }
+
+    /// The history as a JSON document with keys in a fixed order; a key without a value is left out.
+    package var json: String {
+        var json = JSONWriter()
+        json.object { json in
+            json.field("formatVersion", 1)
+            json.field("id", versions.last?.rule.id.text)
+            json.key("versions")
+            json.array { json in
+                for step in steps {
+                    json.newLine(indent: 1)
+                    json.object { json in
+                        step.version.write(to: &json)
+                        json.field("title", step.version.rule.title)
+                        json.field("changes", each: step.changes ?? []) { json, change in
+                            json.field("field", change.field)
+                            json.field("removed", change.removed)
+                            json.field("added", change.added)
+                        }
+                    }
+                }
+            }
+            json.lineBreak()
+        }
+        return String(decoding: json.output.bytes, as: UTF8.self) + "\n"
+    }
+
+    private func safe(_ text: String) -> String { SafeText.of(text, limit: 4000) }
+}

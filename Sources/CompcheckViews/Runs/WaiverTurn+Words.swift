@@ -1,0 +1,39 @@
+package import CompcheckComparison
+internal import CompcheckModel
+package import CompcheckReport
+
+// What is told of waivers that began or ended, in words that are safe to print.
+
+extension WaiverTurn {
+    /// What is told of it in a line; safe to print.
+    var words: String {
+        let finding = "\(SafeText.of(rule.id.text)) for \(SafeText.of(service, limit: 80)) in \(jurisdiction)"
+        let accepted = waivers.map(\.words).joined(separator: "; ")
+        return switch kind {
+        case .ended: "\(finding): no longer waived, so it counts again; it was waived \(accepted)"
+        case .began: "\(finding): waived \(accepted)"
+        }
+    }
+}
+
+extension WaiverTurns {
+    /// So many are told one by one on a page.
+    private static let mostOnPage = 20
+
+    /// How many there are, in words for a headline: `1 no longer waived`, `2 waived`.
+    package var words: [String] {
+        [(WaiverTurn.Kind.ended, "no longer waived"), (.began, "waived")].compactMap { kind, words in
+            self[kind] > 0 ? "\(grouped(self[kind])) \(words)" : nil
+        }
+    }
+
+    /// Writes a section about them, where there are any.
+    package func write(to page: inout Page) {
+        if isEmpty { return }
+        page.heading("WAIVERS THAT BEGAN OR ENDED", right: counted(count, "finding"))
+        let told = first.prefix(WaiverTurns.mostOnPage)
+        for turn in told { page.paragraph([Span(turn.words)], hanging: 4) }
+        let rest = count - told.count
+        if rest > 0 { page.paragraph([.dim("… and \(counted(rest, "more finding"))")]) }
+    }
+}

@@ -1,0 +1,29 @@
+internal import CompcheckModel
+internal import CompcheckReport
+
+extension ViewHeader {
+    /// Opens a JSON document with what is looked at; more keys may follow after a comma, and a brace must.
+    func openDocument(into output: inout OutputBuffer) {
+        var json = JSONWriter()
+        json.field("formatVersion", 1)
+        json.field("inventory", inventory)
+        json.field("from", from)
+        json.field("to", to)
+        json.field("today", today)
+        json.field("knownAt", setting.knownAt?.description)
+        setting.writeAssumptions(to: &json)
+        setting.writeRulebook(to: &json)
+        output.append("{")
+        output.append(json.output.bytes)
+    }
+}
+
+extension JSONWriter {
+    /// Writes which use it is.
+    mutating func write(_ service: Service, in place: JurisdictionCode) {
+        field("service", service.id)
+        field("name", service.name)
+        field("owner", service.owner)
+        field("jurisdiction", place.text)
+    }
+}

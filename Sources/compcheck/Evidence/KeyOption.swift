@@ -1,0 +1,22 @@
+internal import ArgumentParser
+internal import CompcheckApp
+
+/// Which key is meant.
+struct KeyOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The file of the private key.",
+            discussion: "Default: $COMPCHECK_KEY, else `compcheck/signing-key.pem` in the user's configuration folder.",
+            valueName: "file",
+        ),
+        completion: .file(),
+    )
+    var key: String?
+
+    /// Its path, whether or not it is there.
+    var path: String {
+        let environment = AppEnvironment.process
+        let folder = environment.variable("XDG_CONFIG_HOME") ?? environment.home + "/.config"
+        return key ?? environment.variable("COMPCHECK_KEY") ?? folder + "/compcheck/signing-key.pem"
+    }
+}

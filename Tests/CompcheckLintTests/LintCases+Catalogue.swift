@@ -1,0 +1,163 @@
+import CompcheckLint
+
+extension LintCase {
+    private static let pending = rule("ban", lifecycle("2025-05-21 introduced"))
+
+    static let sources = [
+        LintCase(.noReference, rule("ban", "references: []"), says: "`ban`: has no reference", clean: rule("ban")),
+        LintCase(
+            .staleReference,
+            rule("ban").replacing("2026-11-01", with: "2025-11-21"),
+            says: "`Page` was last opened on 2025-11-21",
+            clean: rule("ban").replacing("2026-11-01", with: "2025-11-22"),
+        ),
+        LintCase(
+            .staleReference,
+            rule("ban", "references: [{title: Page}]"),
+            says: "does not say when `Page` was opened",
+            clean: rule("ban", "references: [{title: Page, opened: 2026-11-22}]"),
+        ),
+        LintCase(
+            .staleBill,
+            pending,
+            says: "pending without news since 2025-05-21",
+            clean: pending.replacing("2025-05-21", with: "2025-05-22"),
+            pending.replacing("introduced}]", with: "introduced}, {date: 2027-01-01, event: effective}]"),
+            pending.replacing("introduced}]", with: "introduced}, {date: 2026-01-01, event: corrected}]"),
+        ),
+        LintCase(
+            .contestedWithoutSources,
+            rule("ban", "confidence: contested"),
+            says: "names one source",
+            clean: rule("ban", "confidence: contested").replacing(
+                "references: [",
+                with: "references: [{title: Another, url: \"https://example.org/b\", opened: 2026-11-01}, ",
+            ),
+        ),
+        LintCase(
+            .unknownLint,
+            rule("ban", "lint: [{name: no-referense, reason: r}]"),
+            says: "did you mean `no-reference`?",
+            clean: rule("ban"),
+        ),
+        LintCase(
+            .idleSilence,
+            rule("ban", "lint: [{name: no-reference, reason: r}]"),
+            says: "silences `no-reference`, but there is none here",
+            clean: rule("ban"),
+        ),
+        LintCase(
+            .listedExclusion,
+            rule("ban", "when: {jurisdiction: {not: listed}}"),
+            says: "counts `UA-43` as listed because `listed` names the country around",
+            clean: rule("ban", "when: {jurisdiction: {not: listed}}", "unless: {jurisdiction: apart}"),
+            rule("ban", "when: {any: [{jurisdiction: {not: listed}}, {jurisdiction: UA-43}]}"),
+            rule("ban", "when: {jurisdiction: listed}"),
+            catalogue: [
+                "authorities": "- {id: acme, name: Acme, kind: vendor, jurisdiction: apart}",
+                "groups": "- {id: listed, title: L, members: [US, UA]}\n- {id: apart, title: A, members: [UA-43, CN]}",
+            ],
+        ),
+        LintCase(
+            .listedExclusion,
+            rule("ban", "when: {jurisdiction: {not: listed}}") + rule("more", "when: {jurisdiction: UA-43}"),
+            says: "`ban`: counts `UA-43` as listed",
+            clean: rule("ban", "when: {jurisdiction: {not: listed}}")
+                + rule("more", "when: {jurisdiction: [UA, UA-43]}"),
+            catalogue: ["groups": "- {id: listed, title: L, members: [US, UA]}"],
+        ),
+    ]
+
+    static let entries = [
+        LintCase(
+            .claimedTwice,
+            rule("ban"),
+            says: "has the region `East 1` in SG, but `one` of the same vendor has it in US",
+            clean: rule("ban"),
+            catalogue: offerings("regions: [{code: east1, in: US}]", "regions: [{code: East 1, in: SG}]"),
+            cleanCatalogue: offerings("regions: [{code: east1, in: US}]", "regions: [{code: East 1, in: US}]"),
+        ),
+        LintCase(
+            .claimedTwice,
+            rule("ban"),
+            says: "the host `*.east.acme.com` fits hosts that `api.*.acme.com` of `one` fits as well",
+            clean: rule("ban"),
+            catalogue: offerings("hosts: [api.*.acme.com]", "hosts: [\"*.east.acme.com\"]"),
+            cleanCatalogue: offerings("hosts: [api.*.acme.com]", "hosts: [api.east.acme.com]"),
+        ),
+        LintCase(
+            .claimedTwice,
+            rule("ban", "when: {jurisdiction: [one, two]}"),
+            says: "group `two`: has the same members as `one`",
+            clean: rule("ban", "when: {jurisdiction: [one, two]}"),
+            catalogue: [
+                "groups": "- {id: one, title: O, members: [US, SG]}\n- {id: two, title: T, members: [SG, US]}"
+            ],
+            cleanCatalogue: [
+                "groups": """
+                - {id: one, title: O, members: [US, SG], source: https://example.org/a}
+                - {id: two, title: T, members: [SG, US], source: https://example.org/b}
+                """
+            ],
+        ),
+        LintCase(
+            .claimedTwice,
+            rule("ban"),
+            says: "its name `Big Models Co., Ltd.` is that of `big`",
+            clean: rule("ban"),
+            catalogue: vendors("- {id: big, name: Big-Models}\n- {id: more, name: \"Big Models Co., Ltd.\"}"),
+            cleanCatalogue: vendors("- {id: big, name: Big-Models}\n- {id: more, name: \"Bigger Models Co., Ltd.\"}"),
+        ),
+        LintCase(
+            .unused,
+            rule("ban"),
+            says: "group `listed`: no rule or authority names it",
+            clean: rule("ban", "when: {hosting: listed}"),
+            catalogue: ["groups": "- {id: listed, title: L, members: [US]}"],
+        ),
+        LintCase(
+            .unused,
+            rule("ban"),
+            says: "authority `silent`: has no rules",
+            clean: rule("ban") + rule("more", "authority: silent", "when: {developer: other}"),
+            catalogue: [
+                "authorities": "- {id: acme, name: Acme, kind: vendor}\n- {id: silent, name: Silent, kind: press}"
+            ],
+        ),
+        LintCase(
+            .unused,
+            rule("ban"),
+            says: "requirement `licence`: no rule asks for it",
+            clean: rule("ban", "requirement: licence"),
+            catalogue: ["requirements": "- {id: licence, title: Licence}"],
+        ),
+        LintCase(
+            .unused,
+            rule("ban"),
+            says: "vendor `lonely`: nothing names it",
+            clean: rule("ban"),
+            catalogue: vendors("- {id: lonely, name: Lonely}"),
+            cleanCatalogue: vendors("- {id: lonely, name: Lonely, aliases: [Lonely Inc]}"),
+        ),
+    ]
+
+    private static func offerings(_ one: String, _ two: String) -> [String: String] {
+        [
+            "offerings": """
+            - {id: one, vendor: acme, developers: [acme, other], route: direct, \(one)}
+            - {id: two, vendor: acme, developers: [acme], route: gateway, \(two)}
+            """
+        ]
+    }
+
+    private static func vendors(_ more: String) -> [String: String] {
+        let own = "- {id: acme, name: Acme, seat: US}\n- {id: other, name: Other, seat: CN}\n"
+        let offerings = "- {id: acme-api, vendor: acme, developers: [acme, other], route: direct}"
+        let isNamed = more.contains("more")
+        return [
+            "vendors": own + more,
+            "offerings": offerings
+                + (isNamed ? "\n- {id: big-api, vendor: big, developers: [more], route: direct}" : ""),
+        ]
+    }
+}

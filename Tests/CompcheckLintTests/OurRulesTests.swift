@@ -1,0 +1,68 @@
+import CompcheckIntake
+import CompcheckLint
+import CompcheckModel
+import Foundation
+import Testing
+
+/// The built-in rules prove themselves.
+@Suite struct OurRulesTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "rules").path
+
+    private let rulebook: Rulebook
+    private let trials: [Trial]
+
+    init() throws {
+        let files = try RuleFolder.files(in: OurRulesTests.folder)
+        let origins: Origins
+        (rulebook, origins) = try RulebookReader(recordedOn: nil).read(files, origin: "rules")
+        let reader = TrialReader(rulebook, origins)
+        trials = try reader.examples() + reader.scenarios(files)
+    }
+
+    @Test func everyTrialComesOutAsWritten() throws {
+        var court = Court(rulebook)
+        for trial in trials {
+            let misses = try court.outcome(of: trial).misses
+            #expect(misses.isEmpty, "\(trial.location?.description ?? trial.subject): \(misses)")
+        }
+    }
+
+    /// Whoever deletes a rule hears of it from its own examples.
+    @Test func noRuleCanBeDeletedUnnoticed() throws {
+        let files = try RuleFolder.files(in: OurRulesTests.folder)
+        #expect(rulebook.rules.count == files.filter { $0.role == .rules }.count)
+        for rule in rulebook.rules {
+            let rest = Rulebook(
+                rules: rulebook.rules.filter { $0.id != rule.id },
+                catalogue: rulebook.catalogue,
+                origin: "rest",
+            )
+            var court = Court(rest)
+            let own = trials.filter { $0.subject == rule.id.text }.map { $0.assuming([:]) }
+            #expect(try own.contains { try !court.outcome(of: $0).passed }, "\(rule.id) can be deleted")
+        }
+    }
+
+    @Test func nothingGoesUnexercised() throws {
+        let gaps = try Coverage(rulebook, trials).gaps()
+        #expect(gaps.isEmpty, "run `compcheck rules test --coverage rules`: \(gaps.map { "\($0.rule)" })")
+    }
+}
+
+extension Trial {
+    /// The same trial with other rules taken to be in force.
+    fileprivate func assuming(_ rules: [RuleID: Day]) -> Trial {
+        Trial(
+            subject: subject,
+            location: location,
+            service: service,
+            jurisdiction: jurisdiction,
+            on: on,
+            assumed: rules,
+            without: without,
+            verdict: verdict,
+            demands: demands,
+        )
+    }
+}
