@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the text files that a target carries with it into one Swift file of that target.
+/// Embeds text files of the package in a Swift file of a target.
 @main
 struct EmbedFiles: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -20,7 +20,7 @@ struct EmbedFiles: BuildToolPlugin {
         ]
     }
 
-    /// The folders whose files a target carries.
+    /// Returns the folders whose files a target embeds.
     private func folders(of target: String) -> [String] {
         switch target {
         case "CompcheckBuiltins": ["rules", "migrations"]

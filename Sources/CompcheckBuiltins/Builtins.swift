@@ -1,10 +1,10 @@
-// CompcheckBuiltins: holds the text of `rules/` and `migrations/`, so that the binary works alone.
+// CompcheckBuiltins: the text of `rules/` and `migrations/`, embedded so that the binary works alone.
 
 /// The package's own files, embedded when it was built.
 package enum Builtins {
     /// A text file of the package.
     package struct File: Sendable {
-        /// The path inside its folder, parted by `/`.
+        /// The path inside its folder, separated by `/`.
         package let path: String
         /// What it holds.
         package let text: String

@@ -1,11 +1,11 @@
 package import CompcheckModel
 
-/// How the catalogues of two runs differ, as far as rules can decide otherwise by it.
+/// The differences between the catalogues of two runs that can change what a rule decides.
 package struct CatalogueDifference {
-    /// Whether places, vendors or offerings differ: services may be recognised otherwise.
+    /// Whether jurisdictions, vendors or offerings differ, so that services may be recognised differently.
     private let recognition: Bool
     private let groupsThatDiffer: Set<String>
-    /// Groups of which a member came or went between the two days.
+    /// Groups that gained or lost a member between the two days.
     private let groupsThatMove: Set<String>
 
     package init(_ before: ComparedRun, _ after: ComparedRun) {
@@ -23,7 +23,7 @@ package struct CatalogueDifference {
         groupsThatMove = Set(moving.map(\.id.text))
     }
 
-    /// By what a rule may decide otherwise while its standing stays as it is; each is nil where a run lacks it.
+    /// Returns why a rule may decide differently with the same standing; a side is nil if its run lacks the rule.
     package func causes(_ before: Rule?, _ after: Rule?) -> Set<ChangeCause> {
         var causes: Set<ChangeCause> = recognition ? [.rule] : []
         if before?.decision != after?.decision { causes.insert(.rule) }
@@ -34,7 +34,7 @@ package struct CatalogueDifference {
     }
 }
 
-/// What of a rule decides, besides where it stands.
+/// The parts of a rule that decide an answer, apart from its standing.
 private struct Decision: Equatable {
     let effect: Rule.Effect
     let requirement: RequirementID?

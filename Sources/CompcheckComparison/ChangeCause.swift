@@ -1,17 +1,17 @@
 internal import CompcheckModel
 
-/// By what a finding came, went or changed from one run to another.
+/// Why a finding appeared, disappeared or changed from one run to another.
 package enum ChangeCause: String, CaseIterable, Comparable, Sendable {
-    /// The inventory: the use came or went, or the file says something else.
+    /// The inventory: the use was added or removed, or the content of the file differs.
     case inventory
-    /// What was held to be the rules: a rule or the catalogue differs, or what was assumed or left out.
+    /// The rules: a rule or the catalogue differs, or which rules are assumed or left out.
     case rule
-    /// The day in question: a rule came into force or ceased to be, a group's members or evidence changed by date.
+    /// The day in question: a rule came into force or ended, or a group's members or evidence changed by date.
     case date
-    /// Another version of compcheck, which may answer otherwise.
+    /// The version of compcheck, which may answer differently.
     case program
 
-    /// In the order in which they are told.
+    /// By the order in which reports list them.
     package static func < (left: ChangeCause, right: ChangeCause) -> Bool { left.order < right.order }
 
     private var order: Int {
@@ -24,28 +24,29 @@ package enum ChangeCause: String, CaseIterable, Comparable, Sendable {
     }
 }
 
-/// Two finished runs, and by what their findings differ.
+/// Two finished runs, and why their findings differ.
 ///
-/// A run answers from three things: an inventory, the rules (with what is assumed and left out) and a day. What a run
-/// had is recorded, except for the words of the inventory: of those there is a digest. So the cause of a change is
-/// worked out in this order, and the first that applies is told:
+/// A run's answers depend on an inventory, the rules (with those assumed and left out) and a day. All of that is
+/// recorded, except the text of the inventory, of which there is a digest. The cause of a change is therefore
+/// determined in this order, and the first case that applies is reported:
 ///
 /// 1. The use is in one run only: the **inventory**.
-/// 2. The rule could not have had the finding in the other run, or only of another standing: what turned it. The
-///    **rule**, if the later rules turn it on the earlier day already; the **date**, if the earlier rules turn it by the
-///    later day; both, if each alone does, or only the two together.
-/// 3. Evidence that met the rule's requirement in one run lies, by its dates, outside the other's day: the **date**.
-/// 4. The finding's effect or severity is another, and nothing else of it: the **rule**.
-/// 5. Otherwise everything that can have had a part in it: the **inventory**, if its digest differs; the **rule**, if
-///    what decides differs in it, in a rule that overrides it (and so on), in a group that one of them names, or in the
-///    catalogue's places, vendors or offerings, or turned one of those rules; the **date**, if it turned one of them or
-///    the members of such a group; the **program**, if its version differs.
-/// 6. If that is nothing, whatever differs at all; and if nothing does, the **program**.
+/// 2. In the other run the rule could not have had the finding, or only with another standing: whatever changed its
+///    standing. The **rule**, if the later rules change it already on the earlier day; the **date**, if the earlier
+///    rules change it by the later day; both, if each does so alone, or only the two together.
+/// 3. Evidence that met the rule's requirement in one run is not valid on the other run's day: the **date**.
+/// 4. Only the finding's effect or severity differs: the **rule**.
+/// 5. Otherwise every possible cause. The **inventory**, if its digest differs. The **rule**, if a deciding part
+///    differs of the rule, of a rule that overrides it (directly or not), of a group that one of them names, or of
+///    the catalogue's jurisdictions, vendors or offerings, or if the rules changed the standing of one of those
+///    rules. The **date**, if it changed the standing of one of them or the members of such a group. The
+///    **program**, if its version differs.
+/// 6. If there is none, whatever differs at all; and if nothing differs, the **program**.
 ///
-/// In 1 to 4 the finding would not have changed without what is told. In 5 and 6 one cause is certain if it is the
-/// only one that is told; several cannot be told apart.
+/// In cases 1 to 4 the finding would not have changed without the reported cause. In cases 5 and 6 a cause is
+/// certain if it is the only one reported; several cannot be separated.
 package struct RunPair: Sendable {
-    /// The earlier run, or the one that is compared with.
+    /// The earlier run, or the one to compare with.
     package let before: ComparedRun
     /// The later run.
     package let after: ComparedRun
@@ -70,7 +71,7 @@ package struct RunPair: Sendable {
         )
     }
 
-    /// What differs at all between the runs.
+    /// Every input that differs between the runs.
     package var differences: Set<ChangeCause> {
         var causes: Set<ChangeCause> = []
         if inventoryDiffers { causes.insert(.inventory) }
@@ -83,7 +84,7 @@ package struct RunPair: Sendable {
         return causes
     }
 
-    /// By what a finding of a use changed, in a fixed order; never empty.
+    /// Returns why a finding of a use changed, in a fixed order; never empty.
     package func causes(of change: FindingChange, in use: ComparedUse) -> [ChangeCause] {
         guard let old = use.before, let new = use.after else { return [.inventory] }
         let id = change.latest.rule.id
@@ -99,7 +100,7 @@ package struct RunPair: Sendable {
 
     private var inventoryDiffers: Bool { before.record.inventoryDigest != after.record.inventoryDigest }
 
-    /// Whether where the rule stands is enough to explain the change.
+    /// Returns whether the changed standing of the rule is enough to explain the change.
     private func isByTurn(_ change: FindingChange) -> Bool {
         let id = change.latest.rule.id
         return switch change.kind {
@@ -128,7 +129,7 @@ package struct RunPair: Sendable {
         return byRule == byDate ? [.rule, .date] : byRule ? [.rule] : [.date]
     }
 
-    /// The rule, the rules that override it in either run, those that override these, and so on.
+    /// Returns the rule, the rules that override it in either run, those that override these, and so on.
     private static func related(to id: RuleID, _ before: ComparedRun, _ after: ComparedRun) -> Set<RuleID> {
         var related: Set<RuleID> = [id]
         var waiting = [id]
@@ -141,7 +142,7 @@ package struct RunPair: Sendable {
 }
 
 extension Evidence {
-    /// Whether that day lies within its dates.
+    /// Returns whether the evidence is valid on that day.
     fileprivate func counts(on day: Day) -> Bool {
         (validFrom.map { $0 <= day } ?? true) && (validUntil.map { day < $0 } ?? true)
     }

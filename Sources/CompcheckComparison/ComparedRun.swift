@@ -7,10 +7,10 @@ package struct ComparedRun: Sendable {
     /// What it asked, with the rules and waivers that it knew.
     package let audit: Audit
     let rules: [RuleID: Rule]
-    /// The rules that override a rule.
+    /// The overriding rules, by the rule that they override.
     let overriders: [RuleID: [RuleID]]
 
-    /// A run.
+    /// Creates a side of the comparison.
     package init(_ record: RunRecord, _ audit: Audit) {
         self.record = record
         self.audit = audit
@@ -19,24 +19,24 @@ package struct ComparedRun: Sendable {
         overriders = Dictionary(pairs, uniquingKeysWith: +)
     }
 
-    /// Its rules, and the catalogue that they speak of.
+    /// Its rules, and the catalogue that they refer to.
     package var rulebook: Rulebook { audit.rulebook }
 
     /// The day in question.
     package var day: Day { record.question.asOf }
 
-    /// The rule of that id; nil where the run's rulebook has none.
+    /// Returns the rule with that id; nil if the run's rulebook has none.
     package func rule(_ id: RuleID) -> Rule? { rules[id] }
 
-    /// What a rule was to the run.
+    /// Returns the state of a rule in the run.
     package func standing(of rule: RuleID) -> EffectiveStanding { standing(of: rule, on: day) }
 
-    /// What a rule would have been to it, had another day been in question.
+    /// Returns the state that a rule would have had in the run on another day.
     package func standing(of id: RuleID, on day: Day) -> EffectiveStanding {
         rules[id]?.standing(in: record.question, on: day) ?? .missing
     }
 
-    /// The waivers that cover findings of a use in it.
+    /// Returns the waivers that cover findings of a use in this run.
     package func waivers(covering answer: Answer?, of service: Service, in jurisdiction: JurisdictionCode) -> [Waiver] {
         answer.map { audit.waivers.covering($0, of: service, in: jurisdiction) } ?? []
     }

@@ -4,11 +4,11 @@ package import CompcheckModel
 package struct ComparedUse: Sendable {
     /// The service: its id, name and owner.
     package let service: Service
-    /// The place.
+    /// The jurisdiction.
     package let jurisdiction: JurisdictionCode
-    /// The answer of the earlier run; nil where it has no such use.
+    /// The answer of the earlier run; nil if it has no such use.
     package let before: Answer?
-    /// The answer of the later run; nil where it has no such use.
+    /// The answer of the later run; nil if it has no such use.
     package let after: Answer?
 
     /// A use of at least one of two runs.
@@ -19,18 +19,18 @@ package struct ComparedUse: Sendable {
         self.after = after
     }
 
-    /// Whether it is in one run only, or its verdict or what it may be at worst differs.
+    /// Whether it is in one run only, or its verdict or worst-case verdict differs.
     package var turns: Bool {
         before?.verdict != after?.verdict || before?.atWorst != after?.atWorst
     }
 
-    /// What changed about its findings, in order of rule.
+    /// The changes of its findings, in order of rule id.
     package var changes: [FindingChange] { FindingChange.all(from: before?.findings ?? [], to: after?.findings ?? []) }
 }
 
-/// A finding of one of two runs that the other has not, or has otherwise.
+/// A finding that only one of two runs has, or that differs between them.
 package struct FindingChange: Hashable, Sendable {
-    /// What happened to it; the raw value is that of the view `finding_change`.
+    /// The kind of change; the raw value is that of the view `finding_change`.
     package enum Kind: String, CaseIterable, Sendable {
         /// It is new.
         case opened
@@ -40,20 +40,20 @@ package struct FindingChange: Hashable, Sendable {
         case changed
     }
 
-    /// What happened.
+    /// The kind of change.
     package let kind: Kind
-    /// What it was; nil where it is new.
+    /// The earlier finding; nil if it is new.
     package let before: Finding?
-    /// What it is; nil where it is gone.
+    /// The later finding; nil if it is gone.
     package let after: Finding?
-    /// What it is, or last was.
+    /// The later finding, or the earlier one if it is gone.
     package let latest: Finding
 
     private init(opened finding: Finding) { (kind, before, after, latest) = (.opened, nil, finding, finding) }
     private init(closed finding: Finding) { (kind, before, after, latest) = (.closed, finding, nil, finding) }
     private init(from old: Finding, to new: Finding) { (kind, before, after, latest) = (.changed, old, new, new) }
 
-    /// What leads from the findings of a use to those of the same use in another run; both are in order of rule.
+    /// Returns the changes from the findings of a use to those of another run; both lists are in order of rule id.
     package static func all(from before: [Finding], to after: [Finding]) -> [FindingChange] {
         var changes: [FindingChange] = []
         var (old, new) = (before[...], after[...])
@@ -73,7 +73,7 @@ package struct FindingChange: Hashable, Sendable {
 }
 
 extension Finding {
-    /// Whether nothing about it has changed that a diff tells.
+    /// Returns whether the findings are equal in everything that a diff reports.
     fileprivate func isTold(like other: Finding) -> Bool {
         rule.effect == other.rule.effect && rule.severity == other.rule.severity && standing == other.standing
             && certainty == other.certainty

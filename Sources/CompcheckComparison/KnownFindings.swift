@@ -2,18 +2,18 @@
 
 package import CompcheckModel
 
-/// The findings that a baseline has, in 8 bytes each.
+/// The findings of a baseline, in 8 bytes each.
 ///
-/// Of a fingerprint the first 60 bits are kept: of a million findings that are new, held against a million that are
-/// known, one is taken for known by chance once in a million audits.
+/// Only the first 60 bits of a fingerprint are kept. If a million new findings are compared with a million known
+/// ones, chance makes one of them pass for known in one audit out of a million.
 package struct KnownFindings: Sendable {
-    /// The beginnings of fingerprints, each with a weight in its last four bits, in order.
+    /// The sorted beginnings of fingerprints, each with a weight in its lowest four bits.
     private var entries: [UInt64] = []
 
-    /// None: every finding is new.
+    /// Creates an empty baseline, for which every finding is new.
     package init() {}
 
-    /// Those that `tell` gives to its argument, in any order.
+    /// Collects the findings that `tell` passes to its argument, in any order.
     /// - Throws: Whatever `tell` throws.
     package init(_ tell: (_ take: (KnownFinding) -> Void) throws -> Void) rethrows {
         var entries: [UInt64] = []
@@ -24,12 +24,12 @@ package struct KnownFindings: Sendable {
         self.entries = entries
     }
 
-    /// The rules by which something is new about a use, in the order of its findings.
+    /// Returns the rules whose findings are new for a use, in the order of its findings.
     package func new(in answer: Answer, of service: Service, in place: JurisdictionCode) -> [RuleID] {
         answer.findings.filter { !has($0, of: service, in: place) }.map(\.rule.id)
     }
 
-    /// Whether the baseline has the finding, and there it weighs at least as much.
+    /// Returns whether the baseline has the finding with at least the same weight.
     private func has(_ finding: Finding, of service: Service, in place: JurisdictionCode) -> Bool {
         if entries.isEmpty { return false }
         let weight = FindingWeight(finding.rule.effect, finding.standing, finding.certainty)
@@ -42,7 +42,7 @@ package struct KnownFindings: Sendable {
         return false
     }
 
-    /// The position of the first entry that is not less.
+    /// Returns the position of the first entry that is not less.
     private func firstPosition(from beginning: UInt64) -> Int {
         var (low, high) = (0, entries.count)
         while low < high {

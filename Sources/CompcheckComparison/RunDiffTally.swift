@@ -1,19 +1,19 @@
-/// How much changed from one run to another.
+/// The number of changes from one run to another.
 package struct RunDiffTally {
-    /// How many uses there are in either run.
+    /// The number of uses in either run.
     package private(set) var uses = 0
     private var turns: [UseTurn: Int] = [:]
     private var changes: [FindingChange.Kind: Int] = [:]
     private var causes: [ChangeCause: Int] = [:]
 
-    /// How many uses fare so.
+    /// The number of uses with this turn.
     package subscript(turn: UseTurn) -> Int { turns[turn] ?? 0 }
-    /// To how many findings that happened.
+    /// The number of findings with this change.
     package subscript(kind: FindingChange.Kind) -> Int { changes[kind] ?? 0 }
-    /// How many findings changed by that, perhaps among others.
+    /// The number of findings that changed by this cause, perhaps among others.
     package subscript(cause: ChangeCause) -> Int { causes[cause] ?? 0 }
 
-    /// Whether nothing changed.
+    /// Whether neither a use nor a finding changed.
     package var isEmpty: Bool { turns.isEmpty && changes.isEmpty }
 
     /// Counts one more use.

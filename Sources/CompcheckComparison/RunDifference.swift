@@ -29,7 +29,7 @@ package struct UseDifference: Sendable {
 package struct RunDifference: Sendable {
     /// The runs that are compared.
     package let pair: RunPair
-    /// How much changed.
+    /// The number of changes of each kind.
     package private(set) var tally = RunDiffTally()
     /// The findings whose waiver began or ended.
     package private(set) var waivers = WaiverTurns()

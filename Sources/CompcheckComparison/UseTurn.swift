@@ -1,17 +1,17 @@
 internal import CompcheckModel
 
-/// How a use fares from one run to another.
+/// The change of a use's verdict from one run to another.
 package enum UseTurn: String, CaseIterable {
-    /// A stronger verdict or, with the same one, a stronger one at worst.
+    /// The verdict is stronger, or equal with a stronger worst possible verdict.
     case worse
-    /// A weaker one.
+    /// The verdict is weaker, or equal with a weaker worst possible verdict.
     case better
-    /// It is in the later run only.
+    /// The use is in the later run only.
     case new
-    /// It is in the earlier run only.
+    /// The use is in the earlier run only.
     case gone
 
-    /// That of a use; nil where it fares as before.
+    /// Classifies a use; nil if its verdicts did not change.
     package init?(_ use: ComparedUse) {
         guard use.turns else { return nil }
         guard let old = use.before, let new = use.after else {

@@ -1,12 +1,12 @@
 package import CompcheckModel
 
-/// A finding that is in two runs, and under a waiver in one of them only.
+/// A finding that is in both runs, and waived in only one of them.
 package struct WaiverTurn: Sendable {
-    /// What happened; the raw value is the word in documents for machines.
+    /// The change of the waiver; the raw value is the word in JSON.
     package enum Kind: String, CaseIterable, Sendable {
-        /// Its waiver ended or was revoked: it counts again.
+        /// The waiver ended or was revoked: the finding counts again.
         case ended
-        /// It is waived now.
+        /// The finding is waived now.
         case began
     }
 
@@ -17,7 +17,7 @@ package struct WaiverTurn: Sendable {
     /// The waivers that began or ended.
     package let waivers: [Waiver]
 
-    /// Those of a use that two runs have, in order of rule.
+    /// Returns the waiver changes of a use that is in both runs, in the order of its findings.
     package static func all(of use: ComparedUse, in pair: RunPair) -> [WaiverTurn] {
         guard let old = use.before, let new = use.after else { return [] }
         let before = pair.before.waivers(covering: old, of: use.service, in: use.jurisdiction)

@@ -1,13 +1,13 @@
-/// The findings whose waiver began or ended from one run to another: the first of them, and how many there are.
+/// The findings whose waiver began or ended from one run to another: the first few, and their number.
 package struct WaiverTurns: Sendable {
-    /// So many are remembered one by one.
+    /// The maximum number of findings to remember.
     private static let most = 50
 
-    /// The first of them.
+    /// The first findings.
     package private(set) var first: [WaiverTurn] = []
     private var counts: [WaiverTurn.Kind: Int] = [:]
 
-    /// How many there are of a kind.
+    /// The number of findings of a kind.
     package subscript(kind: WaiverTurn.Kind) -> Int { counts[kind] ?? 0 }
 
     package var isEmpty: Bool { counts.isEmpty }
@@ -15,10 +15,10 @@ package struct WaiverTurns: Sendable {
     /// How many there are in all.
     package var count: Int { counts.values.reduce(0, +) }
 
-    /// None yet.
+    /// Creates counts of zero.
     package init() {}
 
-    /// Takes in those of a use.
+    /// Adds the waiver changes of a use.
     package mutating func add(_ turns: [WaiverTurn]) {
         for turn in turns {
             counts[turn.kind, default: 0] += 1

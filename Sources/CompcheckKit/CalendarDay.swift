@@ -1,7 +1,7 @@
 internal import CompcheckModel
 public import Foundation
 
-/// One calendar day, without time or zone: what laws and terms are dated by.
+/// A calendar day without time or zone, as laws and terms are dated.
 public struct CalendarDay: Hashable, Comparable, Sendable, LosslessStringConvertible {
     let day: Day
 
@@ -13,7 +13,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable, LosslessStringConvert
         self.day = day
     }
 
-    /// Reads `YYYY-MM-DD`; nil for any other text and for days that do not exist.
+    /// Parses `YYYY-MM-DD`; nil for any other text and for days that do not exist.
     public init?(_ description: String) {
         guard let day = Day(description) else { return nil }
         self.day = day

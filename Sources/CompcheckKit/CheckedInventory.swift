@@ -99,7 +99,7 @@ public struct Permission: Hashable, Sendable {
 public struct OutlookEntry: Hashable, Sendable {
     /// What brings the change.
     public enum Cause: Hashable, Sendable {
-        /// The day comes.
+        /// A day is reached.
         case date(CalendarDay)
         /// A rule that is pending, suspended or scheduled comes into force; its id.
         case ruleInForce(String)
@@ -145,7 +145,7 @@ public struct RuleSummary: Hashable, Sendable {
     public let requirement: String?
     /// What the reader should do.
     public let guidance: String?
-    /// Where this is known from.
+    /// The sources of the rule.
     public let sources: [Source]
 }
 

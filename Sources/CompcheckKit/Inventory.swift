@@ -38,9 +38,9 @@ public struct Inventory: Codable, Hashable, Sendable {
     public struct Service: Codable, Hashable, Sendable {
         /// The id, unique in the inventory.
         public var id: String
-        /// What people call it.
+        /// The name that people use for it.
         public var name: String?
-        /// Who answers for it.
+        /// Who is responsible for it.
         public var owner: String?
         /// Where it is used, each by code, name or alias, such as `Hong Kong`; never empty.
         public var jurisdictions: [String]

@@ -2,7 +2,7 @@ internal import CompcheckBuiltins
 package import CompcheckIntake
 package import CompcheckModel
 
-/// Where an audit's rules come from.
+/// The sources of an audit's rules.
 package enum RulebookSource {
     /// The pack that is embedded in the binary.
     package static let builtinPack = "builtin"
@@ -12,7 +12,7 @@ package enum RulebookSource {
         Builtins.rules.compactMap { RuleFile($0.path, in: builtinPack, text: $0.text) }
     }
 
-    /// The built-in files that lie beneath every folder: the world's countries and the words of the vocabularies.
+    /// The built-in files that every folder builds on: the world's countries and the terms of the vocabularies.
     private static var standardFiles: [RuleFile] {
         let names = ["jurisdictions"] + Vocabulary.allCases.map(\.rawValue)
         return builtinFiles.filter { file in
@@ -74,7 +74,7 @@ package enum RulebookSource {
     package struct Reading {
         /// The rules and their catalogue.
         package let rulebook: Rulebook
-        /// Where its rules and entries stand.
+        /// The locations of its rules and entries.
         package let origins: Origins
         /// The files that were read.
         package let files: [RuleFile]

@@ -1,6 +1,6 @@
 package import CompcheckModel
 
-/// How an audit ends, in words.
+/// The result of an audit, with the sentence that states it.
 package enum Outcome {
     case nothing(String)
     case passes(String)

@@ -1,35 +1,35 @@
 package import CompcheckModel
 
-/// The formats in which an audit can be told; the raw value is the name on the command line.
+/// The formats of an audit report; the raw value is the command-line name.
 package enum ReportFormat: String, CaseIterable, Codable, Sendable {
-    /// For people: sorted, grouped, a page for a small inventory.
+    /// For people: sorted and grouped; a small inventory fits on one page.
     case text
-    /// One document, described by `schemas/audit-report-1.schema.json`.
+    /// One JSON document, described by `schemas/audit-report-1.schema.json`.
     case json
-    /// One use a line, each described by `schemas/audit-use-1.schema.json`.
+    /// One JSON object a line for each use, described by `schemas/audit-use-1.schema.json`.
     case ndjson
     /// For spreadsheets: a row for each finding of each use (RFC 4180).
     case csv
-    /// For build servers: a test for each use.
+    /// For build servers: JUnit XML with a test for each use.
     case junit
     /// For a pull request: a comment of less than 60,000 characters.
     case markdown
-    /// For people in a browser, as an attachment or on paper: one page that stands alone.
+    /// For people in a browser, as an attachment or on paper: one self-contained page.
     case html
-    /// SARIF 2.1.0, a result per finding, the weightiest 25,000.
+    /// SARIF 2.1.0: one result per finding, for the 25,000 weightiest findings.
     case sarif
-    /// Workflow commands of GitHub Actions: the findings that it shows at the lines of the inventory.
+    /// GitHub Actions workflow commands: as many findings as GitHub shows, at their lines of the inventory.
     case github
-    /// A Code Quality report of GitLab, an object per finding.
+    /// A GitLab Code Quality report with one object per finding.
     case gitlab
-    /// Assessment results of OSCAL 1.1.3, with an observation for each of the weightiest 100,000 findings, for auditors.
+    /// OSCAL 1.1.3 assessment results for auditors, with an observation for each of the 100,000 weightiest findings.
     case oscal
-    /// OCSF 1.8.0, a Compliance Finding a line for each finding, for systems that gather security events.
+    /// OCSF 1.8.0 for SIEM systems: a Compliance Finding event a line for each finding.
     case ocsf
 
-    /// Whether it names the best alternative to a use; looking for one takes time.
+    /// Whether this format names the best alternative to a use; finding alternatives takes time.
     ///
-    /// Formats of code scanners, auditors and event systems have no place for it, and a stream of uses has no time.
+    /// Formats for code scanners, auditors and SIEM systems have no field for it, and NDJSON must stream quickly.
     package var tellsAlternatives: Bool {
         switch self {
         case .text, .json, .csv, .junit, .markdown, .html: true
@@ -37,7 +37,7 @@ package enum ReportFormat: String, CaseIterable, Codable, Sendable {
         }
     }
 
-    /// Makes the reporter that tells this audit in this format.
+    /// Makes the reporter that renders this audit in this format.
     package func reporter(for audit: Audit, options: ReportOptions = ReportOptions()) -> any Reporter {
         switch self {
         case .text: TextReporter(audit, options: options)
@@ -56,21 +56,21 @@ package enum ReportFormat: String, CaseIterable, Codable, Sendable {
     }
 }
 
-/// How an audit is to be told.
+/// The options of a report.
 package struct ReportOptions: Hashable, Sendable {
-    /// Whether JSON, NDJSON and CSV tell every use.
+    /// Whether JSON, NDJSON and CSV include every use.
     ///
-    /// Else they tell only those with a finding, an outlook entry, or a verdict other than permitted and unregulated.
-    /// Totals always count all.
+    /// Otherwise they include only uses with a finding or a verdict other than permitted and unregulated; JSON and
+    /// NDJSON also include those with an outlook entry. Totals always count all uses.
     package var allUses: Bool
-    /// The columns that the text report may fill; fewer than 40 count as 40, more than 120 as 120.
+    /// The maximum line width of the text report in columns, clamped to 40 through 120.
     package var width: Int
-    /// Whether the text report is coloured: the caller knows the terminal and NO_COLOR.
+    /// Whether the text report uses colour; the caller checks the terminal and NO_COLOR.
     package var colour: Bool
-    /// How many groups, changes or names each section of the text report tells before it counts the rest.
+    /// How many groups, changes or names a section of the text report prints before it counts the rest.
     package var top: Int
 
-    /// Options; what is left out is as for a pipe.
+    /// Creates options; the defaults suit output to a pipe.
     package init(allUses: Bool = false, width: Int = 80, colour: Bool = false, top: Int = 6) {
         self.allUses = allUses
         self.width = width
@@ -78,7 +78,7 @@ package struct ReportOptions: Hashable, Sendable {
         self.top = top
     }
 
-    /// Whether JSON and NDJSON tell of uses with that answer.
+    /// Whether JSON and NDJSON include uses with this answer.
     package func tells(_ answer: Answer) -> Bool {
         allUses || answer.verdict > .permitted || !answer.findings.isEmpty || !answer.outlook.isEmpty
     }

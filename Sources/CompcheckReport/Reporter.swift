@@ -1,21 +1,22 @@
-// CompcheckReport: tells an audit as text for people and as JSON and NDJSON for machines.
+// CompcheckReport renders audits, and every other answer of compcheck, for people and for machines.
 
 package import CompcheckModel
 
-/// Tells one audit in one format, as pure as a function: the same audit, uses and summary give the same bytes.
+/// Renders one audit in one format, deterministically: the same audit, uses and summary give the same bytes.
 ///
-/// A reporter appends to a buffer and never touches a file or a terminal. The caller drains the buffer when it has
-/// grown large (`OutputBuffer.isLarge`) and after `finish`. Memory stays bounded, however many uses there are.
+/// A reporter appends to a buffer and never touches a file or a terminal. The caller drains the buffer when it
+/// has grown large (`OutputBuffer.isLarge`) and after `finish`. Memory stays bounded, however many uses there
+/// are.
 ///
-/// A recorded run is told again from the database, which keeps everything that the model says of an audit, a use and a
-/// summary, but for a service's traits and evidence: a reporter reads neither.
+/// A recorded run is rendered again from the database. The database keeps everything in the model's audit, uses
+/// and summary except the traits and the evidence of a service, so a reporter must read neither.
 package protocol Reporter: Sendable {
-    /// Tells what is known before the first use. Called once.
+    /// Writes what is known before the first use; called once.
     mutating func begin(into output: inout OutputBuffer)
 
-    /// Tells of one use. Called once per use, in the inventory's order, the uses of one service one after the other.
+    /// Reports one use; called once per use in inventory order, the uses of one service consecutively.
     mutating func report(_ use: Use, into output: inout OutputBuffer)
 
-    /// Tells what is known after the last use. Called once.
+    /// Writes what is known after the last use; called once.
     mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer)
 }

@@ -1,18 +1,18 @@
 internal import CompcheckModel
 
-/// The five time fields of cron, which Kubernetes and GitHub speak too.
+/// The five time fields of cron, which Kubernetes and GitHub use too.
 enum CronTime {
-    /// The fields for a time on some days of the week.
+    /// Returns the fields for a time on some days of the week.
     static func fields(_ time: TimeOfDay, _ days: Weekdays) -> String {
         "\(time.minute) \(time.hour) * * \(weekdays(days))"
     }
 
-    /// cron's number of a weekday: Sunday is 0.
+    /// Returns cron's number of a weekday: Sunday is 0.
     static func number(_ day: Weekday) -> Int { (day.number + 1) % 7 }
 
     private static func weekdays(_ days: Weekdays) -> String {
         if days == .daily { return "*" }
-        // Sunday comes first here, so a stretch that ends with it is told day by day.
+        // Sunday is 0 in cron, so a stretch that ends with it is written day by day.
         return days.stretches.map { stretch in
             let all = Weekday.allCases.filter(stretch.contains).map(number)
             guard let first = all.first, let last = all.last else { return "" }

@@ -1,13 +1,13 @@
 internal import CompcheckModel
 
-/// A workflow of GitHub Actions that audits what is in its repository.
+/// A GitHub Actions workflow that audits its repository.
 package struct GitHubWorkflow: Sendable {
     private static let database = ".compcheck/compcheck.sqlite"
 
     private let job: Job
     private let image: String
 
-    /// The workflow for a job; `image` has compcheck where the job's program says.
+    /// Creates the workflow for a job; `image` is a container image with compcheck at the path of the job's program.
     package init(_ job: Job, image: String) {
         self.job = job
         self.image = image
@@ -63,7 +63,7 @@ package struct GitHubWorkflow: Sendable {
         return JobFile(name: name + ".yml", text: text)
     }
 
-    /// The first time in UTC that is never before the schedule is due, whatever clocks do in the next year.
+    /// The earliest time in UTC that is never before the schedule is due, over the next year of clock changes.
     private var time: String {
         let (timetable, clock) = (job.timetable, job.timetable.clock)
         let local = timetable.time.hour * 60 + timetable.time.minute
@@ -72,7 +72,7 @@ package struct GitHubWorkflow: Sendable {
         return CronTime.fields(TimeOfDay(minutesAfterMidnight: minutes), timetable.days.shifted(by: shift))
     }
 
-    /// What the workflow says counts, whatever the database knows.
+    /// The command that records the schedule, in place of the one in the cached database.
     private var add: String {
         let place = ["--replace", "--database", GitHubWorkflow.database]
         return Shell.line([job.program, "schedule", "add"] + job.arguments + place)
@@ -82,6 +82,6 @@ package struct GitHubWorkflow: Sendable {
         Shell.line([job.program, "schedule", "run", job.name, "--database", GitHubWorkflow.database])
     }
 
-    /// A text in which GitHub sees no expression.
+    /// Quotes a text so that GitHub evaluates no expression in it.
     private func expression(_ text: String) -> String { YAML.quoted(text.replacing("${{", with: "${{ '${{' }}")) }
 }

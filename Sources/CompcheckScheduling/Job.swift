@@ -1,37 +1,37 @@
-// CompcheckScheduling: writes what the schedulers of machines read, as text.
+// CompcheckScheduling: generates the files of schedulers.
 
 package import CompcheckModel
 
-/// What a scheduler is to start, and when.
+/// The command that a scheduler starts, with its times.
 package struct Job: Sendable {
     /// The schedule's name: kebab-case.
     package let name: String
     /// When it is due.
     let timetable: Timetable
-    /// The nights to come on which clocks skip that time, and when it is due instead.
+    /// When it is due instead on future nights on which clocks skip its time.
     let skips: [Instant]
     /// The present.
     let now: Instant
-    /// compcheck, absolute.
+    /// The absolute path of compcheck.
     let program: String
-    /// The database, absolute.
+    /// The absolute path of the database.
     package let database: String
-    /// The folder in which the schedule's files are, absolute.
+    /// The absolute path of the schedule's folder, in which its files are.
     let folder: String
     /// The arguments of `schedule add`, as they were typed.
     let arguments: [String]
-    /// The folders of its reports, absolute.
+    /// The absolute paths of the folders of its reports.
     let reportFolders: [String]
 
-    /// A job for a schedule.
+    /// Creates the job of a schedule.
     ///
     /// - Parameters:
-    ///   - schedule: what is to be started.
-    ///   - program: compcheck, absolute.
-    ///   - database: the database that has the schedule, absolute.
-    ///   - reports: the files that its audits write, absolute.
-    ///   - now: the present, from which nights to come are looked at.
-    /// - Throws: `Unwritable` where a path has a character that no file of a scheduler can hold.
+    ///   - schedule: The schedule to start.
+    ///   - program: The absolute path of compcheck.
+    ///   - database: The absolute path of the database that has the schedule.
+    ///   - reports: The absolute paths of the files that its audits write.
+    ///   - now: The present, from which the skipped times of the next 12 years are computed.
+    /// - Throws: `Unwritable`, if a path or an argument has a control character, which no scheduler's file can hold.
     package init(
         _ schedule: Schedule,
         program: String,
@@ -58,12 +58,12 @@ package struct Job: Sendable {
     /// The folder of the database, which also holds its locks.
     var databaseFolder: String { Job.parent(of: database) }
 
-    /// The command, word by word.
+    /// The words of the command.
     ///
-    /// Schedulers fire twice in autumn, or late, or as often as they like: `--if-due` makes one run of it.
+    /// Schedulers may fire late, twice in autumn or more often: `--if-due` makes sure that it runs once.
     var command: [String] { [program, "schedule", "run", name, "--if-due", "--database", database] }
 
-    /// What the file's reader should know.
+    /// The comment at the top of the file, which says where it comes from.
     var origin: String { "schedule \(name) of compcheck: `compcheck schedule install \(name)` writes it" }
 
     private static func parent(of path: String) -> String {
@@ -72,12 +72,12 @@ package struct Job: Sendable {
     }
 }
 
-/// Why a scheduler's file cannot be written.
+/// A path or an argument that no scheduler's file can hold.
 package struct Unwritable: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What it cannot hold.
+    /// The path or the argument.
     package let text: String
 
-    /// What is wrong and what to do.
+    /// The message for the user: what is wrong and what to do.
     package var description: String {
         "`\(text)`: has a line break or another control character, which no scheduler's file can hold: rename it"
     }
@@ -85,8 +85,8 @@ package struct Unwritable: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// A file for a scheduler.
 package struct JobFile: Hashable, Sendable {
-    /// Its name, without folder.
+    /// Its name, without its folder.
     package let name: String
-    /// What is in it.
+    /// Its content.
     package let text: String
 }

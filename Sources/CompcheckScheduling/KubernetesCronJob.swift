@@ -5,7 +5,7 @@ package struct KubernetesCronJob: Sendable {
     private let job: Job
     private let image: String
 
-    /// The CronJob for a job; `image` has compcheck where the job's program says.
+    /// Creates the CronJob for a job; `image` is a container image with compcheck at the path of the job's program.
     package init(_ job: Job, image: String) {
         self.job = job
         self.image = image
@@ -83,7 +83,7 @@ package struct KubernetesCronJob: Sendable {
         return JobFile(name: name + ".yaml", text: text)
     }
 
-    /// Kubernetes leaves out what clocks skip, and a CronJob has one time only.
+    /// A warning about a time that clocks skip: Kubernetes does not run then, and a CronJob has one time only.
     private var gaps: String {
         guard let first = job.skips.first else { return "" }
         let day = job.timetable.clock.reading(at: first).day
@@ -94,7 +94,7 @@ package struct KubernetesCronJob: Sendable {
             """
     }
 
-    /// Kubernetes reads `$(NAME)` as a variable.
+    /// The command as a YAML list, with `$(` escaped, because Kubernetes reads `$(NAME)` as a variable.
     private var command: String {
         "[" + job.command.map { YAML.quoted($0.replacing("$(", with: "$$(")) }.joined(separator: ", ") + "]"
     }

@@ -5,13 +5,13 @@ package struct LaunchdPlist: Sendable {
     private let job: Job
     private let logs: String
 
-    /// The list for a job; `logs` is the folder in which its output is kept, absolute.
+    /// Creates the property list for a job; `logs` is the absolute path of the folder for its output.
     package init(_ job: Job, logs: String) {
         self.job = job
         self.logs = logs
     }
 
-    /// The label by which launchd knows a schedule.
+    /// Returns the label by which launchd knows a schedule.
     package static func label(of schedule: String) -> String { "compcheck.schedule.\(schedule)" }
 
     /// The file.
@@ -49,7 +49,7 @@ package struct LaunchdPlist: Sendable {
         return JobFile(name: label + ".plist", text: text)
     }
 
-    /// The times, those too that stand for times which clocks skip.
+    /// The times, including those at which it is due instead of a time that clocks skip.
     private var times: [String] {
         let days = job.timetable.days == .daily ? [nil] : job.timetable.days.all.sorted().map(Optional.some)
         let gaps = job.skips.map { instant in

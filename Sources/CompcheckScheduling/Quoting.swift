@@ -1,4 +1,4 @@
-/// Words as the shell reads them: in single quotes, unless they need none.
+/// Quoting for the shell: in single quotes, unless a word needs none.
 enum Shell {
     private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,@+")
 
@@ -10,7 +10,7 @@ enum Shell {
     static func line(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
 }
 
-/// Texts as YAML reads them: in double quotes, as in JSON.
+/// Quoting for YAML: in double quotes, as in JSON.
 enum YAML {
     static func quoted(_ text: String) -> String {
         "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""

@@ -2,27 +2,27 @@ internal import CompcheckModel
 
 /// A service and the timer that starts it (systemd.service(5), systemd.timer(5)).
 package struct SystemdUnits: Sendable {
-    /// Whose units they are.
+    /// The systemd manager that runs the units.
     package enum Manager: Hashable, Sendable {
-        /// The user's own.
+        /// The user's own manager.
         case user
-        /// The machine's, run as this user; nil: root.
+        /// The machine's manager, which runs them as this user; nil: root.
         case system(runningAs: String?)
     }
 
     private let job: Job
     private let manager: Manager
 
-    /// The units for a job.
+    /// Creates the units for a job.
     package init(_ job: Job, for manager: Manager) {
         self.job = job
         self.manager = manager
     }
 
-    /// The name of the timer, which is what is enabled.
+    /// Returns the name of the timer, the unit to enable.
     package static func timer(of schedule: String) -> String { "compcheck-\(schedule).timer" }
 
-    /// The name of the service, which is what can be started by hand.
+    /// Returns the name of the service, the unit to start by hand.
     package static func service(of schedule: String) -> String { "compcheck-\(schedule).service" }
 
     /// Both units.
@@ -33,12 +33,12 @@ package struct SystemdUnits: Sendable {
         ]
     }
 
-    /// How a command line names the database; units that do not have it are of another one.
+    /// Returns the end of the command line that names the database; units without it belong to another database.
     package static func mark(_ database: String) -> String { "--database \(argument(database))\n" }
 
-    /// The times of the timer, in the language of systemd.time(7).
+    /// The times of the timer, in the syntax of systemd.time(7).
     ///
-    /// systemd leaves out a night on which clocks skip the time, so the ends of those gaps are named too.
+    /// systemd does not fire on a night on which clocks skip the time, so the ends of those gaps are listed too.
     package var calendar: [String] {
         let clock = job.timetable.clock
         let days = job.timetable.days == .daily ? "" : SystemdUnits.words(job.timetable.days) + " "
@@ -97,15 +97,15 @@ package struct SystemdUnits: Sendable {
             """
     }
 
-    /// Root without capabilities could not write into the folders of others.
+    /// The user of the unit, without capabilities; root keeps them, to be able to write into other users' folders.
     private var identity: String {
         if case .system(.some(let user)) = manager { "User=\(user)\nCapabilityBoundingSet=\n" } else { "" }
     }
 
-    /// What only the machine's manager can do everywhere: a user's needs namespaces, which many machines forbid.
+    /// Sandboxing options for the machine's manager only: a user's needs namespaces, which many machines forbid.
     private var sandbox: String {
         guard manager != .user else { return "" }
-        // One that is not there would keep the unit from starting, but for the minus.
+        // Without the minus, a missing folder would keep the unit from starting.
         let places = Set([job.databaseFolder, job.folder] + job.reportFolders).sorted()
             .map { SystemdUnits.quoted("-" + $0) }
         return """
@@ -126,13 +126,13 @@ package struct SystemdUnits: Sendable {
             """
     }
 
-    /// A path, in quotes where it needs them: `%` begins a specifier.
+    /// Quotes a path if needed, and escapes `%`, which begins a specifier.
     private static func quoted(_ path: String) -> String {
         let text = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("%", with: "%%")
         return text == path && !path.contains { $0 == " " || $0 == "'" || $0 == ";" } ? path : "\"\(text)\""
     }
 
-    /// A word of a command line: `$` begins a variable.
+    /// Quotes a word of a command line, and escapes `$`, which begins a variable.
     private static func argument(_ word: String) -> String { quoted(word).replacing("$", with: "$$") }
 
     private static func words(_ days: Weekdays) -> String {

@@ -2,13 +2,13 @@ internal import Foundation
 
 /// A signed statement: a DSSE envelope (https://github.com/secure-systems-lab/dsse, version 1).
 package struct Envelope: Sendable {
-    /// Why an envelope is not to be trusted.
+    /// A reason not to trust an envelope.
     package enum Fault: Error, Hashable, Sendable {
-        /// It is no DSSE envelope.
+        /// It is not a DSSE envelope.
         case unreadable
-        /// No signature in it is good under that key.
+        /// None of its signatures is valid under that key.
         case notSigned
-        /// It holds something else than what was asked for.
+        /// Its payload has another type than the expected one.
         case otherPayload(String)
     }
 
@@ -36,7 +36,7 @@ package struct Envelope: Sendable {
 
     /// The statement's bytes.
     package let payload: [UInt8]
-    /// What kind of statement it is.
+    /// The type of the statement.
     package let payloadType: String
     private let signatures: [(keyID: String?, signature: [UInt8])]
 
@@ -48,7 +48,7 @@ package struct Envelope: Sendable {
         signatures = [(key.verificationKey.id, signature)]
     }
 
-    /// Reads an envelope; nothing is trusted yet.
+    /// Reads an envelope without verifying it.
     /// - Throws: `Fault.unreadable`.
     package init(json: [UInt8]) throws(Fault) {
         guard let file = try? JSONDecoder().decode(File.self, from: Data(json)),
@@ -61,7 +61,7 @@ package struct Envelope: Sendable {
         }
     }
 
-    /// The envelope as JSON, with an end of line.
+    /// The envelope as one line of JSON, with a newline.
     package var json: String {
         let signatures = signatures.map { keyID, signature in
             "{\"keyid\":\"\(keyID ?? "")\",\"sig\":\"\(Data(signature).base64EncodedString())\"}"
@@ -71,7 +71,7 @@ package struct Envelope: Sendable {
             "{\"payloadType\":\"\(payloadType)\",\"payload\":\"\(payload)\",\"signatures\":[\(signatures.joined(separator: ","))]}\n"
     }
 
-    /// Makes sure that the statement is of a kind and was signed by the private half of a key.
+    /// Verifies that the statement has a type and was signed by the private half of a key.
     /// - Throws: `Fault`.
     package func verify(type: String, by key: VerificationKey) throws(Fault) {
         let bytes = Envelope.signedBytes(payload, payloadType)
@@ -79,7 +79,7 @@ package struct Envelope: Sendable {
         guard payloadType == type else { throw .otherPayload(payloadType) }
     }
 
-    /// What is signed: DSSE's pre-authentication encoding, so that a signature is of the type too.
+    /// Returns the bytes to sign: DSSE's pre-authentication encoding, so that the signature covers the type too.
     private static func signedBytes(_ payload: [UInt8], _ type: String) -> [UInt8] {
         Array("DSSEv1 \(type.utf8.count) \(type) \(payload.count) ".utf8) + payload
     }

@@ -5,14 +5,14 @@ internal import Foundation
 
 /// The private half of an Ed25519 key (RFC 8032).
 package struct SigningKey: Sendable {
-    /// What stands before the 32 bytes of the key in PKCS #8 (RFC 8410, section 7).
+    /// The bytes before the 32 bytes of the key in PKCS #8 (RFC 8410, section 7).
     private static let head: [UInt8] = [
         0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
     ]
 
     private let key: Curve25519.Signing.PrivateKey
 
-    /// A new key, from the system's source of chance.
+    /// Creates a new key from the system's random source.
     package init() { key = Curve25519.Signing.PrivateKey() }
 
     /// Reads a key in PEM, as `pem` and `openssl genpkey -algorithm ed25519` write it; nil for other text.
@@ -23,7 +23,7 @@ package struct SigningKey: Sendable {
         self.key = key
     }
 
-    /// The key in PEM: whoever has it can sign.
+    /// The key in PEM, which is secret: whoever has it can sign.
     package var pem: String { PEM.text(of: SigningKey.head + key.rawRepresentation, "PRIVATE KEY") }
 
     /// The public half.
@@ -32,9 +32,9 @@ package struct SigningKey: Sendable {
     func signature(of bytes: [UInt8]) throws -> [UInt8] { [UInt8](try key.signature(for: bytes)) }
 }
 
-/// The public half of an Ed25519 key: tells whether a signature is of the private half.
+/// The public half of an Ed25519 key, which verifies signatures of the private half.
 package struct VerificationKey: Sendable {
-    /// What stands before the 32 bytes of the key in a SubjectPublicKeyInfo (RFC 8410, section 4).
+    /// The bytes before the 32 bytes of the key in a SubjectPublicKeyInfo (RFC 8410, section 4).
     private static let head: [UInt8] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00]
 
     private let key: Curve25519.Signing.PublicKey
@@ -51,16 +51,16 @@ package struct VerificationKey: Sendable {
 
     private var information: [UInt8] { VerificationKey.head + key.rawRepresentation }
 
-    /// The key in PEM, to be given to whoever is to trust what is signed.
+    /// The key in PEM, for everybody who verifies signatures.
     package var pem: String { PEM.text(of: information, "PUBLIC KEY") }
 
-    /// What the key is called: SHA-256 of its SubjectPublicKeyInfo, in lower-case hexadecimal.
+    /// The id of the key: SHA-256 of its SubjectPublicKeyInfo, in lower-case hexadecimal.
     package var id: String { SHA256.hash(data: information).map { String(format: "%02x", $0) }.joined() }
 
     func isGood(_ signature: [UInt8], of bytes: [UInt8]) -> Bool { key.isValidSignature(signature, for: bytes) }
 }
 
-/// Bytes as text between two lines that say what they are (RFC 7468).
+/// The PEM encoding: base64 between two lines with a label (RFC 7468).
 private enum PEM {
     static func text(of bytes: [UInt8], _ label: String) -> String {
         "-----BEGIN \(label)-----\n\(Data(bytes).base64EncodedString(options: .lineLength64Characters))\n-----END \(label)-----\n"

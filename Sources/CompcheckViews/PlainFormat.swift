@@ -1,6 +1,6 @@
 internal import CompcheckReport
 
-/// How everything but an audit or a table is told; the raw value is the name on the command line.
+/// The formats of everything that is neither an audit nor a table; the raw value is the command-line name.
 package enum PlainFormat: String, CaseIterable, Sendable {
     /// For people.
     case text

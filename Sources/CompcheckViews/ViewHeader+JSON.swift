@@ -2,7 +2,8 @@ internal import CompcheckModel
 internal import CompcheckReport
 
 extension ViewHeader {
-    /// Opens a JSON document with what is looked at; more keys may follow after a comma, and a brace must.
+    /// Opens a JSON document and writes the header's keys; the caller may add keys after a comma, and must close the
+    /// brace.
     func openDocument(into output: inout OutputBuffer) {
         var json = JSONWriter()
         json.field("formatVersion", 1)
@@ -19,7 +20,7 @@ extension ViewHeader {
 }
 
 extension JSONWriter {
-    /// Writes which use it is.
+    /// Writes the keys that identify a use.
     mutating func write(_ service: Service, in place: JurisdictionCode) {
         field("service", service.id)
         field("name", service.name)

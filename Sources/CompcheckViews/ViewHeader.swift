@@ -1,11 +1,11 @@
 package import CompcheckModel
 package import CompcheckReport
 
-/// What is looked at where uses are followed through days.
+/// The header of a view that follows uses over a range of days.
 package struct ViewHeader: Sendable {
     /// The inventory as the user named it.
     package let inventory: String
-    /// What the answers rest on; the question's days are those in view.
+    /// What the answers rest on; the days of its question are the range in view.
     package let setting: Setting
 
     /// A header.
@@ -22,25 +22,25 @@ package struct ViewHeader: Sendable {
     package var today: Day { setting.today }
     /// The rules.
     package var rulebook: Rulebook { setting.rulebook }
-    /// Rules taken to be in force, each from a day on.
+    /// Rules assumed to be in force, each from a day on.
     package var assumed: [RuleID: Day] { setting.question.assumed }
-    /// Rules left out.
+    /// Rules to ignore.
     package var without: Set<RuleID> { setting.question.without }
 }
 
-/// Tells something about each use of a view, use by use, as they come.
+/// Renders a view of all uses, one use at a time as they arrive.
 package protocol ViewReporter<Told> {
-    /// What is told of a use.
+    /// The content that is rendered for each use.
     associatedtype Told
-    /// Writes what stands before the first use.
+    /// Writes the part before the first use.
     mutating func begin(into output: inout OutputBuffer)
-    /// Writes what is told of one use.
+    /// Renders one use.
     mutating func report(
         _ service: Service,
         in place: JurisdictionCode,
         _ told: Told,
         into output: inout OutputBuffer,
     )
-    /// Writes what stands after the last use.
+    /// Writes the part after the last use.
     mutating func finish(into output: inout OutputBuffer)
 }

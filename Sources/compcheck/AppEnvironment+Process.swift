@@ -21,7 +21,7 @@ extension AppEnvironment {
         )
     }()
 
-    /// The name of the process's owner; nil where the system has none.
+    /// The name of the process's owner; nil if the system has none.
     private static var account: String? {
         guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return nil }
         return String(cString: name)
@@ -48,7 +48,7 @@ extension AppEnvironment.Advice {
 }
 
 extension AppEnvironment.Terminal {
-    /// Nobody reads wider lines, and ruling them would take its time.
+    /// The greatest width: nobody reads wider lines, and drawing them takes time.
     private static let widest = 1000
 
     /// The terminal of this process.

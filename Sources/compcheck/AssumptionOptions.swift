@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CompcheckApp
 internal import CompcheckModel
 
-/// What is taken for granted about rules.
+/// The options for assumptions about rules.
 struct AssumptionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

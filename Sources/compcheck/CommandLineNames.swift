@@ -2,13 +2,13 @@ internal import ArgumentParser
 internal import CompcheckApp
 internal import CompcheckModel
 
-/// What names on the command line mean; a name that nobody knows is an error of usage, with what was probably meant.
+/// Looks up names given on the command line; an unknown one is a usage error with a suggestion.
 struct CommandLineNames {
     private let index: CatalogueIndex
 
     init(_ catalogue: Catalogue) { index = CatalogueIndex(catalogue) }
 
-    /// The place of a code, a name or an alias.
+    /// Returns the jurisdiction with a code, a name or an alias.
     func place(_ text: String) throws -> JurisdictionCode {
         guard let code = index.places.code(of: text) else {
             throw CommandLineNames.unknown("jurisdiction", text, among: index.places.allNames)
@@ -16,7 +16,7 @@ struct CommandLineNames {
         return code
     }
 
-    /// The vendor of an id, a name or an alias; `role` says what it was wanted as.
+    /// Returns the vendor with an id, a name or an alias; `role` names it in the error.
     func vendor(_ text: String, as role: String = "vendor") throws -> VendorID {
         guard let id = index.vendor(named: text) else {
             throw CommandLineNames.unknown(role, text, among: index.allVendorNames)
@@ -24,7 +24,7 @@ struct CommandLineNames {
         return id
     }
 
-    /// A developer where a model might stand as well: models are known by their developer alone.
+    /// Returns the developer for an argument that may also be a model: models are known only by their developers.
     func developer(_ text: String) throws -> VendorID {
         if let id = index.vendor(named: text) { return id }
         if suggestion(for: text, among: index.allVendorNames) == nil {
@@ -34,13 +34,13 @@ struct CommandLineNames {
         throw CommandLineNames.unknown("developer or model", text, among: index.allVendorNames)
     }
 
-    /// A model with its developer: `openai/gpt-4o`.
+    /// Returns a model with its developer, from text such as `openai/gpt-4o`.
     func model(_ text: String) throws -> Traits.Model {
         let prefix = text.prefix { $0 != "/" }
         return Traits.Model(name: text, developer: .known(try vendor(String(prefix), as: "developer")))
     }
 
-    /// A word of a vocabulary.
+    /// Returns a term of a vocabulary.
     func term(_ vocabulary: Vocabulary, _ text: String) throws -> TermID {
         let known = index.terms[vocabulary] ?? []
         guard known.contains(TermID(text)) else {
@@ -49,7 +49,7 @@ struct CommandLineNames {
         return TermID(text)
     }
 
-    /// The error that a name is not known.
+    /// Returns the error for an unknown name, with a suggestion.
     static func unknown(_ kind: String, _ text: String, among known: [String]) -> ValidationError {
         let hint = suggestion(for: text, among: known).map { ": did you mean `\($0)`?" } ?? ""
         return ValidationError("unknown \(kind) `\(text)`\(hint)".shown)

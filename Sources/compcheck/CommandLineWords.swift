@@ -4,7 +4,7 @@ package import CompcheckReport
 internal import CompcheckViews
 
 extension Day: ExpressibleByArgument {
-    /// A day on the command line.
+    /// Parses a day from the command line.
     package init?(argument: String) { self.init(argument) }
 }
 

@@ -1,4 +1,4 @@
-// compcheck: the front door: arguments, wiring and exit codes.
+// compcheck: the command line: arguments, wiring and exit codes.
 
 internal import ArgumentParser
 internal import CompcheckApp
@@ -20,20 +20,20 @@ struct Compcheck: ParsableCommand {
         ],
     )
 
-    /// Reading to the end of a pipe that nobody reads any more is no failure worth a crash.
+    /// Parses and runs the command; a closed pipe is reported as an error instead of ending the process by SIGPIPE.
     static func main() {
         Signals.ignoreBrokenPipes()
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch let error as ValidationError {
-            // Found by a command at work; the parser would tell the usage of compcheck itself.
+            // Thrown by a running command; the parser would print the usage of `compcheck` itself.
             AppEnvironment.process.printError("Error: \(error.message)".shownLines)
             exit(withError: ExitCode.validationFailure)
         } catch {
             let code = exitCode(for: error)
             guard code == .validationFailure else { exit(withError: error) }
-            // The parser repeats arguments as they are, and a script may have them from anywhere.
+            // The parser's message repeats arguments as they are, and a script may take them from untrusted sources.
             AppEnvironment.process.printError(fullMessage(for: error).shownLines)
             exit(withError: code)
         }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CompcheckApp
 internal import CompcheckStore
 
-/// Which database is meant.
+/// The option for the database.
 struct DatabaseOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -17,12 +17,12 @@ struct DatabaseOption: ParsableArguments {
     /// Where it is.
     var location: DatabaseLocation { DatabaseLocation(database, in: .process) }
 
-    /// Its path, whether or not it is there.
+    /// Its path, whether or not the file exists.
     var path: String { location.path }
 
-    /// Opens it for reading; nothing is made or migrated.
+    /// Opens it for reading, without creating or migrating it.
     ///
-    /// A read waits so many seconds for those who write.
+    /// A read waits up to `patience` seconds for writers.
     func openForReading(patience: Double = 5) throws -> ReadOnlyDatabase {
         try location.openForReading(patience: patience)
     }

@@ -5,7 +5,7 @@ internal import CompcheckApp
 enum Failure {
     /// A use fails the audit.
     static let failing = ExitCode(1)
-    /// The audit could not be done; nothing is recorded.
+    /// The audit, or another command, could not be done.
     static let unable = ExitCode(2)
 
     /// Prints what went wrong on standard error and gives the exit code for it.

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CompcheckApp
 internal import CompcheckIntake
 
-/// Which inventory is asked about.
+/// The argument that names the inventory.
 struct InventoryArgument: ParsableArguments {
     @Argument(help: "The inventory: a JSON document or NDJSON; `-` reads standard input.", completion: .file())
     var inventory: String
@@ -11,9 +11,9 @@ struct InventoryArgument: ParsableArguments {
         if inventory.isEmpty { throw ValidationError("the inventory's name is empty") }
     }
 
-    /// Where it is read from.
+    /// The source from which it is read.
     var source: InventoryReader.Source { AppEnvironment.process.source(of: inventory) }
 
-    /// Files that a report must not take the place of.
+    /// The files that a report must not overwrite.
     var filesInUse: [String] { inventory == "-" ? [] : [inventory] }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CompcheckApp
 internal import CompcheckModel
 
-/// Which rules are asked: those of the database, perhaps as they were known at an instant, or those of folders.
+/// The options for the rules: those of the database, perhaps as known at an instant, or those of folders.
 struct RulebookOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -36,12 +36,12 @@ struct RulebookOptions: ParsableArguments {
     /// Which rules are asked.
     var selection: RuleSelection { rules.isEmpty ? .database(knownAt: knownAt?.instant) : .folders(rules) }
 
-    /// The rules, from wherever they come.
+    /// Reads the rules from the database, which it opens, or from the folders.
     func rulebook(today: Day) throws -> Rulebook {
         let store = rules.isEmpty ? try database.location.open(today: today) : nil
         return try selection.rulebook(from: store, .process)
     }
 
-    /// Files that a report must not take the place of.
+    /// The files that a report must not overwrite.
     var filesInUse: [String] { rules.isEmpty ? [database.path] : [] }
 }

@@ -4,8 +4,8 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// What the process does about signals.
+/// The signal handling of the process.
 enum Signals {
-    /// A closed pipe is told by the write that fails, so that the exit code can say it.
+    /// Ignores SIGPIPE: a write to a closed pipe then fails, and the exit code can report it.
     static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 }

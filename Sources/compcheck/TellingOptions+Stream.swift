@@ -3,22 +3,22 @@ internal import CompcheckModel
 internal import CompcheckReport
 
 extension TellingOptions {
-    /// What a stream of services brings, in this order.
+    /// An event of a stream of services; they come in this order.
     enum Event {
         case begin
         case service(Service)
         case finish
     }
 
-    /// Streams the services of an inventory, or one of them, through what tells them into where it goes.
+    /// Streams the services of an inventory, or one of them, through `tell` into the output.
     ///
     /// - Parameters:
-    ///   - inventory: what is read.
-    ///   - catalogue: what its names are looked up in.
-    ///   - service: the only service to be told; nil: all.
-    ///   - files: those that must not be replaced, besides the inventory.
-    ///   - tell: writes what an event brings.
-    /// - Throws: `BadInput` where the inventory is bad or has no such service, and whatever `tell` throws.
+    ///   - inventory: The inventory to read.
+    ///   - catalogue: The catalogue in which its names are looked up.
+    ///   - service: The only service to write; nil: all.
+    ///   - files: The files that must not be overwritten, besides the inventory.
+    ///   - tell: Writes an event to the buffer.
+    /// - Throws: `BadInput`, if the inventory is invalid or has no such service, and whatever `tell` throws.
     func stream(
         of inventory: InventoryArgument,
         _ catalogue: Catalogue,
@@ -34,7 +34,7 @@ extension TellingOptions {
             guard service.map({ $0 == each.id }) ?? true else { return }
             isFound = true
             try tell(.service(each), &buffer)
-            // Nothing of a service that is looked for is written before it is found.
+            // A single service is written only once it is found.
             if buffer.isLarge { try place.drain(&buffer) }
         }
         if let service, !isFound {

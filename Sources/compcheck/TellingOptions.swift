@@ -3,7 +3,7 @@ internal import CompcheckApp
 internal import CompcheckReport
 internal import CompcheckViews
 
-/// How an answer is told, and where to.
+/// The options for the format and the output of an answer.
 struct TellingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = PlainFormat.text
@@ -15,22 +15,22 @@ struct TellingOptions: ParsableArguments {
     )
     var output: String?
 
-    /// How wide and colourful a text may be where it goes.
+    /// The width and the colours of a text for the chosen output.
     var reportOptions: ReportOptions {
         var options = ReportOptions(to: output, .process)
         options.allUses = true
         return options
     }
 
-    /// Where it goes.
-    /// - Parameter files: those that the command reads: to put the answer in their place would destroy them.
-    /// - Returns: the output.
-    /// - Throws: `OutputError` where nothing can be written there.
+    /// Opens the output.
+    /// - Parameter files: The files that the command reads, which the answer must not overwrite.
+    /// - Returns: The output.
+    /// - Throws: `OutputError`, if nothing can be written there.
     func place(sparing files: [String]) throws -> Output {
         try Output(output, sparing: files, in: .process)
     }
 
-    /// Tells an answer, for people or for machines.
+    /// Writes an answer in the chosen format.
     func tell(
         _ json: @autoclosure () -> String,
         sparing files: [String],

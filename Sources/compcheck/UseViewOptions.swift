@@ -3,7 +3,7 @@ internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckViews
 
-/// Which uses, by which rules, and how: what commands that follow uses through days have in common.
+/// The options that commands share which follow uses through days: the uses, the rules and the output.
 struct UseViewOptions: ParsableArguments {
     @OptionGroup var inventory: InventoryArgument
 
@@ -16,13 +16,13 @@ struct UseViewOptions: ParsableArguments {
 
     @OptionGroup var telling: TellingOptions
 
-    /// The instant as of whose knowledge the rules are asked for.
+    /// The instant whose recorded rules are used; nil: the present.
     var knownAt: Instant? { rulebook.knownAt?.instant }
 
-    /// What stands at the head of the answer.
+    /// Returns the header of the answer.
     func header(_ setting: Setting) -> ViewHeader { ViewHeader(inventory: inventory.inventory, setting) }
 
-    /// Writes of each use what the closure finds out.
+    /// Writes the result of `findOut` for each use.
     func tell<Told>(
         by reporter: any ViewReporter<Told>,
         _ catalogue: Catalogue,

@@ -2,7 +2,7 @@ import CompcheckChecker
 import CompcheckModel
 import Testing
 
-/// The part that each rule plays, and in which order they are told.
+/// The role of each rule in an explanation, and the order of the rules.
 @Suite
 struct AccountTests {
     static let rules: [Rule] = [

@@ -3,7 +3,7 @@ import CompcheckModel
 import CompcheckSamples
 import Testing
 
-/// What a checker remembers spares it work and changes no answer.
+/// The checker's caches save work and change no answer.
 @Suite
 struct CacheTests {
     @Test(arguments: 0..<8)
@@ -42,7 +42,7 @@ struct CacheTests {
             var used = try Checker(world.rulebook, world.question)
             for service in world.services {
                 for number in 0..<6 {
-                    // The very same traits, as intake hands them out.
+                    // The identical traits object, which intake shares between services.
                     let twin = Service(
                         id: "twin-\(number)",
                         name: nil,

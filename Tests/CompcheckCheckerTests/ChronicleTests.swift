@@ -3,9 +3,9 @@ import CompcheckModel
 import CompcheckSamples
 import Testing
 
-/// The stretches of days of a use.
+/// The timeline of a use.
 @Suite struct ChronicleTests {
-    /// On every day, a chronicle says what an audit of that day says; and nothing changes within a stretch.
+    /// On every day, the timeline agrees with an audit of that day, and nothing changes within a period.
     @Test(arguments: 0..<25) func agreesWithAnAuditOfEachDay(seed: Int) throws {
         let world = World(seed: 500 + seed, services: 3)
         let (from, to) = (Day.opening.advanced(by: -5), Day.opening.advanced(by: 100))
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    /// What was told of one service is told of another only where all is the same that it depends on.
+    /// A cached result is used for another service only if everything that it depends on is the same.
     @Test(arguments: 0..<10) func remembersWithoutConfusing(seed: Int) throws {
         let world = World(seed: 700 + seed, services: 6)
         // The same traits over and over, with different evidence in different places.

@@ -2,10 +2,10 @@ import CompcheckChecker
 import CompcheckModel
 import Testing
 
-/// Conditions are true, false or unknown (DESIGN §4.1); a ban with one condition shows which.
+/// Conditions are true, false or unknown (docs/design.md §4.1); a ban with one condition shows which.
 @Suite
 struct ConditionTests {
-    /// Prohibited: it holds; undetermined: nobody knows; unregulated: it does not hold.
+    /// Returns prohibited if the condition is true, undetermined if unknown, and unregulated if false.
     private func verdict(
         _ condition: Condition,
         in place: JurisdictionCode = "US",
@@ -33,7 +33,7 @@ struct ConditionTests {
         #expect(found == expected)
     }
 
-    /// The offering's developers are candidates where the service names neither developers nor models.
+    /// The offering's developers are candidates if the service names neither developers nor models.
     @Test(
         arguments: [
             (["x"], Condition.Test.any, Verdict.undetermined), (["x", "y"], .any, .prohibited),

@@ -2,7 +2,7 @@ import CompcheckChecker
 import CompcheckModel
 import Testing
 
-/// Exceptions, alternatives and what covers the whole use (DESIGN §2 and §4.1 to §4.5).
+/// Exceptions, alternatives and conditions that must cover the whole use (docs/design.md §2 and §4.1 to §4.5).
 @Suite
 struct ExceptionTests {
     private let ban = Rule.simple("ban", when: [Condition(.capability, ["chat"])])
@@ -110,11 +110,11 @@ struct ExceptionTests {
             findings: ["ban unenforced since 2024-02-03: certain"],
         )
         #expect(try told([ban]) == expected)
-        // It can be lifted like any other, but what lifts no active rule permits nothing.
+        // It can be lifted like any other rule, but an exception that lifts no active rule permits nothing.
         #expect(try told([ban, exception()]) == Told(verdict: .unregulated, atWorst: .unregulated))
     }
 
-    /// `any` needs one alternative; `unless` takes back what matches all of it.
+    /// `any` needs one alternative; `unless` excludes uses that match all of it.
     @Test(
         arguments: [
             ("US", [.enterprise], Verdict.prohibited), ("US", [.individual], .unregulated),

@@ -26,7 +26,7 @@ struct ExplanationPropertyTests {
         }
     }
 
-    /// Kleene's combination of conditions and exceptions, put together here from what the accounts say.
+    /// Combines conditions and exceptions by Kleene's logic, from the explanations of the single rules.
     @Test(arguments: 0..<4)
     func conditionsAndExceptionsCombineToWhatApplies(_ batch: Int) throws {
         try forEveryExplanation(of: 13_000 + batch * 40..<13_000 + (batch + 1) * 40) { explanation, _, note in
@@ -50,7 +50,7 @@ struct ExplanationPropertyTests {
             let deciding = explanation.accounts.filter(\.decides)
             #expect(deciding.isEmpty == (answer.verdict == .unregulated), note)
             #expect(deciding.allSatisfy { $0.rule.brings.contains(answer.verdict) }, note)
-            // They come first, and nothing that does not apply comes before what does.
+            // Deciding rules come first, and no rule that does not apply comes before one that does.
             #expect(explanation.accounts.prefix(deciding.count).allSatisfy { $0.decides }, note)
             let misses = explanation.accounts.count { $0.part == .doesNotApply }
             #expect(explanation.accounts.suffix(misses).allSatisfy { $0.part == .doesNotApply }, note)
@@ -86,7 +86,7 @@ struct ExplanationPropertyTests {
         }
     }
 
-    /// The rules in force that override one, each with how surely it lifts it.
+    /// Returns the rules in force that override a rule, each with the certainty that it lifts it.
     private func overriders(of account: Account, _ accounts: [RuleID: Account]) -> [(RuleID, Int)] {
         accounts.values
             .filter { $0.rule.overrides.contains(account.rule.id) && $0.footing.isInForce }
@@ -101,7 +101,7 @@ struct ExplanationPropertyTests {
     }
 }
 
-/// A finding or a permission, as both sides tell it.
+/// A finding or a permission, in a form in which answer and explanation can be compared.
 private struct Line: Hashable {
     let rule: RuleID
     let certainty: Certainty
@@ -143,7 +143,7 @@ extension Explanation.Truth {
 }
 
 extension TestedScope {
-    /// All conditions, and one of the alternatives where there are any.
+    /// The truth of all conditions, and of one alternative if there are any.
     fileprivate var combined: Int {
         func all(_ conditions: [TestedCondition]) -> Int { conditions.map(\.truth.level).min() ?? 2 }
         return min(all(conditions), alternatives.map(all).max() ?? 2)
@@ -151,7 +151,7 @@ extension TestedScope {
 }
 
 extension Rule {
-    /// The verdicts that it may be the cause of.
+    /// The verdicts that it may cause.
     fileprivate var brings: [Verdict] {
         switch effect {
         case .prohibits: [.prohibited, .undetermined, .permitted]

@@ -2,7 +2,7 @@ import CompcheckChecker
 import CompcheckModel
 import Testing
 
-/// Where each value of a use is known from, and why one is not known.
+/// The source of each value of a use, and the reason why one is unknown.
 @Suite
 struct FactTests {
     struct Trace: Sendable {
@@ -79,7 +79,7 @@ struct FactTests {
             ($0.offering, $0.region) = (["cloud-one"], ["R One"])
         },
         Trace(.hosting, gaps: [.region("elsewhere")]) { ($0.offering, $0.region) = (["cloud-one"], ["elsewhere"]) },
-        // What the offerings of a vendor agree on.
+        // Values on which all offerings of a vendor agree.
         Trace(.operator, known: ["runner": .offerings(of: "cloud")]) { $0.vendor = [.known("cloud")] },
         Trace(.developer, gaps: [.silent]) { $0.vendor = [.known("cloud")] },
         // Vendors' seats and owners.
@@ -96,7 +96,7 @@ struct FactTests {
             .party,
             known: ["cloud": .offering("cloud-one"), "runner": .offering("cloud-one"), "maker": .service],
         ) { ($0.offering, $0.developers, $0.parties) = (["cloud-one"], [], [.known("maker")]) },
-        // What nobody knows.
+        // Unknown values.
         Trace(.route, gaps: [.silent]) { _ in },
         Trace(.ownerHalf, gaps: [.silent]) { _ in },
         Trace(.vendor, gaps: [.name("Nobody Ltd")]) { $0.vendor = [.unknown("Nobody Ltd")] },
@@ -108,7 +108,7 @@ struct FactTests {
 
     @Test(arguments: traces)
     func isTraced(_ trace: Trace) throws {
-        // A rule that asks for everything, so that everything is told.
+        // A rule with a condition on every attribute, so that all are explained.
         let small = Small(
             rules: [.simple("asks", when: Attribute.allCases.map { Condition($0, ["x"]) })],
             vendors: [

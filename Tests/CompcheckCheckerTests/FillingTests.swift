@@ -3,14 +3,14 @@ import CompcheckModel
 import CompcheckSamples
 import Testing
 
-/// What an inventory leaves out is never read as innocent (DESIGN §4): telling more brings no finding that was not
-/// listed, and removes no certain one.
+/// What an inventory leaves out never counts in its favour (docs/design.md §4).
 ///
-/// A filling tells more about what was open and contradicts nothing. So these are none, by the text of DESIGN §3 and §4:
-/// - tags and parties where those attributes are closed: `tag` is never open, and silence about `parties` opens nothing;
-/// - a vendor, developer, model or offering that disagrees with what the catalogue filled in: the service's own words
-///   then change the answer instead of completing it;
-/// - owners that are parties: shares that nobody states are nobody's, so `party-owner-half` was false, not unknown.
+/// Stating more adds no finding that was not listed, and removes no certain one. A filling states more about what
+/// was open and contradicts nothing. So these are not fillings, by docs/design.md §3 and §4:
+/// - tags and parties if those attributes are closed: `tag` is never open, and unstated `parties` open nothing;
+/// - a vendor, developer, model or offering that disagrees with what the catalogue filled in: the service's own
+///   values then change the answer instead of completing it;
+/// - owners that are parties: unstated shares belong to nobody, so `party-owner-half` was false, not unknown.
 @Suite
 struct FillingTests {
     @Test(arguments: 0..<4)
@@ -73,11 +73,11 @@ extension Answer {
 }
 
 extension Service {
-    /// The service with a key filled in where it was silent.
+    /// Returns the service with a key filled in that was not stated.
     fileprivate func filled(in key: TraitsSource.Key, _ source: TraitsSource, _ random: inout SplitMix64) -> Service {
         var (old, said) = (traits.said, traits.said)
         source.fill(key, of: &said, &random)
-        // Empty lists of these meet the bugs of `KnownBugTests`.
+        // `MendedBugTests` has the empty lists of these.
         if said.offering == [] { said.offering = nil }
         if said.region == [] { said.region = nil }
         if old.owners == nil { said.owners = said.owners?.filter { $0.party == nil } }
@@ -109,7 +109,7 @@ extension Traits.Said {
 }
 
 extension NaiveUse {
-    /// Whether this tells more than the other and contradicts none of it.
+    /// Returns whether this states more than the other and contradicts none of it.
     fileprivate func refines(_ other: NaiveUse) -> Bool {
         said != other.said
             && sets.allSatisfy { attribute, set in other.sets[attribute].map { set.refines($0) } ?? false }

@@ -3,12 +3,12 @@ import CompcheckModel
 import CompcheckSamples
 import Testing
 
-/// What assumptions change.
+/// The impact of assumptions.
 @Suite struct ImpactTests {
     private static let from = Day.opening.advanced(by: 20)
     private static let to = Day.opening.advanced(by: 100)
 
-    /// A world, what is assumed of it, and what follows for each of its uses.
+    /// A world, assumptions about it, and their impact on each of its uses.
     private struct Trial {
         let world: World
         let assumed: [RuleID: Day]
@@ -30,7 +30,7 @@ import Testing
 
         var differences: [Difference] { told.flatMap(\.differences) }
 
-        /// A checker of a day, which has never been asked before.
+        /// Creates a checker for a day, with empty caches.
         func checker(on day: Day, isAssuming: Bool) throws -> Checker {
             let question = Question(
                 asOf: day,
@@ -112,7 +112,7 @@ import Testing
         #expect(assumptions > 0)
     }
 
-    /// Stretches follow each other in order, and two that say the same are one.
+    /// Periods are in order, and no two neighbours are equal.
     @Test func stretchesAreAsLongAsTheyCanBe() throws {
         for seed in 3_000..<3_100 {
             for use in try Trial(seed: seed, leavesOut: seed.isMultiple(of: 2)).told {
@@ -139,7 +139,7 @@ import Testing
 extension Answer {
     fileprivate var outcome: Difference.Outcome { Difference.Outcome(verdict: verdict, atWorst: atWorst) }
 
-    /// The rules that decide it: what binds, and what permits without proof.
+    /// The rules that decide it: those that bind, and permissions without evidence.
     fileprivate var bearing: Set<RuleID> {
         let binding = findings.filter { $0.standing == .inForce && $0.rule.effect != .notes }
         return Set(binding.map(\.rule.id) + permissions.filter { $0.evidence == nil }.map(\.rule.id))

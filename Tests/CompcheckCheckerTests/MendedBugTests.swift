@@ -2,12 +2,12 @@ import CompcheckChecker
 import CompcheckModel
 import Testing
 
-/// Bugs that were found by comparing two readings of the design, and mended.
+/// Fixed bugs that were found by comparing two implementations of the design.
 @Suite
 struct MendedBugTests {
-    /// DESIGN §3: where inventory and catalogue are silent an attribute is unknown.
+    /// An attribute that neither inventory nor catalogue states is unknown (docs/design.md §3).
     ///
-    /// `"offering": []` says that it is none of the catalogue's; nobody has said that it has no vendor.
+    /// `"offering": []` states that it is none of the catalogue's offerings, not that it has no vendor.
     @Test
     func noOfferingIsNotNoVendor() throws {
         var said = Traits.Said()
@@ -17,7 +17,7 @@ struct MendedBugTests {
         #expect(answer.verdict == .undetermined)
     }
 
-    /// `"region": []` says nothing about where it computes, nor does the catalogue.
+    /// `"region": []` states nothing about the hosting, and neither does the catalogue.
     @Test
     func noRegionIsNotNoHosting() throws {
         var said = Traits.Said()
@@ -46,10 +46,10 @@ struct MendedBugTests {
         #expect(verdicts[0] == verdicts[1])
     }
 
-    /// DESIGN §4.6: a day with a change of evidence is looked at, whatever the evidence is for.
+    /// The outlook has each day on which evidence changes, whatever the evidence is for (docs/design.md §4.6).
     ///
-    /// This shows only where a rule of which nobody has heard is assumed from a later day: its own events count before
-    /// that day and show on the next day that is looked at.
+    /// This shows only with a rule that is not yet known and is assumed from a later day: its own events count before
+    /// that day and show on the next day of the outlook.
     @Test
     func anyChangeOfEvidenceIsADayToLookAt() throws {
         let rule = Rule.simple("ban", when: [Condition(.jurisdiction, ["US"])], [("2024-06-05", .effective)])

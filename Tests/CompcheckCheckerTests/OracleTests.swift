@@ -3,7 +3,7 @@ import CompcheckModel
 import CompcheckSamples
 import Testing
 
-/// The checker and a naive reading of DESIGN §3 and §4 give the same answers.
+/// The checker and a naive implementation of docs/design.md §3 and §4 give the same answers.
 @Suite
 struct OracleTests {
     @Test(arguments: 0..<8)

@@ -3,13 +3,13 @@ import CompcheckModel
 import CompcheckSamples
 import Testing
 
-/// The outlook tells day by day what a fresh audit of each day would.
+/// The outlook agrees on each day with a fresh audit of that day.
 @Suite
 struct OutlookPropertyTests {
     @Test(arguments: 0..<4)
     func theOutlookIsWhatFreshAuditsSay(_ batch: Int) throws {
         for seed in 9_000 + batch * 5..<9_000 + (batch + 1) * 5 {
-            // A fresh audit of a later day knows rules that are not known today, so here all are.
+            // A fresh audit of a later day knows rules that are not known today, so this world has none of those.
             let world = World(seed: seed, services: 3).withKnownRules
             let question = world.question
             var stories = try world.answers().flatMap(\.self).map { Story($0) }
@@ -42,7 +42,7 @@ struct OutlookPropertyTests {
     }
 }
 
-/// What an outlook says has become of a use by some day.
+/// The state of a use on some day, according to an outlook.
 private struct Story {
     let entries: [OutlookEntry]
     var verdict: Verdict
@@ -63,7 +63,7 @@ private struct Story {
 }
 
 extension Answer {
-    /// The rules that bind: those with a finding in force that forbids or asks for something.
+    /// The rules that bind: those with a finding in force that prohibits or requires something.
     fileprivate var binding: Set<RuleID> {
         let effects: [Rule.Effect] = [.prohibits, .requires]
         return Set(findings.filter { $0.standing == .inForce && effects.contains($0.rule.effect) }.map(\.rule.id))
@@ -81,7 +81,7 @@ extension OutlookEntry {
 }
 
 extension World {
-    /// The same world without the rules of which nobody has heard on the day of the question, and with an outlook.
+    /// The same world without the rules that are not known on the day of the question, and with an outlook.
     fileprivate var withKnownRules: World {
         let (all, today) = (rules, question)
         let known = all.filter { $0.lifecycle.events[0].day <= today.asOf }

@@ -2,7 +2,7 @@ import CompcheckChecker
 import CompcheckModel
 import Testing
 
-/// How a use's answer changes, day by day and by assumption (DESIGN §4.6).
+/// How a use's answer changes, day by day and by assumption (docs/design.md §4.6).
 @Suite
 struct OutlookTests {
     private let asOf = day("2024-06-01")
@@ -31,7 +31,7 @@ struct OutlookTests {
         )
     }
 
-    /// The day of the question is no part of the outlook, the last day of the horizon is.
+    /// The outlook excludes the day of the question and includes the last day of the horizon.
     @Test(arguments: [
         (0, ["assuming(ban): prohibited, appears [ban], disappears []"]),
         (8, ["assuming(ban): prohibited, appears [ban], disappears []"]),
@@ -47,7 +47,7 @@ struct OutlookTests {
     func whatWaitsIsAssumed(_ kind: Event.Kind) throws {
         let entry = "assuming(ban): prohibited, appears [ban], disappears []"
         #expect(try outlook([ban([("2024-01-01", kind)])]) == [entry])
-        // Not where it is assumed anyway: then the assumption's day shows it.
+        // Not if the rule is assumed anyway: then there is an entry for the day of the assumption.
         let dated = "date(2024-06-05): prohibited, appears [ban], disappears []"
         #expect(try outlook([ban([("2024-01-01", kind)])], assumed: ["ban": day("2024-06-05")]) == [dated])
     }
@@ -71,7 +71,7 @@ struct OutlookTests {
             when: [Condition(.seat, ["US"])],
             [("2024-01-01", .effective), ("2024-06-10", .expired)],
         )
-        // The verdict changes from undetermined to prohibited, so an entry says so, though nothing appears.
+        // The verdict changes from undetermined to prohibited, so there is an entry, though nothing appears.
         #expect(
             try outlook([ban([("2024-01-01", .effective)]), shield])
                 == ["date(2024-06-10): prohibited, appears [], disappears []"]

@@ -2,7 +2,7 @@ import CompcheckChecker
 import CompcheckModel
 import Testing
 
-/// Shares are decimals, added exactly (DESIGN §4.1).
+/// Shares are decimals, added exactly (docs/design.md §4.1).
 @Suite
 struct OwnershipTests {
     private func verdict(_ condition: Condition, _ owners: [(JurisdictionCode?, String)]?) throws -> Verdict {

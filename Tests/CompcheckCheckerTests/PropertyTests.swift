@@ -3,7 +3,7 @@ import CompcheckModel
 import CompcheckSamples
 import Testing
 
-/// Laws that hold for every rulebook and inventory (DESIGN §4).
+/// Properties that hold for every rulebook and inventory (docs/design.md §4).
 @Suite
 struct PropertyTests {
     @Test(arguments: 0..<4)
@@ -63,7 +63,7 @@ struct PropertyTests {
         }
     }
 
-    /// What a waiver leaves of an answer rests on its findings alone: without a waiver, they come to the verdict.
+    /// With a waiver the gate looks at findings alone; if it covers none of them, the gate decides as by the verdict.
     @Test(arguments: 0..<4)
     func theGateIsThatOfTheVerdictWhereNothingIsWaived(_ batch: Int) throws {
         let elsewhere = Waiver(
@@ -106,7 +106,7 @@ struct PropertyTests {
         }
     }
 
-    /// The outlook may change: it looks at the days on which the assumption holds.
+    /// Only the outlook may change, which includes the days on which the assumption holds.
     @Test(arguments: 0..<4)
     func anAssumptionChangesNoAnswerBeforeItsDate(_ batch: Int) throws {
         for seed in 4_000 + batch * 40..<4_000 + (batch + 1) * 40 {

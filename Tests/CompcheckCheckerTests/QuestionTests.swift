@@ -2,7 +2,7 @@ import CompcheckChecker
 import CompcheckModel
 import Testing
 
-/// Evidence, assumptions and rules left out (DESIGN §3, §4.2 and §4.4).
+/// Evidence, assumptions and rules left out (docs/design.md §3, §4.2 and §4.4).
 @Suite
 struct QuestionTests {
     private let filing = Rule.simple(

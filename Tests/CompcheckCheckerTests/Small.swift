@@ -1,7 +1,7 @@
 import CompcheckChecker
 import CompcheckModel
 
-/// A small rulebook for a table: its own rules with a catalogue of a few places and vendors.
+/// A small rulebook for table-driven tests: its own rules with a catalogue of a few jurisdictions and vendors.
 struct Small {
     var rules: [Rule]
     var groups: [JurisdictionGroup] = []
@@ -25,7 +25,7 @@ struct Small {
         )
     }
 
-    /// The answer for a service in one place.
+    /// Returns the answer for a service in one jurisdiction.
     func answer(
         _ said: Traits.Said = Traits.Said(),
         in place: JurisdictionCode = "US",
@@ -37,7 +37,7 @@ struct Small {
         return checker.answers(for: service)[0].answer
     }
 
-    /// The answer for a service of which this is said.
+    /// Returns the answer for a service with these stated attributes.
     func answer(in place: JurisdictionCode = "US", _ say: (inout Traits.Said) -> Void) throws -> Answer {
         var said = Traits.Said()
         say(&said)
@@ -46,7 +46,7 @@ struct Small {
 }
 
 extension Rule {
-    /// A rule in force since the beginning of 2024 unless its lifecycle says otherwise.
+    /// Creates a rule in force since the beginning of 2024, unless a lifecycle is given.
     static func simple(
         _ id: RuleID,
         _ effect: Effect = .prohibits,

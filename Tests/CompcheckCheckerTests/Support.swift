@@ -2,19 +2,19 @@ import CompcheckChecker
 import CompcheckModel
 import CompcheckSamples
 
-/// A day that is known to exist.
+/// Returns the day of a text that must be valid.
 func day(_ text: String) -> Day {
     guard let day = Day(text) else { preconditionFailure("`\(text)` is no day") }
     return day
 }
 
-/// A share that is known to be one.
+/// Returns the share of a text that must be valid.
 func share(_ text: String) -> Share {
     guard let share = Share(text) else { preconditionFailure("`\(text)` is no share") }
     return share
 }
 
-/// An answer in words, in which tests compare: whatever DESIGN §4 speaks of.
+/// An answer in a comparable text form, with everything that docs/design.md §4 specifies.
 struct Told: Equatable, CustomStringConvertible {
     var verdict: Verdict
     var atWorst: Verdict
@@ -58,7 +58,7 @@ extension Told {
 }
 
 extension Answer {
-    /// What it says, but for reasons and proofs.
+    /// The answer for comparison, without reasons and evidence.
     var told: Told {
         Told(
             verdict: verdict,
@@ -77,7 +77,7 @@ extension Answer {
         )
     }
 
-    /// What it says, to the last word.
+    /// The complete answer as text.
     var whole: String {
         let reasons = findings.map { "\($0.rule.id) because \($0.because.map { "\($0.attribute) \($0.values)" })" }
         return "\(told); \(reasons); \(permissions.map(\.evidence))"
@@ -85,7 +85,7 @@ extension Answer {
 }
 
 extension World {
-    /// The answers of a fresh checker.
+    /// Returns the answers of a new checker.
     func answers() throws -> [[Answer]] {
         var checker = try Checker(rulebook, question)
         return services.map { service in checker.answers(for: service).map(\.answer) }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What comes is told when it is near, once.
+/// Upcoming changes are announced once, when they are near.
 @Suite struct AlertAheadTests {
     private static func rule(_ id: String, _ effect: String, _ lifecycle: String) -> String {
         """
@@ -90,7 +90,7 @@ import Testing
         #expect(try told(after: 1) == [["2024-07-10 bill-advanced acme-bill"]])
         try audit(as: "2024-07-11", ahead: "30")
         #expect(try told(after: 2).isEmpty)
-        // Somebody else has heard of nothing yet, but for what happened before.
+        // Another target has had no announcement yet, except of what happened before.
         try audit(as: "2024-07-12", ahead: "30", to: "other")
         #expect(try told(after: 0, "other") == [first])
     }
@@ -103,7 +103,7 @@ import Testing
         #expect(try told(after: 0).map(\.count) == [things])
     }
 
-    /// A bill advances also by being recorded later.
+    /// A bill also advances if a step is recorded later.
     @Test func aStepThatIsRecordedLaterIsTold() throws {
         let lifecycle = "  - {date: 2024-01-01, event: introduced}\n"
         let other = "  - {date: 2024-02-01, event: advanced}\n"

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Alerts that a command gets on its standard input.
+/// Alerts to a command, on its standard input.
 @Suite struct AlertCommandTests {
     @Test(arguments: [
         ("cat > alert.json", nil as String?), ("exec true", nil), ("head -c 1 >/dev/null", nil),
@@ -31,13 +31,13 @@ import Testing
         }
     }
 
-    /// A child that is killed takes with it what it started.
+    /// Killing a child also kills the processes that it started.
     @Test func aHangingCommandLeavesNothingBehind() throws {
         let home = try Home()
         let command = "command:sh -c 'echo $$ > \(home.path("child")); exec sleep 1000' & wait"
         #expect(try home.auditExample(notifying: [command], within: 1).status == 1)
         let id = try #require(Int32(String(decoding: try home.bytes("child"), as: UTF8.self).dropLast()))
-        // It is gone, or dead and not buried yet; a signal takes a moment to arrive.
+        // The process is gone or a zombie; a signal takes a moment to arrive.
         func lives() -> Bool {
             (try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)).map { !$0.contains(") Z ") } ?? false
         }

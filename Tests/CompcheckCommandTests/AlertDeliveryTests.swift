@@ -1,16 +1,16 @@
 import Foundation
 import Testing
 
-/// Whatever a receiver does, the audit is the same, and the alert arrives or is known not to have arrived.
+/// Whatever a receiver does, the audit is the same, and the alert arrives or is reported as undelivered.
 @Suite struct AlertDeliveryTests {
-    /// A receiver's manner, and what must be known of an alert that it got.
+    /// The behaviour of a receiver, with the expected outcome of an alert to it.
     struct Manner: Sendable {
         let path: String
-        /// The warning, or nil where the alert arrives.
+        /// The warning; nil if the alert arrives.
         let says: String?
-        /// How often it is sent.
+        /// The number of attempts.
         let attempts: Int
-        /// By when all is over.
+        /// The value of `--notify-within`, in seconds.
         let within: Int
 
         init(_ path: String, says: String? = nil, attempts: Int = 1, within seconds: Int = 30) {
@@ -43,7 +43,7 @@ import Testing
         #expect(outcome.status == plain.status && outcome.output == plain.output)
         let requests = try receiver.requests()
         #expect(!requests.isEmpty && requests.allSatisfy { $0.path == "/" + manner.path && $0.isSigned })
-        // Each time the same alert, of which the receiver knows that it is.
+        // Each attempt sends the same alert, which the receiver can recognize.
         #expect(Set(requests.map { $0.headers["idempotency-key"] }).count == 1)
         #expect(Set(requests.map(\.body)).count == 1)
         let listed = try #require(try ListedAlert.all(in: home).first)
@@ -71,7 +71,7 @@ import Testing
             notifying: manners.map(receiver.target) + ["command:sleep 1000"],
             within: 2,
         )
-        // One after the other they would take four times as long, and more.
+        // Sent one after the other, they would take more than four times as long.
         #expect(ContinuousClock.now - began < .seconds(7))
         #expect(outcome.status == 1)
         #expect(outcome.errors.split(separator: "\n").count == 5, "\(outcome.errors)")
@@ -81,7 +81,7 @@ import Testing
         )
     }
 
-    /// A variable names the same target, whatever it holds today.
+    /// `env:NAME` is the same target, whatever the variable holds today.
     @Test func aSecretStaysInTheEnvironment() throws {
         let home = try Home()
         let receiver = try Receiver(in: home)

@@ -3,7 +3,7 @@ import Testing
 
 /// Alerts in the forms of others: Slack's JSON, mail, and our own by its schema.
 @Suite struct AlertFormatTests {
-    /// As much of Slack's format as there are limits for.
+    /// The part of Slack's format that has limits.
     private struct Slack: Decodable {
         struct Block: Decodable {
             struct Text: Decodable {
@@ -19,7 +19,7 @@ import Testing
         let blocks: [Block]
     }
 
-    /// What Python reads in a mail message.
+    /// A mail message as parsed by Python.
     private struct Mail: Decodable {
         let defects: [String]
         let headers: [String]
@@ -33,7 +33,7 @@ import Testing
 
     private static let name = "<!channel> & `Ünïcode` 很\r\nBcc: eve@example.com\n\n.json"
 
-    /// Services by the dozen with names that mean something, in the places of which the rules say most.
+    /// Dozens of services with hostile names, in the jurisdictions with the most rules.
     private static let services = (0..<40).map { number in
         let name = #"<b>`\#(number)`</b> & *bold* <@U1> ```"#
         return

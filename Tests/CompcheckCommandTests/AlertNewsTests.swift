@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Alerts tell what is news to their target, once, and nothing else.
+/// Alerts contain only what is new to their target, and only once.
 @Suite struct AlertNewsTests {
     private let nights: Nights
     private let receiver: Receiver
@@ -23,7 +23,7 @@ import Testing
         try nights.audit(services, as: day, ["--notify", receiver.target(path), "--notify-ahead", "0"] + more)
     }
 
-    /// The alerts that came since the last time that somebody asked.
+    /// Returns the alerts received after the first `count`.
     private func news(_ path: String = "ok", after count: Int) throws -> [Alert] {
         try receiver.requests(path).dropFirst(count).map { try $0.alert() }
     }
@@ -52,7 +52,7 @@ import Testing
         )
         #expect(change.text.allSatisfy { $0.count <= 76 })
 
-        // What nobody was told of meanwhile is told by the next audit that tells anybody.
+        // Changes found by audits without alerts are in the alert of the next audit with one.
         try nights.audit(Nights.first, as: "2024-07-09")
         try audit(Nights.first)
         let late = try #require(try news(after: 2).first)
@@ -60,7 +60,7 @@ import Testing
         #expect(try nights.run(["alerts", "list"]).output.hasSuffix("\n3 alerts\n"))
     }
 
-    /// What if is another question than what is.
+    /// An audit with assumptions asks another question than one without.
     @Test func assumptionsAreComparedAmongThemselves() throws {
         try audit(Nights.first)
         try audit(Nights.first, ["--without", "openai-api-block-2024"])
@@ -69,7 +69,7 @@ import Testing
         #expect(try news(after: 0).map(\.kind) == ["first-audit", "first-audit"])
     }
 
-    /// A rule that is assumed from the day in question is assumed alike on the next day, as is one from any day.
+    /// Assuming a rule from the as-of day is the same assumption on the next day, and so is one from a fixed day.
     @Test(arguments: [nil, "2024-07-11"])
     func anAssumptionIsTheSameNightAfterNight(from day: String?) throws {
         let bill = "remote-access-security-act"
@@ -78,7 +78,7 @@ import Testing
         try audit(Nights.first, as: "2024-07-11", assumed)
         try audit(Nights.first, as: "2024-07-12", assumed)
         let told = try news(after: 0)
-        // From the day on which it is assumed to be in force, it is news.
+        // It is new from the day on which it is assumed to be in force.
         #expect(told.map(\.kind) == ["first-audit"] + (day == nil ? [] : ["change"]))
         #expect(told.dropFirst().allSatisfy { $0.run == 2 && $0.comparedWith == 1 })
         let database = Database(path: nights.home.database)
@@ -99,7 +99,7 @@ import Testing
         #expect(try news("ok/1", after: 1).map(\.comparedWith) == [1])
     }
 
-    /// A finding whose waiver begins or ends is told, though nothing about it has changed.
+    /// A finding whose waiver begins or ends is in an alert, though nothing else about it has changed.
     @Test func waivers() throws {
         let services =
             #"{"id": "glm", "offering": "zhipu-api", "audience": "internal", "data": [], "jurisdictions": ["CN"]}"#
@@ -149,7 +149,7 @@ import Testing
         #expect(try news(after: 4).first?.kind == "could-not-audit")
     }
 
-    /// Somebody who mistypes a command is there, and hears of it.
+    /// A usage error sends no alert, because the user sees it.
     @Test func aWrongCommandIsNoAlert() throws {
         let outcome = try nights.run([
             "audit", Package.example, "--assume", "no-such-rule", "--notify", receiver.target("ok"),

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What has not arrived waits in the database, until it arrives or is too old.
+/// Undelivered alerts wait in the database until they arrive or are too old.
 @Suite struct AlertOutboxTests {
     @Test func whoeverIsDownGetsItLater() throws {
         let home = try Home()
@@ -10,7 +10,7 @@ import Testing
         #expect(outcome.status == 1 && outcome.errors.contains("it could not be reached: connection refused: see"))
         let first = try #require(try ListedAlert.all(in: home).first)
         #expect(first.attempts > 1 && first.lastOutcome == "failed")
-        // The next audit has nothing new to tell, but sends it again, and so does the command.
+        // The next audit has no news, but sends the alert again, and so does `alerts send`.
         #expect(
             try home.auditExample(notifying: [gone], within: 3).errors.contains(
                 "alert 1 did not reach http://127.0.0.1:1/…"
@@ -31,7 +31,7 @@ import Testing
         )
     }
 
-    /// Who is killed while he sends, has written down before what he was to send.
+    /// A process killed while sending has recorded its alerts before.
     @Test func aKilledProcessLosesNothing() throws {
         let home = try Home()
         let child = Child(home, ["audit", Package.example, "--notify", "command:kill -9 $PPID"])
@@ -45,7 +45,7 @@ import Testing
         let home = try Home()
         let gone = ["alerts", "send", "--notify", "command:false"]
         #expect(try home.audit(Package.example, "--notify", "command:false").status == 1)
-        // Not with another clock: timers of the system that wait by it would wait for days.
+        // Not with faketime: system timers that go by its clock would wait for days.
         func later(_ days: Int) throws -> Outcome {
             try Database(path: home.database).ask(
                 """

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Targets that are none are told before anything is evaluated, and lists that people read.
+/// Invalid targets are reported before anything is evaluated; and the text of `alerts list`.
 @Suite struct AlertUsageTests {
     @Test(arguments: [
         (["--notify", "example.com"], "a target begins with `command:`, `https://`"),

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The binary with nothing around it (DESIGN §5).
+/// The binary works without any other file (docs/design.md §5).
 @Suite struct AloneTests {
     @Test func theBinaryAloneAudits() throws {
         let home = try Home()
@@ -18,9 +18,9 @@ import Testing
     }
 }
 
-/// Cases that others wrote, with the answers that they expect (DESIGN §4).
+/// The conformance suite: cases by other authors, with the answers that they expect (docs/design.md §4).
 @Suite struct ConformanceTests {
-    /// The suite lies beside the package, in a folder that several projects share; a lone clone has none.
+    /// The suite is beside the package, in a folder that several projects share; a plain clone does not have it.
     private static let suite = Package.root.deletingLastPathComponent()
         .appending(path: "shared").appending(path: "conformance").appending(path: "check.py")
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `compcheck alternatives` says, and what audits say of it.
+/// The output of `compcheck alternatives`, and the alternatives in audits.
 @Suite struct AlternativesTests {
     private func alternatives(_ arguments: [String], input: String? = nil) throws -> Outcome {
         try Home().run(["alternatives"] + arguments + ["--rules", "builtin"], input: input)
@@ -48,7 +48,7 @@ import Testing
         #expect(named.status == 0 && named.output.contains("it needs none"))
     }
 
-    /// The text and the JSON of an audit name the first alternative; a stream of uses is kept lean.
+    /// The text and the JSON of an audit name the first alternative; NDJSON, kept lean, does not.
     @Test func auditsNameTheBest() throws {
         let first = try uses([Package.example, "--as-of", "2024-07-09"]).map { use in
             (use["alternatives"] as? [[String: Any]])?.first?["offering"] as? String ?? ""

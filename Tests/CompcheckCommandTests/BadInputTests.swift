@@ -6,7 +6,7 @@ import Testing
     struct Mistake: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let bytes: Data
-        /// What must stand on standard error.
+        /// The words expected on standard error.
         let words: [String]
 
         init(_ name: String, _ bytes: Data, _ words: String...) {
@@ -102,10 +102,10 @@ import Testing
             let file = try home.write(mistake.bytes, to: "inventory.json")
             #expect(try home.audit(file).status == 2, "\(mistake.testDescription)")
         }
-        // None of them holds a use, so none of them began a record.
+        // None of the inventories has a use, so none began a run.
         let database = Database(path: home.database)
         #expect(try database.ask("SELECT count(*) FROM audit_run") == ["0"])
-        // One that breaks late is recorded as failed, in the words of standard error, and has no findings.
+        // An inventory that breaks late is recorded as failed, with the message of standard error and without findings.
         let long = try home.write(Inventory.lines(0..<3000) + "{\"id\": 7}\n", to: "long.ndjson")
         let outcome = try home.audit(long)
         #expect(outcome.status == 2)

@@ -76,7 +76,7 @@ import Testing
         #expect(try home.audit(Package.example).status == 1)
     }
 
-    /// Expects that compcheck refuses the database and leaves its bytes and its folder alone.
+    /// Expects that compcheck refuses the database and changes neither the file nor its folder.
     private func expectUntouched(_ file: String, in home: Home, _ words: String) throws {
         let name = URL(filePath: file).lastPathComponent
         let before = try home.bytes(name)

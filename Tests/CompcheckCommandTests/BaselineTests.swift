@@ -10,7 +10,7 @@ import Testing
         #"{"id": "bot", "offering": "openai-api", "data": [], "audience": "public", "jurisdictions": ["CN"]}"#
     private static let genAI = "cn-genai-interim-measures"
     private static let block = "openai-api-block-2024"
-    /// Everything that bears on the bot in China.
+    /// All rules that apply to the bot in China.
     private static let all = [
         genAI, "cn-labelling", "cn-vendor-migration-offers", block, "openai-unsupported-territories",
     ]
@@ -26,7 +26,7 @@ import Testing
         return try run(["audit", "inventory.json"] + arguments)
     }
 
-    /// What is new, use by use, as `--format json` tells it.
+    /// Returns the new findings by use, from a report in `--format json`.
     private func news(_ report: String) throws -> [String: [String]] {
         struct Document: Decodable {
             struct Use: Decodable { let service, jurisdiction: String, new: [String] }
@@ -54,7 +54,7 @@ import Testing
         #expect(third.output.contains("    new      since run 2\n"))
     }
 
-    /// Each with what comes to be new.
+    /// Two inventories each, with the findings that are new in the second.
     @Test(arguments: [
         (bot, spread, ["bot/RU": ["eu-russia-ai-services", block, "openai-unsupported-territories"]]),
         (spread, bot, [:]), (bot, open, ["bot/CN": [genAI, "cn-labelling"]]),
@@ -69,7 +69,7 @@ import Testing
         #expect(outcome.output.contains(#""baseline":"run 1""#))
     }
 
-    /// What was possible and is certain now weighs more than it did.
+    /// A finding that was possible and is now certain counts as new.
     @Test func composesWithAVerdict() throws {
         #expect(try audit(Self.bot, "--quiet").status == 1)
         #expect(try audit(Self.open, "--baseline", "1", "--fail-on", "restricted").status == 1)
@@ -87,7 +87,7 @@ import Testing
         #expect(try audit(Self.bot, "--fail-on", "new").output.contains("since run 1 counts"))
     }
 
-    /// A finding under a waiver is not known: when the waiver ends it comes back as new, also against a report.
+    /// A waived finding is not in the baseline: when the waiver ends it is new, also against a report.
     @Test func aWaiverThatEndsBringsBackWhatIsNew() throws {
         let rules = try Report(audit(Self.bot, "--format", "json").output).uses[0].findings.map(\.rule)
         let file = rules.map {
@@ -107,7 +107,7 @@ import Testing
         #expect(longer.output.replacing(/\s+/, with: " ").contains("by what is new, but for waived findings of 1 use"))
     }
 
-    /// A report is a baseline as a run is: the same is new against it, with and without a database.
+    /// A report works as a baseline like a run: the same findings are new, with and without a database.
     @Test(arguments: ["json", "ndjson"])
     func aReportIsABaseline(format: String) throws {
         #expect(try audit(Self.bot, "--format", format, "--output", "known.\(format)").status == 1)
@@ -130,7 +130,7 @@ import Testing
         #expect(try run(["runs", "show", "latest", "--format", "json"]).output.contains(#""baseline":"file known"#))
     }
 
-    /// One line, as other tools write a document again.
+    /// A report on one line, as other tools may rewrite it.
     @Test func aReportOnOneLineIsRead() throws {
         let report = try audit(Self.bot, "--format", "json").output.replacing("\n", with: "")
         try home.write(report, to: "known.json")
@@ -195,7 +195,7 @@ import Testing
         #expect(try run(["runs", "list"]).output.hasSuffix("2 runs\n"))
     }
 
-    /// A report that takes the place of its baseline would make everything known.
+    /// A report must not overwrite its baseline, which would make every finding known.
     @Test func theBaselineIsSpared() throws {
         #expect(try audit(Self.bot, "--report", "json=known.json", "--quiet").status == 1)
         let before = try home.bytes("known.json")
@@ -204,7 +204,7 @@ import Testing
         #expect(try home.bytes("known.json") == before)
     }
 
-    /// In every format, byte for byte, also when what it was held against is gone; and it is judged the same again.
+    /// A run renders the same in every format, byte for byte, and reproduces, even if its baseline is gone.
     @Test func isToldAgainWhenTheBaselineIsGone() throws {
         func reports(_ folder: String) throws -> [String] {
             try home.write("", to: "\(folder)/.made")
@@ -222,7 +222,7 @@ import Testing
         }
         #expect(try run(["runs", "reproduce", "2"]).output.contains("identical: 2 uses"))
         #expect(try run(["verify"]).status == 0)
-        // What was new goes with the rest of what a run found.
+        // New findings are pruned with the other findings of a run.
         #expect(try audit(Self.bot, "--quiet").status == 1)
         let rows = ["sql", "SELECT count(*) AS rows FROM run_new_finding", "--format", "csv"]
         #expect(try run(rows).output == "rows\r\n3\r\n")

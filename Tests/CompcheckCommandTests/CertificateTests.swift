@@ -41,7 +41,7 @@ import Testing
         return home
     }
 
-    /// What others make of a certificate.
+    /// Decodes a certificate with an independent script.
     private func statement(_ home: Home, _ certificate: String) throws -> Statement {
         try home.write(certificate, to: "certificate.json")
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "check_certificate.py").path
@@ -69,7 +69,7 @@ import Testing
         #expect(head.status == 0, "the ledger holds the entry that the certificate names")
     }
 
-    /// For a clean service the negative: which rules were considered on that day, none of which applied.
+    /// The certificate of a clean service lists the rules considered on that day, and states that none applied.
     @Test func saysThatNothingApplied() throws {
         let home = try signed()
         #expect(try home.run(["audit", Package.example, "--as-of", "2026-11-28"]).status == 1)
@@ -144,7 +144,7 @@ import Testing
         #expect(try home.run(["key", "show", "--key", home.path("keys/bad.pem")]).errors.contains("no Ed25519"))
     }
 
-    /// What OpenSSL makes and reads.
+    /// OpenSSL's keys work in compcheck, and compcheck's keys in OpenSSL.
     @Test func itsKeysAreEverybodysKeys() throws {
         let home = try Home()
         let made = try Checks.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", home.path("own.pem")])

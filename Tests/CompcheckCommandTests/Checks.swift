@@ -1,9 +1,9 @@
 import CompcheckReport
 import Foundation
 
-/// What others hold a format against.
+/// Independent validators of the formats.
 enum Checks {
-    /// Whether this machine has all of it.
+    /// Whether this machine has all of them.
     static let areThere: Bool = {
         let modules = "jsonschema, referencing, jsonschema_rs, ocsf_json_schema, lxml, html5lib"
         let isThere = FileManager.default.fileExists(atPath: shared("samples/schemas").path)
@@ -17,7 +17,7 @@ enum Checks {
         return (folder ?? Package.root.deletingLastPathComponent().appending(path: "shared")).appending(path: path)
     }
 
-    /// What is wrong with a report; nil: nothing.
+    /// Validates a report, and returns what is wrong with it; nil: nothing.
     static func complaint(_ report: String, _ format: ReportFormat) throws -> String? {
         switch format {
         case .text: nil
@@ -53,14 +53,14 @@ enum Checks {
         return isValid ? nil : outcome.output + outcome.errors + "exit \(outcome.status)"
     }
 
-    /// What sarif-tools say of a report that they cannot read.
+    /// Returns the error of sarif-tools about a report that they cannot read.
     private static func summary(_ report: String) throws -> String? {
         let home = try Home()
         let outcome = try run(["sarif", "summary", try home.write(report, to: "report.sarif")])
         return outcome.status == 0 ? nil : outcome.errors
     }
 
-    /// The members that GitLab asks for (its documentation of Code Quality reports).
+    /// Checks the members that GitLab requires (its documentation of Code Quality reports).
     private static func codeQuality(_ report: String) -> String? {
         struct Finding: Decodable {
             struct Location: Decodable {
@@ -92,7 +92,7 @@ enum Checks {
 }
 
 extension Checks {
-    /// Names that mean something to one format or another.
+    /// Names with a special meaning in one of the formats.
     static let hostile = [
         "<script>alert(1)</script>", "]]>", "]]>--><!-- &amp; &lt;", "=cmd()", "+1", "-1", "@SUM(A1)", "＝1+1",
         Inventory.hostileName, "\u{1B}]0;title\u{7}", "right \u{202E}thgir\u{202C}",
@@ -102,7 +102,7 @@ extension Checks {
         String(repeating: "<", count: 10_000), String(repeating: "很", count: 10_000),
     ]
 
-    /// A service for each of the names, which stands in every text that an inventory leaves free.
+    /// Returns an inventory with a service for each of the names, in every free text field.
     static func hostileInventory() throws -> String {
         let services = hostile.enumerated().map { position, name -> [String: Any] in
             [

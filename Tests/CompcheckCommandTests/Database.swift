@@ -1,13 +1,13 @@
 import Foundation
 
-/// A database, as people with nothing but the `sqlite3` shell see it.
+/// A database, seen with only the `sqlite3` shell.
 struct Database {
     private static let shell = "/usr/bin/sqlite3"
     static let isThere = FileManager.default.isExecutableFile(atPath: shell)
 
     let path: String
 
-    /// The rows of an answer, columns joined by `|`.
+    /// Runs SQL and returns its rows, with columns joined by `|`.
     @discardableResult func ask(_ sql: String) throws -> [String] {
         let process = Process()
         process.executableURL = URL(filePath: Database.shell)
@@ -22,11 +22,11 @@ struct Database {
         return String(decoding: rows, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
-    /// Does something while another program keeps the database to itself.
+    /// Runs `body` while another process holds an exclusive lock on the database.
     func whileLocked<Result>(_ body: () throws -> Result) throws -> Result {
         let process = Process()
         process.executableURL = URL(filePath: Database.shell)
-        // Interactive, so that it writes what it has at once.
+        // Interactive, so that it flushes its output at once.
         process.arguments = ["-interactive", path]
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input

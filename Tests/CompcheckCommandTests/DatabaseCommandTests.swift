@@ -37,7 +37,7 @@ import Testing
         let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         #expect(try home.names().filter { !$0.hasPrefix(".") } == ["copy.sqlite", "data"])
-        // An audit goes on in the copy.
+        // An audit can be recorded in the copy.
         #expect(try home.audit(Package.example, "--database", file).status == 1)
         #expect(try home.run(["sql", "SELECT count(*) AS n FROM audit_run", "--database", file]).output.contains("2"))
     }
@@ -99,7 +99,7 @@ import Testing
         let found = try database("check", "--database", home.write(atItsEnd, to: "end.sqlite"))
         #expect(found.status == 1)
         #expect(!found.output.isEmpty)
-        // Where not even the schema is left, there is nothing to look at.
+        // Without a schema nothing can be checked.
         let fromItsBeginning = sound.prefix(4096) + Data(count: sound.count - 4096)
         let unreadable = try database("check", "--database", home.write(fromItsBeginning, to: "beginning.sqlite"))
         #expect(unreadable.status == 2)

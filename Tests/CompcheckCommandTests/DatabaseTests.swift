@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Where the database is, and what an audit leaves in it.
+/// The location of the database, and what an audit records in it.
 @Suite struct DatabaseTests {
     @Test func firstUseMakesItAtTheDefaultPlace() throws {
         let home = try Home()
@@ -51,7 +51,7 @@ import Testing
     }
 }
 
-/// What people with the `sqlite3` shell see of an audit.
+/// The record of an audit, seen with the `sqlite3` shell.
 @Suite(.enabled(if: Database.isThere, "/usr/bin/sqlite3 is needed"))
 struct RecordTests {
     @Test func aRunIsRecorded() throws {
@@ -66,7 +66,7 @@ struct RecordTests {
         }
         let recorded = try database.ask("SELECT service, jurisdiction, rule, certainty, verdict FROM finding_latest")
         #expect(recorded.sorted() == told.sorted())
-        // What the next day changes is there to be asked for.
+        // The changes of the next day can be queried.
         #expect(try home.audit(Package.example, "--as-of", "2024-07-08").status == 1)
         let changes = try database.ask("SELECT change, service, rule FROM finding_change WHERE run = 2 ORDER BY 2, 3")
         #expect(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The database in Datasette: its views say what they mean to programs that know nothing of compcheck.
+/// The database in Datasette, a program that knows nothing of compcheck: its views explain themselves.
 @Suite("The database in Datasette", .enabled(if: Datasette.isThere, "datasette is needed: pip install datasette"))
 struct DatasetteTests {
     private struct View: Decodable {
@@ -47,7 +47,7 @@ struct DatasetteTests {
         }
     }
 
-    /// The flag of which the page of queries speaks, on a copy, as it says.
+    /// The flag described in docs/queries.md works on a copy.
     @Test func aCopyIsReadWithoutLocks() throws {
         let copy = home.path("copy.sqlite")
         #expect(try home.run(["database", "backup", copy]).status == 0)
@@ -67,7 +67,7 @@ enum Datasette {
 
     static let isThere: Bool = (try? run(["--version"])) != nil
 
-    /// What it answers to one request, without a server.
+    /// Returns its answer to one request, without a server.
     static func get(_ path: String, from database: String, options: [String] = []) throws -> Data {
         try run(options + [database, "--get", path])
     }

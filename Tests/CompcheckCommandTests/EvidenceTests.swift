@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `compcheck verify`, `runs reproduce` and `runs prune`: what stands up in front of others.
+/// Evidence for third parties: `compcheck verify`, `runs reproduce` and `runs prune`.
 @Suite struct EvidenceTests {
     @Test func anOldRunReproducesAfterThreeImports() throws {
         let home = try Home()
@@ -19,7 +19,7 @@ import Testing
         #expect(try home.run(["verify"]).status == 0)
     }
 
-    /// Lines, an ending, standard input and waivers: what else the inventory's copy must be read like.
+    /// Runs of NDJSON, from standard input and with waivers reproduce too.
     @Test func reproducesWhatCameInLines() throws {
         let home = try Home()
         let nights = Nights(in: home)
@@ -62,7 +62,7 @@ import Testing
         #expect(try nights.told("show", "1").contains("copy     not kept"))
     }
 
-    /// The copy is a gzip file that every system unpacks.
+    /// The copy is a gzip file that every system can unpack.
     @Test func theCopyIsAGzipFile() throws {
         let nights = try Nights()
         let home = nights.home
@@ -147,7 +147,7 @@ import Testing
         #expect(outcome.output.contains("schema: trigger run_finding_no_update is missing"))
     }
 
-    /// Who writes that the built-in rules say something else keeps them out of the database.
+    /// A forged digest of the built-in rules, which keeps them out of the database, is reported by `verify`.
     @Test func verifyTellsWhoKeptRulesOut() throws {
         let nights = try Nights()
         let database = Database(path: nights.home.database)

@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// What `compcheck explain` says.
+/// The output of `compcheck explain`.
 @Suite struct ExplainTests {
     private func explain(_ arguments: [String], input: String? = nil) throws -> Outcome {
         try Home().run(["explain"] + arguments + ["--rules", "builtin"], input: input)
     }
 
-    /// The one use of an explanation in JSON.
+    /// Returns the only use of an explanation in JSON.
     private func use(_ arguments: [String], input: String? = nil) throws -> [String: Any] {
         let outcome = try explain(arguments + ["--format", "json"], input: input)
         #expect(outcome.status == 0, "\(outcome.errors)")
@@ -97,7 +97,7 @@ import Testing
         #expect(without.contains("would require bis-licence-remote-access, left out"))
     }
 
-    /// History is told in brief, unless it is taken to be in force.
+    /// An ended rule is explained briefly, unless it is assumed to be in force.
     @Test func aRuleThatEndedMayBeAssumed() throws {
         let question = [Package.example, "copilot-azure", "CN", "--as-of", "2026-11-22"]
         let condition = "holds    the developer's seat is US"
@@ -166,7 +166,7 @@ import Testing
         #expect(early.status == 2 && early.errors.contains("nothing was known"))
     }
 
-    /// Names that would drive the terminal of whoever reads about them.
+    /// Names with control characters that would control the reader's terminal.
     @Test func hostileNamesDoNoHarm() throws {
         let name = String(decoding: try JSONEncoder().encode(Inventory.hostileName), as: UTF8.self)
         let traits = """

@@ -2,21 +2,21 @@ import CompcheckReport
 import Foundation
 import Testing
 
-/// Every format of real audits, held against what its readers expect: the published schema, or the syntax.
+/// Every format of real audits, checked against its published schema or syntax.
 @Suite(
     "Every format is as its readers expect",
     .enabled(if: Checks.areThere, "../shared with the schemas, sarif-tools, and python3 with what .ci/run installs"),
 )
 struct FormatTests {
-    /// An audit that is told in every format.
+    /// An audit that is reported in every format.
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let inventory: @Sendable () throws -> String
         var options = ["--rules", "builtin", "--as-of", "2024-07-09"]
         var waivers: String?
-        /// An NDJSON report of what is known.
+        /// The NDJSON report used as a baseline.
         var baseline: String?
-        /// Expects something of the audit as JSON tells it, so that the case is what it says.
+        /// Checks the JSON report, to make sure that the case is what its description says.
         var isMeant: @Sendable (_ report: [String: Any]) -> Bool = { _ in true }
     }
 
@@ -109,7 +109,7 @@ struct FormatTests {
             let report = String(decoding: try home.bytes("report.\(format)"), as: UTF8.self)
             let complaint = try Checks.complaint(report, format)
             #expect(complaint == nil, "\(format): \(complaint?.prefix(1000) ?? "")")
-            // Nothing drives the terminal or the log in which somebody looks at it.
+            // The report has no characters that control a terminal or a log.
             let driving = report.unicodeScalars.first {
                 $0.properties.generalCategory == .control && $0 != "\r" && $0 != "\n"
             }

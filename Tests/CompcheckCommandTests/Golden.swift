@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Compares with a golden file.
+/// Compares a text with a golden file.
 ///
-/// With `COMPCHECK_RECORD` set it writes the file and fails: look at the difference.
+/// With `COMPCHECK_RECORD` set it writes the file and fails, so that the difference is reviewed.
 func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let path = "Tests/CompcheckCommandTests/Goldens/\(name)"
     if ProcessInfo.processInfo.environment["COMPCHECK_RECORD"] != nil {
@@ -20,7 +20,7 @@ func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocati
 }
 
 extension String {
-    /// A report with nothing in it that changes from one day to the next.
+    /// The report without the parts that change from day to day.
     var withoutToday: String {
         replacing(/not today, \d{4}-\d\d-\d\d/, with: "not today, (today)")
             .replacing(/"today":"\d{4}-\d\d-\d\d"/, with: "\"today\":\"(today)\"")

@@ -1,10 +1,10 @@
 import Foundation
 
 extension Home {
-    /// The audit of the example as it is without alerts: its exit code, and the bytes of its report.
+    /// Runs the audit of the example without alerts.
     func plainExample() throws -> Outcome { try Home().audit(Package.example, "--as-of", "2024-07-09", "--quiet") }
 
-    /// The same audit, told to some targets.
+    /// Runs the same audit with alerts to some targets.
     func auditExample(
         notifying targets: [String],
         _ environment: [String: String] = [:],

@@ -6,7 +6,7 @@ import Glibc
 import Darwin
 #endif
 
-/// A temporary folder that is the home of the user who runs compcheck; it goes with the last reference to it.
+/// A temporary folder used as the home of the user who runs compcheck, deleted with this object.
 final class Home {
     let folder = FileManager.default.temporaryDirectory.appending(path: "compcheck-\(UUID().uuidString)")
 
@@ -14,14 +14,14 @@ final class Home {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// The database that compcheck makes where nobody names one.
+    /// The default database.
     var database: String { path("data/compcheck/compcheck.sqlite") }
 
     func path(_ name: String) -> String { folder.appending(path: name).path }
 
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
-    /// The names of what lies in the folder.
+    /// Returns the names of the files in the folder.
     func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
 
     func bytes(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }
@@ -52,7 +52,7 @@ final class Home {
     ) throws -> Outcome {
         let child = Child(self, arguments, binary: binary, directory: directory, environment: environment)
         if let input { child.process.standardInput = try FileHandle(forReadingFrom: file(holding: Data(input.utf8))) }
-        // Files, because nobody needs to empty them while the child runs.
+        // Files instead of pipes, which would have to be read while the child runs.
         let (output, errors) = (try file(), try file())
         child.process.standardOutput = try FileHandle(forWritingTo: output)
         child.process.standardError = try FileHandle(forWritingTo: errors)
@@ -75,9 +75,9 @@ final class Home {
     }
 }
 
-/// What a run of compcheck came to.
+/// The result of running compcheck.
 struct Outcome: Equatable {
-    /// The exit code; the negative number of the signal where one ended it.
+    /// The exit code, or the negative number of the signal that ended it.
     let status: Int32
     let output: String
     let errors: String
@@ -87,7 +87,7 @@ struct Outcome: Equatable {
 ///
 /// Its streams are closed unless they are set before it starts.
 final class Child {
-    /// A child that takes longer hangs.
+    /// The time after which a child counts as hanging.
     private static let patience = DispatchTimeInterval.seconds(300)
     let process = Process()
 
@@ -120,10 +120,10 @@ final class Child {
         }
     }
 
-    /// Ends it at once, as a crash of the machine would.
+    /// Kills it at once, like a crash of the machine.
     func kill9() { kill(process.processIdentifier, SIGKILL) }
 
-    /// Waits for its end; the exit code, or the negative number of the signal.
+    /// Waits for its end, and returns the exit code or the negative number of the signal.
     func wait() -> Int32 {
         process.waitUntilExit()
         return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus

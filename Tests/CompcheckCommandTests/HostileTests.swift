@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Names that would drive the terminal of whoever reads about them.
+/// Names with control characters that would control the reader's terminal.
 @Suite struct HostileTests {
     private static let name = Inventory.hostileName
 
@@ -10,7 +10,7 @@ import Testing
         String(decoding: try JSONEncoder().encode(HostileTests.name), as: UTF8.self)
     }
 
-    /// Expects that a text holds nothing but what is seen where it stands, and that no name made a line of its own.
+    /// Expects that a text has no control characters, and that no name made a line of its own.
     private func expectHarmless(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
         #expect(!text.isEmpty, sourceLocation: sourceLocation)
         let raw = text.unicodeScalars.filter { scalar in
@@ -37,7 +37,7 @@ import Testing
         expectHarmless(outcome.errors)
         let report = String(decoding: try home.bytes("report"), as: UTF8.self)
         if format == "text" { return expectHarmless(report) }
-        // What programs read keeps the name; of what drives a terminal nothing is left in it all the same.
+        // Machine-readable formats keep the name, but escape its control characters.
         #expect(report.split(separator: "\n").count == 1)
         #expect(!report.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
         let line = try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any]

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// What `compcheck impact` says.
+/// The output of `compcheck impact`.
 @Suite struct ImpactTests {
-    /// As much of `--format json` as these tests ask for.
+    /// The members of `--format json` that these tests use.
     private struct Document: Decodable {
         struct Use: Decodable {
             struct Difference: Decodable, Equatable {
@@ -102,7 +102,7 @@ import Testing
         #expect(document.use("copilot-azure/CN")?.differences.map(\.disappears) == [["cloud-not-export"]])
     }
 
-    /// Each day is answered with what an audit of it says, and only the days from the assumed one on are told.
+    /// Each day agrees with an audit of it, and only days from the assumed one on are listed.
     @Test func agreesWithTwoAudits() throws {
         let document = try document(["--as-of", "2026-11-22", "--bill", "remote-access-security-act=2027-02-01"])
         let uses = document.uses.flatMap { use in use.differences.map { (use, $0) } }
@@ -159,7 +159,7 @@ import Testing
                 ["--bill", "remote-access-security-act=2026-01-01", "--as-of", "2026-11-22"],
                 "restricted from 2026-11-22",
             ),
-            // Left out wins over assumed, and whoever wants both is told so.
+            // Leaving a rule out takes precedence over assuming it, and the output says so.
             (
                 ["--assume", "ear-group-d5", "--without", "ear-group-d5"] + today,
                 "ear-group-d5 is left out",

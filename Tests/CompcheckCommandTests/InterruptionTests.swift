@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Audits that end in the middle, and audits beside each other.
+/// Audits that are interrupted, and concurrent audits.
 @Suite struct InterruptionTests {
     /// Starts an audit that waits for more of its inventory after it has written some of its report.
     private func halfway(in home: Home, _ arguments: String...) throws -> (child: Child, input: Pipe) {
@@ -10,10 +10,10 @@ import Testing
         child.process.standardInput = input
         child.process.standardOutput = output
         try child.start()
-        // Fewer than are read ahead, so that nobody waits here, and enough that some of the report is written.
+        // Fewer than are read ahead, so that this does not block, and enough that some of the report is written.
         try input.fileHandleForWriting.write(contentsOf: Data(Inventory.lines(0..<1500).utf8))
         #expect(try output.fileHandleForReading.read(upToCount: 1)?.isEmpty == false)
-        // Nobody reads on: the report stays in the pipe or its writer waits, whatever comes first.
+        // Nothing reads the pipe any more: the report stays in it, or its writer blocks.
         return (child, input)
     }
 
@@ -61,7 +61,7 @@ import Testing
 
     @Test func auditsAtOnceAllSucceed() throws {
         let home = try Home()
-        // The first use of all: each of them may find no database, an empty one or a half-made one.
+        // On the very first use each of them may find no database, an empty one or a half-created one.
         let children = (0..<4).map { _ in Child(home, ["audit", Package.example]) }
         for child in children { try child.start() }
         #expect(children.map { $0.wait() } == [1, 1, 1, 1])

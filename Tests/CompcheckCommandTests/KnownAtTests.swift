@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// `--known-at`: what was believed before a correction stays answerable.
+/// `--known-at`: the rules as recorded before a correction can still be used.
 @Suite struct KnownAtTests {
     private static let audit = ["audit", Package.example, "--as-of", "2024-07-08", "--format", "json", "--all-uses"]
 
-    /// The answers of a report, from the uses on: its head says which rules they are from.
+    /// Returns a report from its uses on, without its head, which names the rules.
     private func answers(_ home: Home, _ more: String...) throws -> Substring {
         let outcome = try home.run(KnownAtTests.audit + more)
         let start = try #require(outcome.output.firstRange(of: "\n \"uses\":["), "\(outcome.errors)")
@@ -13,7 +13,7 @@ import Testing
     }
 
     /// Imports the company's folder.
-    /// - Returns: the instant of the record.
+    /// - Returns: The instant of the record.
     private func record(_ home: Home, _ rules: String) throws -> String {
         let folder = try RulesImportTests.folder(in: home, rules)
         let outcome = try home.run(["rules", "import", folder, "--pack", "acme"])

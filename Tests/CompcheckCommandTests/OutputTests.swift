@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Reports in files, and places that take no report.
+/// Reports in files, and paths that cannot be written.
 @Suite struct OutputTests {
     private static let question = ["audit", Package.example, "--as-of", "2024-07-08", "--rules", "rules"]
     private static let formats = ["text", "json", "ndjson", "csv", "junit", "markdown"]
@@ -27,7 +27,7 @@ import Testing
     @Test(arguments: formats)
     func badInputLeavesAnExistingFileUntouched(format: String) throws {
         let home = try Home()
-        // So long that its report is written in parts.
+        // Long enough that its report is written in parts.
         let file = try home.write(Inventory.lines(0..<3000) + "{\"id\": 7}\n", to: "inventory.ndjson")
         let report = try home.write("of yesterday\n", to: "report")
         let outcome = try home.audit(file, "--rules", "builtin", "--format", format, "--output", report)
@@ -85,7 +85,7 @@ import Testing
         #expect(child.wait() == 2)
     }
 
-    /// With long inventories, whose report meets the closed pipe while they are still read.
+    /// A closed pipe, also with inventories so long that they are still being read when the pipe closes.
     @Test(arguments: formats, [10, 20_000])
     func aPipeThatNobodyReads(format: String, services: Int) throws {
         let home = try Home()

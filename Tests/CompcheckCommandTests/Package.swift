@@ -1,6 +1,6 @@
 import Foundation
 
-/// This package, as it lies on the disk.
+/// This package on the disk.
 enum Package {
     static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -15,7 +15,7 @@ enum Package {
 
     /// The inventory that the README shows.
     ///
-    /// Children run in the root, so this is all that they need to be told.
+    /// The path is relative, because children run in the package's root.
     static let example = "Examples/inventory.json"
 
     /// The names of the migrations, in order.
@@ -31,7 +31,7 @@ enum Package {
 
 /// Inventories in one line.
 enum Inventory {
-    /// One service, of which nothing is known but where it is used and what is said here.
+    /// Returns an inventory of one service with only a jurisdiction and these attributes.
     static func of(_ traits: String, in jurisdiction: String = "CN") -> String {
         document("{\"id\": \"bot\", \"jurisdictions\": [\"\(jurisdiction)\"], \(traits)}")
     }
@@ -43,7 +43,7 @@ enum Inventory {
         numbers.map { "{\"id\":\"s\($0)\",\"offering\":\"openai-api\",\"jurisdictions\":[\"CN\"]}\n" }.joined()
     }
 
-    /// Names that would drive a terminal: a colour, a line of its own, a line turned around.
+    /// A name that would control a terminal: a colour, a line of its own, reversed text.
     static let hostileName =
         "\u{1B}[31mred\u{7}\ninventory.json:1:1: fine\r\u{9B}2J\u{202E}live\u{2066}\u{2028}\u{2029}"
 }

@@ -1,20 +1,20 @@
 import Foundation
 import Testing
 
-/// Every query of `docs/queries.md`, as it stands there.
+/// Every query of `docs/queries.md`, run unchanged.
 @Suite struct QueriesPageTests {
     private struct Question {
         let title: String
         let sql: String
     }
 
-    /// What the page says that its parameters are.
+    /// The values of the parameters that the page explains.
     private static let values = [
         "day": "2024-07-09", "known": "2999-12-01T00:00:00.000Z", "rule": "openai-api-block-2024",
         "authority": "us-bis", "year": "2024", "vendor": "microsoft",
     ]
 
-    /// Those that have nothing to tell of our rules and of two audits, by the beginning of their titles.
+    /// Queries that may return nothing for the built-in rules and two audits, by the beginning of their titles.
     private static let mayBeEmpty = [
         "Which rules come without guidance", "Which findings stand under a waiver", "Which facts would settle",
     ]

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// A receiver of alerts on this machine, whose paths say how it behaves: see `receiver.py`.
+/// A receiver of alerts on this machine, whose behaviour depends on the path: see `receiver.py`.
 final class Receiver {
     static let secret = "a secret with ümlaut"
 
-    /// What it received.
+    /// A request that it received.
     struct Request: Decodable {
         let path: String
         let method: String
@@ -13,7 +13,7 @@ final class Receiver {
         let body: String
         let isSigned: Bool
 
-        /// The alert that it holds.
+        /// Decodes the alert in its body.
         func alert() throws -> Alert { try Alert(body) }
     }
 
@@ -23,7 +23,7 @@ final class Receiver {
     private let port: String
     private let scheme: String
 
-    /// Starts one; with a certificate and its key it speaks TLS.
+    /// Starts a receiver, with TLS if a certificate and its key are given.
     init(in home: Home, certificate: (String, String)? = nil) throws {
         log = URL(filePath: home.path("receiver-\(UUID().uuidString)"))
         scheme = certificate == nil ? "http" : "https"
@@ -45,15 +45,15 @@ final class Receiver {
     }
 
     deinit {
-        // Signals that can be blocked are, in what a thread of these tests starts.
+        // SIGKILL, because children of these tests' threads inherit blocked signals.
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 
-    /// A target there, where it behaves in such a manner.
+    /// Returns a target at the receiver with such a behaviour.
     func target(_ manner: String) -> String { "\(scheme)://127.0.0.1:\(port)/\(manner)" }
 
-    /// What it received so far at such places, in order.
+    /// Returns the requests received so far at paths of this behaviour, in order.
     func requests(_ manner: String = "") throws -> [Request] {
         let lines = String(decoding: try Data(contentsOf: log), as: UTF8.self).split(separator: "\n")
         return try lines.map { try JSONDecoder().decode(Request.self, from: Data($0.utf8)) }
@@ -61,7 +61,7 @@ final class Receiver {
     }
 }
 
-/// As much of an alert as these tests ask for.
+/// The members of an alert that these tests use.
 struct Alert: Decodable {
     struct Changes: Decodable {
         let opened: Int
@@ -95,7 +95,7 @@ struct Alert: Decodable {
     init(_ text: String) throws { self = try JSONDecoder().decode(Alert.self, from: Data(text.utf8)) }
 }
 
-/// An alert as `alerts list --format json` tells it.
+/// An alert in `alerts list --format json`.
 struct ListedAlert: Decodable {
     let id: Int
     let kind: String

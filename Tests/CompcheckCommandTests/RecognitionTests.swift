@@ -1,10 +1,10 @@
 import Testing
 
-/// Names, hosts and regions as people write them are recognised by the built-in catalogue, and the reader is told so.
+/// The built-in catalogue recognizes names, hosts and regions as people write them, and reports say so.
 @Suite struct RecognitionTests {
     struct Spelling: Sendable {
         let said: String
-        /// What the report says it is, and through what.
+        /// The report's words for what it was recognized as, and by which name.
         let words: String
     }
 
@@ -67,7 +67,7 @@ import Testing
         #expect(outcome.errors.contains("8 uses of 8 services"))
     }
 
-    /// What is recognised of a region counts only where its offering is named.
+    /// A recognized region counts only if its offering is named.
     @Test func aRegionWithoutOfferingChangesNoAnswer() throws {
         func uses(inRegion region: String) throws -> [Report.Use] {
             let arguments = ["audit", "-", "--rules", "rules", "--format", "json", "--all-uses"]

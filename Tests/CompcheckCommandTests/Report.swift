@@ -1,6 +1,6 @@
 import Foundation
 
-/// As much of `--format json` as these tests ask for.
+/// The members of `--format json` that these tests use.
 struct Report: Decodable {
     struct Use: Decodable, Equatable {
         struct Finding: Decodable, Equatable {

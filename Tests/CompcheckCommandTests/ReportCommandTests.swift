@@ -2,11 +2,11 @@ import CompcheckReport
 import Foundation
 import Testing
 
-/// `compcheck report RUN`: what an audit told when it ran, byte for byte.
+/// `compcheck report RUN` gives the reports of the audit, byte for byte.
 @Suite struct ReportCommandTests {
     private static let day = ["--as-of", "2024-07-09"]
 
-    /// Audits and tells every format to a file in a folder.
+    /// Runs an audit with a report in every format, in a folder.
     private func audit(
         _ home: Home,
         _ question: [String],
@@ -23,7 +23,7 @@ import Testing
         return reports + (allUses ? ["--all-uses"] : [])
     }
 
-    /// Expects that a run is told in every format as it was told to a folder.
+    /// Expects that the reports of a run equal those in a folder, in every format.
     private func expectSame(
         _ home: Home,
         _ run: String,
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    /// Audits, and expects that its record tells the same, with and without all uses.
+    /// Runs an audit, and expects the same reports from its record, with and without all uses.
     private func expectSame(_ home: Home, _ question: [String], input: String? = nil) throws {
         for allUses in [false, true] {
             let then = try audit(home, question, to: "then", allUses: allUses, input: input)
@@ -62,7 +62,7 @@ import Testing
         try expectSame(Home(), [Package.example] + question)
     }
 
-    /// What people may have typed, and what is to be remarked about it.
+    /// Inventories with unusual text, and with notices.
     @Test(
         arguments: [
             "", RecognitionTests.services(),
@@ -81,7 +81,7 @@ import Testing
         try expectSame(home, ["-"], input: document)
     }
 
-    /// More of them than are read in one go, in many ways.
+    /// More services than one batch holds, with many different answers.
     @Test func thousandsOfServicesAreAsTheyWere() throws {
         let offerings = ["openai-api", "azure-openai", "azure-china-openai", "zhipu-api", "nvidia-accelerators"]
         let places = ["CN", "SG", "HK"]
@@ -100,7 +100,7 @@ import Testing
         try expectSame(home, "latest", as: "then", then, allUses: true)
     }
 
-    /// What was recorded since then does not matter.
+    /// Rules recorded since then do not matter.
     @Test func theRulesAreThoseOfThen() throws {
         let home = try Home()
         func record(_ rules: String) throws -> String {
@@ -148,7 +148,7 @@ import Testing
     }
 }
 
-/// What `compcheck report` refuses, and what it leaves alone.
+/// What `compcheck report` refuses and does not change.
 @Suite struct ReportRefusalTests {
     @Test(
         arguments: [
@@ -187,7 +187,7 @@ import Testing
         #expect(latest.status == 2 && latest.errors.hasPrefix("there is no finished run: see `compcheck runs list`"))
     }
 
-    /// The database is only read, and no report takes its place.
+    /// The database is only read, and no report overwrites it.
     @Test func theDatabaseStaysAsItIs() throws {
         let home = try Home()
         #expect(try home.audit(Package.example).status == 1)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the reports of the example look like, byte for byte.
+/// The reports of the example, byte for byte.
 @Suite struct ReportTests {
     private static let question = ["audit", Package.example, "--as-of", "2024-07-08"]
 
@@ -47,7 +47,7 @@ import Testing
     func reportFollowsItsSchema() throws {
         for more in [[], ["--all-uses"], ["--no-outlook", "--assume", "enforce-act-hr8315"]] {
             let outcome = try Home().run(ReportTests.question + ["--format", "json"] + more)
-            // A line break outside a string says nothing in JSON, and inside one it is escaped.
+            // In JSON, a newline outside a string has no meaning, and inside one it is escaped.
             let line = outcome.output.replacing("\n", with: "")
             #expect(try Validator.run(line, "audit-report-1.schema.json") == "1 valid\n")
         }
@@ -64,7 +64,7 @@ import Testing
 enum Validator {
     static let isThere: Bool = (try? run("", "audit-use-1.schema.json")) == "0 valid\n"
 
-    /// What validate.py says to some lines of JSON.
+    /// Runs validate.py on lines of JSON, and returns its output.
     static func run(_ lines: String, _ schema: String) throws -> String {
         let script = Package.root.appending(path: "Tests/CompcheckReportTests/validate.py").path
         let arguments = ["python3", script, Package.root.appending(path: "schemas").path, schema]

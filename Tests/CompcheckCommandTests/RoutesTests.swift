@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `compcheck routes` says.
+/// The output of `compcheck routes`.
 @Suite struct RoutesTests {
     private static let user = ["--audience", "internal", "--customer", "enterprise", "--data", "none"]
 
@@ -9,7 +9,7 @@ import Testing
         try Home().run(["routes"] + arguments + ["--rules", "builtin"])
     }
 
-    /// The ways of a JSON answer by offering, or by route where there is none.
+    /// Returns the routes of a JSON answer by offering, or by route if there is none.
     private func ways(_ arguments: [String]) throws -> [String: [String: Any]] {
         let outcome = try routes(["openai", "CN", "--format", "json"] + arguments)
         #expect(outcome.status == 0 && outcome.errors.isEmpty)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `compcheck rules check` says.
+/// The output of `compcheck rules check`.
 @Suite struct RulesCheckTests {
     @Test(arguments: ["rules", "builtin"])
     func ourOwnRulesAreSound(folder: String) throws {

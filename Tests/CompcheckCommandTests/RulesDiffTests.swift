@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `compcheck rules diff` says.
+/// The output of `compcheck rules diff`.
 @Suite struct RulesDiffTests {
     private func diff(_ home: Home, _ from: String, _ to: String, _ more: String...) throws -> String {
         let arguments = ["rules", "diff", "--from", from, "--to", to] + more

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// What `compcheck rules history` says.
+/// The output of `compcheck rules history`.
 @Suite struct RulesHistoryTests {
     /// Imports the company's folder.
-    /// - Returns: the instant of the record.
+    /// - Returns: The instant of the record.
     private func record(_ home: Home, _ rules: String, note: String) throws -> String {
         let folder = try RulesImportTests.folder(in: home, rules)
         let outcome = try home.run(["rules", "import", folder, "--pack", "acme", "--note", note])
@@ -54,7 +54,7 @@ import Testing
 
                 """
         )
-        // What was known then, and when it was gone.
+        // The history as known then, and after the rule was removed.
         #expect(try history(home, "--known-at", first).split(separator: "\n").count == 2)
         #expect(try history(home, "--known-at", first).hasPrefix("from \(first) to this day"))
         let gone = "closed at \(third): its pack no longer has it\n"

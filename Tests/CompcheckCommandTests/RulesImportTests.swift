@@ -20,7 +20,7 @@ import Testing
         """
     }
 
-    /// A folder with that rule and who says so.
+    /// Creates a folder with rules and their authority.
     static func folder(in home: Home, _ rules: String = rule()) throws -> String {
         try home.write("- {id: acme-legal, name: Acme Legal, kind: vendor}\n", to: "own/catalogue/authorities.yaml")
         try home.write(rules, to: "own/rules.yaml")
@@ -108,7 +108,7 @@ import Testing
         #expect(try home.run(["rules", "import", folder, "--pack", "acme"]).output.contains("2 unchanged"))
     }
 
-    /// The program grows, and one day it wants an id that a company has taken.
+    /// A newer built-in pack may need an id that a company's pack has taken.
     @Test(.enabled(if: Database.isThere, "/usr/bin/sqlite3 is needed"))
     func anIDCanBeGivenUpToTheBuiltInPack() throws {
         let home = try Home()

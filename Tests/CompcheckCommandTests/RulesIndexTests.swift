@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `compcheck rules index` writes, and whether the committed index is fresh.
+/// The output of `compcheck rules index`, and whether the committed index is current.
 @Suite struct RulesIndexTests {
     @Test func theCommittedIndexIsFresh() throws {
         let committed = try Package.text("rules/INDEX.md")

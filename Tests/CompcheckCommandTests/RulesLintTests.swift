@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// What `compcheck rules lint` says.
+/// The output of `compcheck rules lint`.
 @Suite struct RulesLintTests {
-    /// A folder with a permission and a ban of one vendor that meet.
+    /// Creates a folder with a permission and a ban of one vendor that conflict.
     private func folder(in home: Home, _ changes: (String, String)...) throws -> String {
         let rules = """
             id: permit
@@ -41,7 +41,7 @@ import Testing
         #expect(outcome.output.hasSuffix(" rules)\n"))
     }
 
-    /// Whoever breaks a rule of ours hears of it by the right name.
+    /// A mistake put into a built-in rule is reported under the right lint.
     @Test(
         arguments: [
             ("conflict", "microsoft/azure-openai-cn-enterprise-only", "overrides: [azure-openai-cn-exception]\n", ""),
@@ -100,7 +100,7 @@ import Testing
         #expect(lines.dropFirst() == ["\(folder): 1 lint (2 rules)"])
     }
 
-    /// The counterexample is an inventory as it is, and an audit of it shows both rules.
+    /// The counterexample is a valid inventory, and an audit of it has both rules.
     @Test func anAuditShowsTheCounterexample() throws {
         let home = try Home()
         let folder = try folder(in: home)
@@ -167,7 +167,7 @@ import Testing
         #expect(lost.output.contains("guards.json: shrunk: rules by authority: `acme` fell from 2 to 1"), "\(lost)")
         let allowed = try home.run(["rules", "lint", folder, "--allow-shrink"] + RulesLintTests.asOf)
         #expect(!allowed.output.contains("fell from 2 to 1"))
-        // What is gone altogether is told even so.
+        // A count that fell to 0 is reported even then.
         #expect(allowed.output.contains("rules by jurisdiction: `US` fell from 1 to 0"), "\(allowed)")
         #expect(try home.run(["rules", "lint", folder, "--write-guards"]).status == 0)
         #expect(try home.run(["rules", "lint", folder] + RulesLintTests.asOf).status == 0)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `compcheck rules list` says.
+/// The output of `compcheck rules list`.
 @Suite struct RulesListTests {
     /// The ids of a listing.
     private func ids(_ home: Home, _ more: [String]) throws -> [String] {
@@ -44,7 +44,7 @@ import Testing
         #expect(try ids(try Home(), arguments) == expected)
     }
 
-    /// Rules of a company, one for each thing that may be said about a place.
+    /// Rules of a company, one for each kind of condition on a jurisdiction.
     private static let places = [
         "in-country": "when: {jurisdiction: UA}", "in-part": "when: {jurisdiction: UA-43}",
         "not-country": "when: {jurisdiction: {not: UA}}", "not-part": "when: {jurisdiction: {not: UA-43}}",

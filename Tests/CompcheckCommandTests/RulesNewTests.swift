@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// What `compcheck rules new` writes, and where.
+/// The output of `compcheck rules new`, and its file.
 @Suite struct RulesNewTests {
     static let effects = ["prohibits", "requires", "permits", "notes"]
 
-    /// A folder of rules with the skeleton of one more, as if written by hand.
+    /// Creates a folder of rules with one more rule, a filled or empty skeleton.
     private func home(_ skeleton: String) throws -> Home {
         let home = try Home()
         try FileManager.default.copyItem(
@@ -22,7 +22,7 @@ import Testing
         return outcome.output
     }
 
-    /// What `rules check` says of the skeleton, each problem as `line: what`.
+    /// Returns the problems that `rules check` finds in the skeleton, each as `line: what`.
     private func problems(_ skeleton: String) throws -> [String] {
         let home = try home(skeleton)
         let outcome = try home.run(["rules", "check", home.path("rules")])
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    /// The skeleton with something behind every colon that has nothing there.
+    /// Returns the skeleton with a value after every colon without one.
     private func filled(_ skeleton: String, effect: String) throws -> String {
         let requirements = try Package.text("rules/catalogue/requirements.yaml")
         let values = [
@@ -62,7 +62,7 @@ import Testing
     @Test(arguments: effects)
     func onceFilledInItIsSound(effect: String) throws {
         for text in [try skeleton("--effect", effect, "--authority", "openai"), try skeleton()] {
-            // Without the option nobody knows yet that a requirement is needed.
+            // Without the option, the skeleton does not know that a requirement is needed.
             let text = effect == "requires" ? text.replacing("\n# requirement:", with: "\nrequirement:") : text
             let home = try home(filled(text, effect: effect))
             let outcome = try home.run(["rules", "check", home.path("rules")])
@@ -96,7 +96,7 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: home.path("rules/openai")) == ["my-rule.yaml"])
     }
 
-    /// Whatever the folder's other files look like: rules that do not check, two in a file, none at all.
+    /// An existing id or file is refused, whatever the folder's other files: invalid rules, two in a file, none at all.
     @Test(arguments: [
         ("a.yaml", "id: first\n---\nid: my-rule\n", "rules/a.yaml: holds a rule `my-rule` already"),
         ("openai/my-rule.yaml", "id: another\n", "my-rule.yaml: cannot be written: exists already"),

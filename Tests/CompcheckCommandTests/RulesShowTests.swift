@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `compcheck rules show` says.
+/// The output of `compcheck rules show`.
 @Suite struct RulesShowTests {
     @Test func allAboutOneRule() throws {
         let outcome = try Home().run(["rules", "show", "azure-openai-cn-exception", "--as-of", "2024-07-09"])
@@ -67,7 +67,7 @@ import Testing
         let ids = try home.run(["rules", "list"]).output.split(separator: "\n").dropLast().map {
             $0.prefix { $0 != " " }
         }
-        // One of each ten: a page takes half a second in a debug build.
+        // One in ten: a page takes half a second in a debug build.
         for id in ids.enumerated().filter({ $0.offset.isMultiple(of: 10) }).map(\.element) {
             let outcome = try home.run(["rules", "show", String(id)])
             #expect(outcome.status == 0)

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// What `compcheck rules test` says.
+/// The output of `compcheck rules test`.
 @Suite struct RulesTestTests {
-    /// A copy of our rules, with the text of one file changed.
+    /// Copies the built-in rules, with the text of one file changed.
     private func copy(
         of home: Home,
         changing file: String? = nil,
@@ -82,7 +82,7 @@ import Testing
         let outcome = try home.run(["rules", "test", folder])
         #expect(outcome.status == 2 && outcome.output.isEmpty)
         #expect(outcome.errors.contains("scenarios/x.yaml:5:1: unknown key `nam`: did you mean `name`?"))
-        // Scenarios are no part of the rules: an audit does not mind.
+        // Scenarios are not part of the rules, so `rules check` ignores them.
         #expect(try home.run(["rules", "check", folder]).status == 0)
     }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `compcheck runs affected`, and what an import says of the latest audits.
+/// `compcheck runs affected`, and the affected audits that an import lists.
 @Suite struct RunsAffectedTests {
     private struct Page: Decodable {
         struct Run: Decodable {
@@ -38,14 +38,14 @@ import Testing
         )
     }
 
-    /// Two nights, between which the severity of one rule changed and another came.
+    /// Two nights, between which the severity of one rule changed and another rule was added.
     @Test func tellsWhatAChangeWouldHaveChanged() throws {
         let nights = try Nights()
         try nights.audit(Nights.second, as: "2024-07-09", name: "other.json", ["--no-snapshot"])
         let instants = try instants(nights)
         let whole = try page(nights, "--since", instants[0])
         #expect(whole.runs.map(\.run) == [2, 1] && whole.notKept == [3] && whole.older == 0)
-        // The rule changed on every use that it bears on, and the other one was opened there.
+        // The findings of the rule changed on every use, and those of the added rule were opened there.
         #expect(whole.runs[0].affected.contains { $0.changed == ["acme-ban"] && $0.opened == ["acme-second"] })
         #expect(try page(nights, "--since", instants[1]).runs.allSatisfy(\.affected.isEmpty))
         let one = try page(nights, "--since-rule", "acme-second", "--inventory", "inventory.json", "--limit", "1")
@@ -54,7 +54,7 @@ import Testing
         #expect(one.runs[0].affected.count == whole.runs[0].affected.count)
     }
 
-    /// What an import would have changed in the latest run is what the next run then differs in.
+    /// The changes that an import predicts for the latest run are those of the next run.
     @Test func anImportSaysItAtOnce() throws {
         let home = try Home()
         let nights = Nights(in: home)
@@ -75,7 +75,7 @@ import Testing
         #expect(!again.output.contains("would change"))
     }
 
-    /// Before anything was recorded there was no rule, and no word for what an inventory names.
+    /// Before the first record there was no rule, and no catalogue for the names in an inventory.
     @Test func beforeTheFirstRecordThereWasNoRule() throws {
         let page = try page(try Nights(), "--since", "2020-01-01")
         #expect(page.runs.map(\.run) == [2, 1] && page.unreadable.isEmpty)
@@ -84,7 +84,7 @@ import Testing
         #expect(use.opened.contains("openai-unsupported-territories") && use.closed.isEmpty && use.changed.isEmpty)
     }
 
-    /// An offering that came and went since: the other runs are told.
+    /// A run whose offering was added and removed since is reported, and the other runs are evaluated.
     @Test func anInventoryThatCannotBeReadIsSaid() throws {
         let nights = try Nights()
         let offering = "- {id: acme-chat, vendor: openai, developers: [openai], route: direct, capabilities: [chat]}\n"
@@ -94,7 +94,7 @@ import Testing
         let between = try #require(try instants(nights).last)
         try FileManager.default.removeItem(atPath: nights.home.path("own/catalogue/offerings.yaml"))
         try nights.record(RulesImportTests.rule(severity: "high"))
-        // What is gone is taken as it was then.
+        // A removed catalogue entry is taken as it was then.
         let filled = try page(nights, "--since", between, "--limit", "1")
         #expect(filled.runs.map(\.run) == [3] && filled.runs[0].affected.map(\.changed) == [["acme-ban"]])
         let outcome = try nights.run(["runs", "affected", "--since", "2020-01-01"])

@@ -6,7 +6,7 @@ import Testing
     /// A finding in a report.
     private struct Fingerprinted: Decodable { let fingerprint: String }
 
-    /// As much of `--format json` as these tests ask for.
+    /// The members of `--format json` that these tests use.
     private struct Document: Decodable {
         struct Run: Decodable {
             let run: Int
@@ -90,13 +90,13 @@ import Testing
         #expect(try found == reported(nights, "2"))
     }
 
-    /// The fingerprints that GitLab is told of a run.
+    /// Returns the fingerprints in the GitLab report of a run.
     private func reported(_ nights: Nights, _ run: String) throws -> Set<String> {
         let report = try nights.run(["report", run, "--format", "gitlab"]).output
         return Set(try JSONDecoder().decode([Fingerprinted].self, from: Data(report.utf8)).map(\.fingerprint))
     }
 
-    /// The view `finding_change` and the command tell the same.
+    /// The view `finding_change` agrees with the command.
     @Test func theViewTellsTheSame() throws {
         let nights = try Nights()
         let sql = "SELECT fingerprint || ' ' || change FROM finding_change WHERE run = 2"
@@ -143,7 +143,7 @@ import Testing
         #expect(seven == Outcome(status: 2, output: "", errors: words))
     }
 
-    /// Large runs: what is told of them stays short, and reading them takes no more memory than a few need.
+    /// Large runs: the text stays short, and memory stays bounded.
     @Test func thousandsOfUses() throws {
         let nights = Nights(in: try Home())
         func services(_ numbers: Range<Int>) -> String {

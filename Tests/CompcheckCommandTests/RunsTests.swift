@@ -9,7 +9,7 @@ struct Nights {
         {"id": "desk", "name": "Help desk", "owner": "team-care", "offering": "openai-api", "jurisdictions": ["CN", "SG"]},
         {"id": "glm", "offering": "zhipu-api", "audience": "internal", "jurisdictions": ["CN"]}
         """#
-    /// That of the first.
+    /// The inventory of the first night.
     static let first = #"""
         {"id": "bot", "offering": "openai-api", "audience": "internal", "jurisdictions": ["CN"]},
         {"id": "old", "offering": "openai-api", "jurisdictions": ["RU"]},
@@ -18,7 +18,7 @@ struct Nights {
 
     let home: Home
 
-    /// Two nights, between which a day, the inventory and a rule of one's own changed.
+    /// Runs two nights, between which the day, the inventory and an own rule changed.
     init() throws {
         home = try Home()
         try record(RulesImportTests.rule())
@@ -27,7 +27,7 @@ struct Nights {
         try audit(Nights.second, as: "2024-07-09")
     }
 
-    /// No night yet.
+    /// Creates it without any audit.
     init(in home: Home) { self.home = home }
 
     func record(_ rules: String) throws {
@@ -41,10 +41,10 @@ struct Nights {
         #expect([0, 1].contains(outcome.status), "\(outcome.errors)")
     }
 
-    /// Runs compcheck where the inventory is.
+    /// Runs compcheck in the inventory's folder.
     func run(_ arguments: [String]) throws -> Outcome { try home.run(arguments, directory: home.folder) }
 
-    /// What it says on standard output, without complaint.
+    /// Returns the standard output of a `runs` command, which must succeed without messages.
     func told(_ arguments: String...) throws -> String {
         let outcome = try run(["runs"] + arguments)
         #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
@@ -53,7 +53,7 @@ struct Nights {
 }
 
 extension String {
-    /// A text about runs with nothing in it that changes from one run of a test to the next.
+    /// The text without the parts that change from one run of a test to the next.
     fileprivate var withoutOccasion: String {
         replacing(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/, with: "2000-01-01 00:00:00")
             .replacing(/took [\d.]+ s/, with: "took 0.000 s")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `compcheck sql` changes nothing, whatever it is asked.
+/// `compcheck sql` changes nothing, whatever the query.
 @Suite struct SQLGuardTests {
     struct Attempt: Sendable {
         let sql: String

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `compcheck sql`: what is answered, in which form.
+/// `compcheck sql`: its answers and formats.
 @Suite struct SQLTests {
     private let home: Home
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Schedules on the clock: what was missed, nights with two hours, runs that overlap or die.
+/// Schedules over time: missed runs, nights with a repeated hour, runs that overlap or die.
 @Suite struct ScheduleClockTests {
     private let home: Home
 
@@ -45,7 +45,7 @@ import Testing
         #expect(try schedule("status", at: at(140)).status == 0)
     }
 
-    /// A scheduler that goes by the clock fires twice at 02:30 in the night that has it twice.
+    /// A scheduler that goes by the clock fires twice in a night that has 02:30 twice.
     @Test(.enabled(if: Faketime.isThere, "faketime is needed")) func aNightWithTwoHoursIsRunOnce() throws {
         #expect(
             try schedule("add", "n", "good.json", "--time-zone", "Europe/Berlin", at: "2027-10-30 12:00:00").status == 0
@@ -61,18 +61,18 @@ import Testing
         )
         #expect(try page("n").runs.count == 1)
         #expect(try schedule("run", "n", "--if-due", at: "2027-11-01 01:30:10").output.contains("PASS"))
-        // Who asks by hand gets a run at any time.
+        // Without `--if-due` it runs at any time.
         #expect(try schedule("run", "n", at: "2027-11-01 01:40:00").output.contains("PASS"))
     }
 
     @Test(.enabled(if: Database.isThere, "/usr/bin/sqlite3 is needed")) func twoRunsNeverOverlap() throws {
-        // A pipe as inventory holds the first run up for as long as the test wants.
+        // A named pipe as inventory blocks the first run for as long as the test needs.
         let pipe = home.path("pipe.json")
         #expect(mkfifo(pipe, 0o600) == 0)
         #expect(try schedule("add", "n", "pipe.json").status == 0)
         let first = Child(home, ["schedule", "run", "n"], directory: home.folder)
         try first.start()
-        // Opened for writing as soon as it is opened for reading, by which time the run has begun.
+        // This returns when the pipe is opened for reading, and by then the run has begun.
         let writer = try #require(FileHandle(forWritingAtPath: pipe))
         let second = try schedule("run", "n")
         #expect(second.status == 2 && second.errors.contains("schedule `n`: another run is going on since 20"))
@@ -98,7 +98,7 @@ import Testing
         try writer.close()
         let status = try schedule("status")
         #expect(status.status == 1 && status.output.hasPrefix("INTERRUPTED n: "), "\(status.output)")
-        // The look has marked nothing; who opens the database to write does.
+        // Reading has marked nothing; opening the database for writing does.
         let database = Database(path: home.database)
         #expect(try database.ask("SELECT status FROM schedule_history") == ["running"])
         #expect(try home.audit(Package.example).status == 1)
@@ -106,13 +106,13 @@ import Testing
     }
 }
 
-/// The program `faketime`, if this machine has it: another clock for the real binary.
+/// The program `faketime`, if this machine has it, which gives the real binary another clock.
 enum Faketime {
     static let isThere = FileManager.default.isExecutableFile(atPath: "/usr/bin/faketime")
 }
 
 extension Home {
-    /// Runs the binary while the clock stands at a time of UTC; libfaketime reaches into every call for it.
+    /// Runs the binary with its clock at a time in UTC; libfaketime intercepts the calls that read it.
     func run(_ arguments: [String], at clock: String, directory: URL = Package.root) throws -> Outcome {
         try run(
             ["faketime", "-f", clock, Package.binary.path] + arguments,

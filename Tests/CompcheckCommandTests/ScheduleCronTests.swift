@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// A cron daemon of the machine, started for this test alone.
+/// The machine's cron daemon, started for this test alone.
 @Suite(.enabled(if: Cron.isThere, "Debian's cron, unshare and root are needed: a daemon must become other users"))
 struct ScheduleCronTests {
-    /// The real daemon starts what `schedule install` prints, but for its time, until it has run twice.
+    /// The real daemon runs the lines of `schedule install`, with another time, until they have run twice.
     @Test func cronRunsASchedule() throws {
         let home = try Home()
         try home.write(Inventory.of(#""offering": "openai-api""#), to: "a b%.json")
@@ -18,7 +18,7 @@ struct ScheduleCronTests {
             #expect(line.hasPrefix("30 2 * * * "))
             return "* * * * * " + line.dropFirst("30 2 * * * ".count)
         }
-        // Nobody waits for a night: `often` runs whenever it is called; `once` must see that it is not due again.
+        // To avoid waiting for a night, `often` runs whenever it is called; `once` must see that it is not due again.
         let crontab = try home.write(lines[0].replacing(" --if-due", with: "") + lines[1], to: "crontab")
 
         let cron = try Cron(crontab, in: home)
@@ -71,7 +71,7 @@ struct ScheduleCronTests {
     }
 }
 
-/// The cron daemon in a room of its own: it sees no crontab but one, and touches nothing of the machine.
+/// The cron daemon in a namespace of its own: it sees only one crontab, and changes nothing on the machine.
 final class Cron {
     static let isThere =
         getuid() == 0
@@ -107,14 +107,14 @@ final class Cron {
 
     var isRunning: Bool { process.isRunning }
 
-    /// What it has said.
+    /// Its output so far.
     var output: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
 
-    /// Leaves it a moment.
+    /// Waits for half a second.
     func waitABit() { _ = DispatchSemaphore(value: 0).wait(timeout: .now() + 0.5) }
 
     func end() {
-        // `unshare` and the shell have become the daemon: this is its own id.
+        // `unshare` and the shell used exec, so this is the daemon's own process id.
         process.terminate()
         process.waitUntilExit()
     }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `schedule install` writes for other schedulers, held against those who read it.
+/// The files that `schedule install` writes for other schedulers, checked with independent validators.
 @Suite struct ScheduleFileTests {
     private let here: ScheduleFolder
 
@@ -21,7 +21,7 @@ import Testing
         #expect(times == [1, 3].map { ["Weekday": $0, "Hour": 2, "Minute": 30] })
     }
 
-    /// cron hands its shell the line with `\%` for `%`; the shell must find the words that were meant.
+    /// cron passes the line to its shell, with `\%` as `%`; the shell must find the intended words.
     @Test func theShellFindsTheWordsOfTheCrontabLine() throws {
         try here.add()
         let line = try here.printed("--cron")
@@ -61,7 +61,7 @@ import Testing
         #expect(
             words.dropFirst(3) == [Package.binary.path, "schedule", "run", "nightly", "--if-due", "--database", path]
         )
-        // The check can fail.
+        // The validator does report errors.
         let spoiled = try here.home.write(
             here.printed("--kubernetes", "--image", "a").replacing("timeZone:", with: "timezone:"),
             to: "b.yaml",
@@ -116,7 +116,7 @@ import Testing
     }
 }
 
-/// The programs that know the schemas of Kubernetes and of GitHub's workflows.
+/// The validators for the schemas of Kubernetes and of GitHub's workflows.
 enum Manifests {
     static let areChecked: Bool = {
         let programs = [["kubernetes-validate", "--help"], ["check-jsonschema", "--version"]]

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A folder with a schedule's inventory, whose name means something to every format.
+/// A folder with a schedule's inventory, whose name has special characters of every format.
 final class ScheduleFolder {
     let home: Home
     let folder: URL
@@ -21,7 +21,7 @@ final class ScheduleFolder {
         #expect(added.status == 0, "\(added.errors)")
     }
 
-    /// What is printed for a scheduler, or would be by another clock.
+    /// Returns what `schedule install` prints for a scheduler, perhaps with another clock.
     func printed(_ arguments: String..., at clock: String? = nil) throws -> String {
         let words = ["schedule", "install", "nightly", "--print", "--database", database] + arguments
         let outcome =

@@ -3,7 +3,7 @@ import Testing
 
 /// `kill -9` at any moment of a schedule's run: nothing is half recorded, and the next run works.
 @Suite(.enabled(if: Database.isThere, "/usr/bin/sqlite3 is needed")) struct ScheduleKillTests {
-    /// One home for each lane, so that the machine's cores are used.
+    /// Runs in parallel lanes, each with a home of its own, to use all cores.
     @Test(arguments: 0..<4) func nothingIsHalfRecorded(lane: Int) throws {
         let home = try Home()
         let database = Database(path: home.database)
@@ -12,7 +12,7 @@ import Testing
         let add = ["schedule", "add", "n", "one.ndjson", "two.ndjson"]
         #expect(try home.run(add, directory: home.folder).status == 0)
 
-        // Rules of a newer compcheck are taken as they are: to read our own is most of a short run, and not tried here.
+        // With rules of a newer compcheck the built-in rules are not read, which would be most of a short run.
         let columns = "pack, strftime('%Y-%m-%dT%H:%M:%fZ'), '999.0', note, digest, added, changed, closed, unchanged"
         try database.ask("INSERT INTO pack_import SELECT NULL, \(columns) FROM pack_import")
 
@@ -24,7 +24,7 @@ import Testing
         for number in 0..<50 {
             let run = Child(home, ["schedule", "run", "n"], directory: home.folder)
             try run.start()
-            // The moment is what is tried here: 0 to 110 in a hundred of a run's length.
+            // The kill comes at a random moment, after up to 110 % of a run's duration.
             let wait = whole / 100 * Double(random.next() % 110)
             Thread.sleep(
                 until: Date().addingTimeInterval(
@@ -45,7 +45,7 @@ import Testing
             "SELECT status, exit_code, json_array_length(runs) FROM schedule_history ORDER BY id DESC LIMIT 1"
         )
         #expect(last == ["finished|1|2"])
-        // Nobody is left alive, and nothing is left of locks.
+        // No run is left running, and no lock file is left.
         for table in ["run", "schedule_run"] {
             #expect(try database.ask("SELECT count(*) FROM \(table) WHERE status = 'running'") == ["0"])
         }
@@ -53,13 +53,13 @@ import Testing
         #expect(skipped == ["0"])
     }
 
-    /// Every entry of the ledger fits, but for what this test has put there past it.
+    /// Expects that the ledger is valid, except for the row that this test inserted without an entry.
     private func expectWholeLedger(_ home: Home, _ place: String) throws {
         let verified = try home.run(["verify"])
         #expect(verified.output == "pack_import: a row that the ledger does not know\n", "\(place): \(verified)")
     }
 
-    /// What must hold of the database whenever somebody looks.
+    /// Checks the invariants of the database that hold at any moment.
     private func expectWhole(_ database: Database, _ place: String) throws {
         let answer = try database.ask(
             """
@@ -82,7 +82,7 @@ import Testing
     }
 }
 
-/// Numbers that are the same for the same seed (https://en.wikipedia.org/wiki/Lehmer_random_number_generator).
+/// A seeded random generator (https://en.wikipedia.org/wiki/Lehmer_random_number_generator).
 private struct Lehmer {
     private var state: UInt64
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// As much of `schedule show --format json` as these tests ask for.
+/// The members of `schedule show --format json` that these tests use.
 struct SchedulePage: Decodable {
     struct Run: Decodable {
         let status: String
@@ -17,7 +17,7 @@ struct SchedulePage: Decodable {
     let troubles: [Trouble]
     let runs: [Run]
 
-    /// What `schedule show` tells of a schedule.
+    /// Reads a schedule with `schedule show`.
     init(of name: String, in home: Home) throws {
         let told = try home.run(["schedule", "show", name, "--format", "json"])
         self = try JSONDecoder().decode(SchedulePage.self, from: Data(told.output.utf8))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The units that `schedule install` writes, held against systemd.
+/// The units that `schedule install` writes, checked with systemd.
 @Suite struct ScheduleSystemdTests {
     private let here: ScheduleFolder
 
@@ -37,9 +37,9 @@ import Testing
         if !arguments.isEmpty { #expect(text.contains("ReadWritePaths=") && text.contains("/srv/reports of x\"")) }
     }
 
-    /// systemd leaves out the night in which clocks skip the time; with the timer's other lines it does not.
+    /// systemd skips a night on which clocks skip the time, but not with the timer's additional lines.
     ///
-    /// Seen from 2023: of years to come, systemd's tables may know newer laws than ours.
+    /// The test runs in 2023, because for future years systemd's time zone tables may be newer than ours.
     @Test(
         .enabled(if: Systemd.isThere, "systemd-analyze is needed"),
         arguments: [
@@ -66,7 +66,7 @@ import Testing
                 starts.insert("\(match.output.1)T\(match.output.2).000Z")
             }
         }
-        // Ours, told by the binary from one night to the next.
+        // The times by compcheck, from one night to the next.
         var clock = "2023-12-01T00:00:00.000Z"
         for _ in 0..<3 {
             let next = try due(after: clock)
@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    /// When it is due next, by a clock that stands a second after an instant.
+    /// Returns when it is due next, with the clock a second after an instant.
     private func due(after instant: String) throws -> String {
         let clock = instant.prefix(19).replacing("T", with: " ").dropLast(2) + "01"
         let words = ["schedule", "show", "nightly", "--format", "json", "--database", here.database]
@@ -90,7 +90,7 @@ import Testing
         return String(try #require(told.output.firstMatch(of: /"nextDueAt":"([^"]*)"/), "\(told.errors)").output.1)
     }
 
-    /// Where systemd does not run, the units are there, and it is said what to type; remove takes them away.
+    /// Without a running systemd, install writes the units and prints the commands to type; remove deletes them.
     @Test(.enabled(if: !FileManager.default.fileExists(atPath: "/run/systemd/system"), "systemd runs here"))
     func unitsAreWrittenAndTakenAway() throws {
         try here.add()

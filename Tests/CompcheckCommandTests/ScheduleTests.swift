@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Schedules from the command line: what was typed is kept, done, and told.
+/// Schedules from the command line: they are recorded, run, and reported.
 @Suite struct ScheduleTests {
     private let home: Home
 
@@ -62,7 +62,7 @@ import Testing
         #expect(try schedule("status").status == 0)
     }
 
-    /// A night begins with what changed; where nothing did, that is all it says.
+    /// The output of a night begins with the changes; if there are none, it says only that.
     @Test func aNightLeadsWithWhatChanged() throws {
         #expect(try schedule("add", "nightly", "bad.json").status == 0)
         #expect(try schedule("run", "nightly").status == 1)
@@ -78,7 +78,7 @@ import Testing
         let report = try home.run(["report", "3"]).output
         #expect(changed.joined(separator: "\n").hasSuffix("\n\n" + report))
 
-        // What was accepted, and what is no longer, is a change as well: nothing else is.
+        // A waiver that is added or revoked is a change too, and the only one here.
         let waiver = [
             "waiver", "add", "--service", "svc", "--rule", "cac-genai-filing", "--reason", "filed", "--approver", "Ada",
             "--until", "2999-01-01",
@@ -108,7 +108,7 @@ import Testing
         #expect(file.status == 64 && file.errors.contains("which schedule? A file is of one: name it"))
     }
 
-    /// What nobody heard is loud where somebody looks, and silent again once it has arrived.
+    /// An undelivered alert is reported by `schedule status`, until it has arrived.
     @Test func anAlertThatDidNotArriveIsSaid() throws {
         try home.write("exit 1", to: "bell")
         #expect(try schedule("add", "nightly", "bad.json", "--notify", "command:sh bell").status == 0)
@@ -171,7 +171,7 @@ import Testing
             let outcome = try schedule(command, "n")
             #expect(outcome.status == 2 && outcome.errors.contains("there is no schedule `n`"), "\(command)")
         }
-        // What is only looked at is not made.
+        // A command that only reads does not create a database.
         #expect(try home.run(["schedule", "run", "n", "--database", home.path("none.sqlite")]).status == 2)
         #expect(!home.exists("none.sqlite"))
     }

@@ -1,6 +1,6 @@
 import Testing
 
-/// The story that compcheck began with: July 2024, when OpenAI closed its API to China and Azure did not.
+/// The case that compcheck began with: July 2024, when OpenAI closed its API to China and Azure did not.
 @Suite struct SeedTests {
     private static let direct = "support-openai/CN"
     private static let vpn = "support-vpn/CN"
@@ -26,7 +26,7 @@ import Testing
             #expect(after.findings.filter { !new.contains($0.rule) } == before.findings)
             #expect((after.verdict, after.atWorst) == (before.verdict, before.atWorst))
             #expect(after.permissions == before.permissions)
-            // The day before announces exactly that.
+            // The outlook of the day before has exactly these findings.
             let announced = before.outlook.filter { $0.date == "2024-07-09" }
             #expect(announced.map { Set($0.appears) } == (new.isEmpty ? [] : [new]))
             #expect(after.outlook == before.outlook.filter { $0.date != "2024-07-09" })

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SeveralReportsTests {
     private static let question = ["audit", Package.example, "--as-of", "2024-07-08", "--rules", "builtin"]
 
-    /// Each is what it would be alone.
+    /// Each report is the same as if it were the only one.
     @Test func eachIsWhatItWouldBeAlone() throws {
         let home = try Home()
         let reports = ["--report", "json=\(home.path("a.json"))", "--report", "ndjson=\(home.path("b"))"]

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Inventories on standard input, and what is written while they come.
+/// Inventories on standard input, and the output while they are read.
 @Suite struct StreamTests {
     @Test func aDocumentOnStandardInput() throws {
         let home = try Home()
@@ -57,7 +57,7 @@ import Testing
         let outcome = try home.audit("-", "--format", "ndjson", input: before + broken + after)
         #expect(outcome.status == 2)
         #expect(outcome.errors.hasPrefix("-:3001:"))
-        // Whole lines, all of services that stand before the broken one.
+        // The output has whole lines, all of services before the broken one.
         #expect(!outcome.output.isEmpty)
         #expect(outcome.output.hasSuffix("}\n"))
         #expect(whole.output.hasPrefix(outcome.output))
@@ -72,7 +72,7 @@ import Testing
         let text = try home.audit(file, "--rules", "builtin")
         #expect(text.status == 2)
         #expect(text.output.isEmpty)
-        // Too large to wait in memory, JSON is written as it comes, but nobody can take the half for the whole.
+        // A JSON report too large for memory is written as it comes, but an incomplete one is not valid JSON.
         let json = try home.audit(file, "--rules", "builtin", "--format", "json")
         #expect(json.status == 2)
         #expect(throws: DecodingError.self) { try Report(json.output) }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `compcheck timeline` says.
+/// The output of `compcheck timeline`.
 @Suite struct TimelineTests {
     private func timeline(_ arguments: String..., input: String? = nil) throws -> Outcome {
         try Home().run(["timeline"] + arguments + ["--rules", "builtin"], input: input)

@@ -1,6 +1,6 @@
 import Testing
 
-/// Exit code 64: a command that is wrong; and what compcheck says about itself.
+/// Exit code 64: usage errors; and the help.
 @Suite struct UsageTests {
     struct Mistake: Sendable {
         let arguments: [String]

@@ -1,18 +1,15 @@
 import Testing
 
-/// Exit codes 0 and 1: whether an inventory passes (DESIGN §6).
+/// Exit codes 0 and 1: whether an inventory passes (docs/design.md §6).
 @Suite struct VerdictTests {
-    /// In China on 2024-07-09; what each of these is, and is at worst.
+    /// Services in China on 2024-07-09, by verdict and verdict at worst.
     enum Standing: String, CaseIterable {
-        /// Prohibited.
         case prohibited = #""offering": "openai-api""#
         /// Restricted: goods, which no exception covers.
         case restricted = #""offering": "nvidia-accelerators", "developers": []"#
         /// Undetermined, at worst prohibited: the permission is contested.
         case undetermined = #""offering": "azure-china-openai", "audience": "internal", "data": []"#
-        /// Permitted.
         case permitted = #""offering": "azure-openai", "customer": "enterprise", "audience": "internal", "data": []"#
-        /// Unregulated.
         case unregulated = #""offering": "zhipu-api", "customer": "enterprise", "audience": "internal", "data": []"#
     }
 
@@ -49,7 +46,7 @@ import Testing
         #expect(outcome.errors.isEmpty)
     }
 
-    /// A gate that passes on a day gone by would pass for ever.
+    /// A gate on a past day needs `--allow-past`, because it would give the same result for ever.
     @Test func aGateOnAPastDayMustBeMeant() throws {
         let home = try Home()
         let file = try home.write(Inventory.document(""), to: "inventory.json")

@@ -2,7 +2,7 @@ import CompcheckReport
 import Foundation
 import Testing
 
-/// Waivers from their record to the reports: they hide nothing, and an audit does not fail for what they cover.
+/// Waivers from record to report: they hide nothing, and an audit does not fail because of waived findings.
 @Suite struct WaiverTests {
     private let home: Home
 
@@ -70,7 +70,7 @@ import Testing
         #expect(unknown.status == 64 && unknown.errors.contains("no recorded finding has the fingerprint"))
     }
 
-    /// A name in a waiver is any text, and a run tells it again as it was.
+    /// A name in a waiver may be any text, and a recorded run keeps it unchanged.
     @Test func aNULInAFileIsKept() throws {
         let rules = try rules().map {
             #"- {rule: \#($0), service: bot, reason: "one\0two", approver: "A\0da", ticket: "T\0", from: 2026-01-01, "#
@@ -102,7 +102,7 @@ import Testing
             return formats.flatMap { ["--report", "\($0)=\(home.path("\(folder)/\($0)"))"] }
         }
         #expect(try home.run(["audit", inventory()] + reports("then")).status == 0)
-        // What comes later does not change what was recorded.
+        // Later changes do not affect a recorded run.
         #expect(try home.run(["waiver", "revoke", "1", "--reason", "Terms changed"]).status == 0)
         #expect(try home.run(["report", "latest"] + reports("now")).status == 0)
         for format in formats {

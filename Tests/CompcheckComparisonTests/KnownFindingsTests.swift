@@ -2,7 +2,7 @@ import CompcheckComparison
 import CompcheckModel
 import Testing
 
-/// What a baseline has, and what is new against it.
+/// The findings of a baseline, and new findings compared with it.
 @Suite struct KnownFindingsTests {
     private static func rule(_ id: RuleID, _ effect: Rule.Effect) -> Rule {
         Rule(
@@ -53,7 +53,7 @@ import Testing
         known(uses).new(in: use.answer, of: use.service, in: use.jurisdiction)
     }
 
-    /// From what to what, and whether that is new.
+    /// Pairs of an earlier and a later finding, and whether the later one is new.
     private static let changes: [(from: Finding, to: Finding, isNew: Bool)] = [
         (finding(.prohibits, .inForce, .certain), finding(.prohibits, .inForce, .certain), false),
         (finding(.prohibits, .inForce, .possible), finding(.prohibits, .inForce, .certain), true),
@@ -87,7 +87,7 @@ import Testing
         #expect(KnownFindingsTests.news(known[0], against: []) == ["r"])
     }
 
-    /// Many, told in no order, the weaker and the stronger of one fingerprint side by side.
+    /// Many known findings in any order, with a weaker and a stronger one for each fingerprint.
     @Test func findsEachOfMany() {
         let rules = (0..<50).map { RuleID("r\($0)") }
         func use(_ number: Int, _ certainty: Certainty) -> Use {

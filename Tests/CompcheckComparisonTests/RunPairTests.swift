@@ -2,9 +2,9 @@ import CompcheckComparison
 import CompcheckModel
 import Testing
 
-/// By what findings change between two runs.
+/// The causes of changed findings between two runs.
 @Suite struct RunPairTests {
-    /// What two runs had, and what one of them found of the rule `ban`.
+    /// Two runs, and the finding of the rule `ban` in one of them.
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let causes: [ChangeCause]
@@ -206,7 +206,7 @@ import Testing
         #expect(RunPair(same.run(0), same.run(1)).differences.isEmpty)
     }
 
-    /// Opened, closed and changed, whatever stands around them.
+    /// Opened, closed and changed findings are found among any others.
     @Test func changesAreFoundByRule() {
         func findings(_ ids: [String], _ certainty: Certainty = .certain) -> [Finding] {
             ids.map { finding(ban(RuleID($0)), certainty: certainty) }

@@ -2,7 +2,7 @@ import CompcheckIntake
 import CompcheckModel
 import Testing
 
-/// One mistake in the catalogue: its place and its words.
+/// Single mistakes in the catalogue, with their location and message.
 struct CatalogueMistakeTests {
     struct Case: CustomTestStringConvertible {
         let file: String

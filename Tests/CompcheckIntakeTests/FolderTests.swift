@@ -3,7 +3,7 @@ import CompcheckModel
 import Foundation
 import Testing
 
-/// Folders with rules as they lie on a disk.
+/// Rule folders on the disk.
 struct FolderTests {
     @Test func thePackagesOwnRulesReadClean() throws {
         let files = try RuleFolder.files(in: packageFolder.appendingPathComponent("rules").path)

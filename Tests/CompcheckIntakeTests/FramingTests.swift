@@ -53,7 +53,7 @@ struct FramingTests {
         #expect(try Inventory(Self.document.replacing("\n", with: "").utf8, named: "x.ndjson").services.count == 2)
     }
 
-    /// A service's place is that of its brace, counted in characters, however its document is laid out.
+    /// A service's location is that of its opening brace, in characters, whatever the document's layout.
     @Test(
         arguments: [
             (FramingTests.document, [[2, 15], [3, 3]]),

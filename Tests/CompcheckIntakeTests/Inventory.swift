@@ -21,12 +21,12 @@ struct Inventory {
 
     var notices: [String] { contents.notices.map(\.notice.what) }
 
-    /// A document with these services and, before them, these members.
+    /// Returns a document with these services and, before them, these members.
     static func document(_ services: String, before: String = #""formatVersion": 1, "#) -> String {
         "{\(before)\"services\": [\(services)]}"
     }
 
-    /// What is wrong with these bytes, each problem as the user sees it but for the path of the file.
+    /// Returns the problems in these bytes, each as the user sees it without the path of the file.
     static func complaints(_ bytes: some Sequence<UInt8>, named name: String = "inventory.json") -> [String] {
         do {
             _ = try Inventory(bytes, named: name)

@@ -2,9 +2,9 @@ import CompcheckIntake
 import CompcheckModel
 import Testing
 
-/// What a sound inventory says.
+/// The content of valid inventories.
 struct InventoryMeaningTests {
-    /// The one service that says this.
+    /// Reads an inventory of one service with these members.
     static func service(_ said: String, before: String = "") throws -> Service {
         let document = Inventory.document(#"{"id": "a", "jurisdictions": "CN", \#(said)}"#, before: before)
         return try #require(try Inventory(document.utf8).services.first)

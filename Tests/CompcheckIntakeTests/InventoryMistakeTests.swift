@@ -1,9 +1,9 @@
 import CompcheckModel
 import Testing
 
-/// One mistake an inventory: its place and its words.
+/// Single mistakes in inventories, with their location and message.
 struct InventoryMistakeTests {
-    /// One line with a service that says this, at column 72.
+    /// Returns a one-line document of a service with these members, which begin at column 72.
     static func service(_ said: String) -> String {
         Inventory.document(#"{"id": "a", "jurisdictions": ["CN"], \#(said)}"#)
     }
@@ -141,7 +141,7 @@ struct InventoryMistakeTests {
         )
     }
 
-    /// Many enough that what remembers ids has grown many times.
+    /// Enough services that the table of ids has grown many times.
     @Test func idsStandOnceAmongMany() throws {
         let lines = (0..<30_000).map { "{\"id\": \"service-\($0)\", \"jurisdictions\": \"CN\"}\n" }
         let again = stride(from: 0, to: lines.count, by: 997).map(\.self)

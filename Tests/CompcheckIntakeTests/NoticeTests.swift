@@ -2,13 +2,13 @@ import CompcheckIntake
 import CompcheckModel
 import Testing
 
-/// What does not stop an audit but its reader should know.
+/// Notices, which do not stop an audit.
 struct NoticeTests {
     static func notices(_ services: String) throws -> [CountedNotice] {
         try Inventory(Inventory.document(services).utf8).contents.notices
     }
 
-    /// The warnings about a service that says so: all but what was recognised.
+    /// Returns the warnings about a service with these members, without recognitions.
     static func said(_ said: String) throws -> [String] {
         try notices(#"{"id": "a", "jurisdictions": "CN", \#(said)}"#).map(\.notice)
             .filter { $0.kind != .recognized }.map(\.what)

@@ -1,7 +1,7 @@
 import CompcheckModel
 import Testing
 
-/// Where an inventory says what it says of a service.
+/// The origin of a service's attributes in an inventory.
 struct OriginTests {
     private static let organization = """
         "organization": {"seat": "SG", "customer": "enterprise", "owners": null, "tags": []}, 
@@ -25,7 +25,7 @@ struct OriginTests {
         #expect(origin == Traits.Origin(inherited: inherited, hostPattern: pattern))
     }
 
-    /// Millions of services differ in nothing but the host's first label.
+    /// Hosts of one pattern share traits: millions of services may differ only in the host's first label.
     @Test func hostsOfOnePatternShareTraits() throws {
         let services = ["a", "b"].map {
             #"{"id": "\#($0)", "jurisdictions": "CN", "endpoint": "\#($0).api.acme.com"}"#

@@ -2,7 +2,7 @@ import CompcheckIntake
 import CompcheckModel
 import Testing
 
-/// As what the names, hosts and regions of an inventory are recognised, and through what.
+/// The recognition of names, hosts and regions in an inventory.
 struct RecognitionTests {
     static func recognized(_ document: String) throws -> [CountedNotice] {
         try Inventory(document.utf8).contents.notices.filter { $0.notice.kind == .recognized }
@@ -70,7 +70,7 @@ struct RecognitionTests {
         #expect(try Self.recognized(service: said) == [])
     }
 
-    /// Hosts are as many as services, but they are recognised through few patterns.
+    /// There may be as many hosts as services, but only few patterns that recognize them.
     @Test func hostsOfOnePatternAreOneNotice() throws {
         let services = (0..<2_000).map {
             let host = $0.isMultiple(of: 2) ? "h\($0).api.acme.com" : "runtime.r\($0).cloudy.com"
@@ -83,7 +83,7 @@ struct RecognitionTests {
         #expect(recognized.map(\.notice.what.count) == [84, 101])
     }
 
-    /// Two patterns of one offering, and two regions of one pattern, are not taken for each other.
+    /// Two patterns of one offering, and two regions of one pattern, are not confused.
     @Test func servicesThatSayTheSameMayBeRecognizedThroughOtherPatterns() throws {
         let hosts = ["acme.cloudy.com", "runtime.x.cloudy.com", "runtime.southeastasia.cloudy.com"]
         let services = (0..<9).map {

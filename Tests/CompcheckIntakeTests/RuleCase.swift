@@ -1,13 +1,13 @@
 import Testing
 
-/// One mistake in one rule, and what is said about it.
+/// One mistake in one rule, and its message.
 struct RuleCase: CustomTestStringConvertible {
     let name: String
     let rule: String
     let place: String
     let words: String
 
-    /// A sound rule with one line put in place of another; without a replacement the line is left out.
+    /// Creates a case from a valid rule with one line replaced, or left out without a replacement.
     init(_ name: String, _ line: String, _ replacement: String?, at place: String, _ words: String) {
         self.name = name
         self.place = place

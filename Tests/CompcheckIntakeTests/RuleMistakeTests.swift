@@ -1,6 +1,6 @@
 import Testing
 
-/// One mistake a rule: its place and its words.
+/// Single mistakes in rules, with their location and message.
 struct RuleMistakeTests {
     static let vendor = "  vendor: acme"
     static let start = "  - {date: 2024-01-01, event: enacted}"

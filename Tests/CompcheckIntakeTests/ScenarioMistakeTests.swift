@@ -2,7 +2,7 @@ import CompcheckIntake
 import CompcheckModel
 import Testing
 
-/// One mistake a scenario: its place and its words.
+/// Single mistakes in scenarios, with their location and message.
 struct ScenarioMistakeTests {
     private static let sound = """
         name: A story

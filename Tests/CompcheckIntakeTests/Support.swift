@@ -4,13 +4,12 @@ import Foundation
 
 /// The folder of these tests in the package.
 let testFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-/// The package.
 let packageFolder = testFolder.deletingLastPathComponent().deletingLastPathComponent()
 
 /// The day on which all rules here are recorded.
 let today = Day(year: 2026, month: 11, day: 22)
 
-/// A small sound folder: two vendors, six authorities, one rule.
+/// A small valid folder: two vendors, six authorities, one rule.
 enum Fixture {
     static let folder = testFolder.appendingPathComponent("Fixtures/rules").path
 
@@ -26,7 +25,7 @@ enum Fixture {
     }()
 }
 
-/// What is wrong, as the user sees it; empty where nothing is.
+/// Returns the problems that `body` throws, as the user sees them; empty if there are none.
 func complaints(_ body: () throws -> Void) throws -> [String] {
     do {
         try body()
@@ -36,7 +35,7 @@ func complaints(_ body: () throws -> Void) throws -> [String] {
     }
 }
 
-/// Reads the fixture with these files added or, where the path is the same, in place of its own.
+/// Reads the fixture with these files added or, for existing paths, replaced.
 func readRules(_ texts: [String: String], recordedOn: Day? = today) throws -> Rulebook {
     let prefix = Fixture.folder + "/"
     let own = try Fixture.files().filter { texts[String($0.path.dropFirst(prefix.count))] == nil }
@@ -44,7 +43,7 @@ func readRules(_ texts: [String: String], recordedOn: Day? = today) throws -> Ru
     return try RulebookReader(recordedOn: recordedOn).rulebook(own + others, origin: "test")
 }
 
-/// A folder of its own that vanishes with it.
+/// A temporary folder, deleted with this object.
 final class TemporaryFolder {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("intake-\(UUID().uuidString)").path
 

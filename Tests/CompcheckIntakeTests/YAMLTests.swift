@@ -3,7 +3,7 @@ import CompcheckModel
 import Foundation
 import Testing
 
-/// What a text is as YAML, before it is a rule.
+/// YAML parsing, before rules are decoded.
 struct YAMLTests {
     @Test func plainScalarsAreText() throws {
         let rule = try #require(try readRules([:]).rules.first { $0.id == "acme-ban" })

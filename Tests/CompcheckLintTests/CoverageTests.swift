@@ -2,7 +2,7 @@ import CompcheckLint
 import CompcheckModel
 import Testing
 
-/// What coverage calls a gap: each example is needed, and without it something is missing.
+/// Coverage gaps: each example is needed, and leaving one out makes a gap.
 @Suite struct CoverageTests {
     private static let examples = [
         "  - {on: 2024-07-01, use: {offering: acme-api, jurisdiction: CN}, bites: yes}",
@@ -19,7 +19,7 @@ import Testing
     @Test func aRuleWithAllExamplesHasNone() throws { #expect(try gaps(leavingOut: nil) == []) }
 
     @Test func eachExampleIsNeeded() throws {
-        // Without a bite a rule may be made narrower unnoticed, but not wider.
+        // Without a test in which it applies, a rule can be made narrower unnoticed, but not wider.
         #expect(try gaps(leavingOut: 0) == [.bite])
         #expect(try gaps(leavingOut: 1) == [.eve(try #require(Day("2024-06-30")))])
         let developer = Condition(.developer, .any, ["acme"])

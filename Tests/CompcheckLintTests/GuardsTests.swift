@@ -4,7 +4,7 @@ import CompcheckModel
 import Foundation
 import Testing
 
-/// What is lost is noticed.
+/// Losses of rules and entries are reported.
 @Suite struct GuardsTests {
     private static func guards(_ count: Int, mayFall: Double) -> Guards {
         Guards(mayFall: mayFall, counts: ["rules by authority": ["acme": count]])
@@ -39,7 +39,7 @@ import Testing
         #expect(guards.counts["entries"]?["vendors"] == 2)
     }
 
-    /// The built-in pack's own guards.
+    /// The guards of the built-in pack are current.
     @Test func ourGuardsAreFresh() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "rules").path

@@ -3,14 +3,14 @@ import CompcheckLint
 import CompcheckModel
 import Testing
 
-/// A small rulebook that makes one lint fire, and others like it that are clean.
+/// A small rulebook with one lint, and similar ones without it.
 struct LintCase: CustomTestStringConvertible {
     let name: LintName
     let faulty: String
     /// What the message must contain.
     let words: String
     let clean: [String]
-    /// Catalogue files of the faulty rulebook, and of the clean ones where they differ.
+    /// Catalogue files of the faulty rulebook, and below of the clean ones if they differ.
     let catalogue: [String: String]
     let cleanCatalogue: [String: String]
 
@@ -53,7 +53,7 @@ struct LintCase: CustomTestStringConvertible {
         "data": "- {id: personal, title: Personal}\n- {id: health, title: Health}",
     ]
 
-    /// A sound rule in force since the middle of 2024, with lines added, or put in place of its own by key.
+    /// Returns a valid rule in force since the middle of 2024, with lines added, or replaced by key.
     static func rule(_ id: String, _ lines: String...) -> String {
         var keys = [
             "id: \(id)", "title: \(id)", "authority: acme", "effect: prohibits", "severity: high",
@@ -71,13 +71,13 @@ struct LintCase: CustomTestStringConvertible {
         return "---\n" + keys.joined(separator: "\n") + "\n"
     }
 
-    /// The line with a rule's events, each a day and a word.
+    /// Returns the line with a rule's events, each a day and a word.
     static func lifecycle(_ events: String...) -> String {
         let items = events.map { "{date: \($0.replacing(" ", with: ", event: "))}" }
         return "lifecycle: [\(items.joined(separator: ", "))]"
     }
 
-    /// What lint says about rules in a small catalogue.
+    /// Lints rules in a small catalogue.
     static func report(
         _ rules: String,
         _ catalogue: [String: String] = [:],

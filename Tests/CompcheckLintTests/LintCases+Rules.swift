@@ -35,7 +35,7 @@ extension LintCase {
                 + rule("duty", "effect: requires", "requirement: licence", "when: {vendor-seat: US}"),
             catalogue: requirement,
         ),
-        // Only while the place is on the list: a day in the past is reported too.
+        // The conflict exists only while the jurisdiction is on the list; past days are reported too.
         LintCase(
             .conflict,
             rule("permit", "effect: permits", "when: {jurisdiction: SG}")
@@ -52,7 +52,7 @@ extension LintCase {
             says: "on 2027-01-01",
             clean: permit + rule("ban", lifecycle("2026-01-01 enacted")),
         ),
-        // A third rule settles it where it reaches.
+        // A third rule resolves the conflict for the uses that it matches.
         LintCase(
             .conflict,
             permit + rule("ban", "when: {jurisdiction: SG}")
@@ -61,7 +61,7 @@ extension LintCase {
             clean: permit + rule("ban", "when: {jurisdiction: SG}")
                 + rule("lift", "effect: permits", "when: {jurisdiction: SG}", "overrides: [ban]"),
         ),
-        // An exception permits only where it lifts something.
+        // An exception permits only uses for which it lifts something.
         LintCase(
             .conflict,
             rule("permit", "effect: permits", "overrides: [old]")

@@ -5,9 +5,9 @@ import CompcheckSamples
 import Foundation
 import Testing
 
-/// Lint over made-up rulebooks: what it says of uses is so, and no conflict that a use shows is missed.
+/// Lint on random rulebooks: its counterexamples are true, and no conflict that a use shows is missed.
 @Suite struct LintPropertyTests {
-    /// `COMPCHECK_LINT_WORLDS=500 swift test --filter LintPropertyTests` looks at more.
+    /// `COMPCHECK_LINT_WORLDS=500 swift test --filter LintPropertyTests` tests more rulebooks.
     private static let worlds = Int(ProcessInfo.processInfo.environment["COMPCHECK_LINT_WORLDS"] ?? "") ?? 6
     private static let uses = 10_000
     private static let days = 10
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    /// A counterexample is confirmed before it is reported; here by a checker of its own.
+    /// Counterexamples, which lint has confirmed, are confirmed again by a new checker.
     @Test func counterexamplesShowTheirConflicts() throws {
         var count = 0
         for seed in 0..<60 {
@@ -65,7 +65,7 @@ import Testing
         #expect(count > 100)
     }
 
-    /// What surely permits and surely forbids the same use, on the word of the same authority.
+    /// Returns the pairs of rules of one authority that certainly permit and certainly prohibit or restrict the use.
     private func clashes(_ answer: Answer) -> [(Rule, Rule)] {
         let permissions = answer.permissions.filter { $0.certainty == .certain && $0.rule.effect == .permits }
         let burdens = answer.findings.filter { finding in

@@ -2,7 +2,7 @@ import CompcheckLint
 import CompcheckModel
 import Testing
 
-/// Each lint fires where it should, and is silent where one thing is otherwise.
+/// Each lint reports its faulty case, and does not report similar clean ones.
 @Suite struct LintTests {
     @Test(arguments: LintCase.conflicts + LintCase.scopes + LintCase.precedence + LintCase.sources + LintCase.entries)
     func aLintFiresAndItsNearMissIsClean(_ example: LintCase) throws {
@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    /// Nobody can write a rulebook for `unsettled` by hand; `shrunk` has tests of its own.
+    /// Every lint has a case, except `unsettled`, for which rulebooks are too large, and `shrunk`, with its own tests.
     @Test func everyLintIsTried() {
         let cases = LintCase.conflicts + LintCase.scopes + LintCase.precedence + LintCase.sources + LintCase.entries
         #expect(Set(LintName.allCases).subtracting(cases.map(\.name)) == [.shrunk, .unsettled])
@@ -32,7 +32,7 @@ import Testing
         #expect(report.silenced.map(\.reason) == ["common knowledge"])
     }
 
-    /// Either of the rules that a lint is about may silence it.
+    /// Either of the two rules of a lint may silence it.
     @Test(arguments: ["permit", "ban"])
     func bothSidesOfAConflictMaySilenceIt(silencer: String) throws {
         func lines(_ id: String) -> String {

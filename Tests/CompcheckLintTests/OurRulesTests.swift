@@ -4,7 +4,7 @@ import CompcheckModel
 import Foundation
 import Testing
 
-/// The built-in rules prove themselves.
+/// The built-in rules pass their own tests and lint.
 @Suite struct OurRulesTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "rules").path
@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    /// Whoever deletes a rule hears of it from its own examples.
+    /// Deleting a rule makes a test fail.
     @Test func noRuleCanBeDeletedUnnoticed() throws {
         let files = try RuleFolder.files(in: OurRulesTests.folder)
         #expect(rulebook.rules.count == files.filter { $0.role == .rules }.count)
@@ -51,7 +51,7 @@ import Testing
 }
 
 extension Trial {
-    /// The same trial with other rules taken to be in force.
+    /// Returns the test with more rules assumed to be in force.
     fileprivate func assuming(_ rules: [RuleID: Day]) -> Trial {
         Trial(
             subject: subject,

@@ -3,7 +3,7 @@ import CompcheckLint
 import CompcheckModel
 import Foundation
 
-/// A small rulebook for trials: two vendors, two bodies, the rules and scenarios of a test.
+/// A small rulebook for rule tests: two vendors, two authorities, and given rules and scenarios.
 struct Pack {
     private static let catalogue = [
         "authorities": """
@@ -37,7 +37,7 @@ struct Pack {
         (rulebook, origins) = try RulebookReader(recordedOn: nil).read(files, origin: "test")
     }
 
-    /// A rule that bans Acme's models where it does not list them, from the second half of 2024 on.
+    /// Returns a rule that bans Acme's models where Acme does not list the jurisdiction, from July 2024 on.
     static func ban(_ changes: (String, String)..., examples: String = "") -> String {
         let rule = """
             id: ban
@@ -58,7 +58,7 @@ struct Pack {
         return try reader.examples() + reader.scenarios(files)
     }
 
-    /// What came out otherwise than written, trial by trial.
+    /// Returns the differences from the expectations, test by test.
     func misses() throws -> [[TrialOutcome.Miss]] {
         var court = Court(rulebook)
         return try trials().map { try court.outcome(of: $0).misses }

@@ -3,7 +3,7 @@ import CompcheckLint
 import CompcheckModel
 import Testing
 
-/// What comes out of examples and scenarios.
+/// The outcomes of examples and scenarios.
 @Suite struct TrialTests {
     @Test(
         arguments: [
@@ -37,7 +37,7 @@ import Testing
         #expect(try Pack(Pack.ban(examples: silent)).misses() == [[]])
     }
 
-    /// A bill is written with the effect that it would have.
+    /// Examples of a bill are tested as if it were in force.
     @Test(arguments: [
         ("[{date: 2024-07-01, event: introduced}]", "2024-07-01", "yes"),
         ("[{date: 2024-07-01, event: introduced}]", "2024-06-30", "no"),

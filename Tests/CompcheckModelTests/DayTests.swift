@@ -3,7 +3,7 @@ import Testing
 
 @Suite
 struct DayTests {
-    /// Walks through two centuries with a calendar of its own.
+    /// Walks through two centuries with an independent calendar.
     @Test
     func everyDayFrom1900To2100ReadsBackAsWritten() {
         var number: Int32 = -25_567

@@ -14,7 +14,7 @@ import Testing
             ([(permitted, prohibited)], .worse), ([(prohibited, permitted)], .better),
             ([(permitted, permitted)], .other), ([], .other),
             ([(permitted, doubtful)], .worse), ([(doubtful, permitted)], .better),
-            // The first of another verdict says it, whatever comes before and after.
+            // The first outcome with another verdict decides, whatever comes before and after.
             ([(permitted, permitted), (prohibited, permitted), (permitted, prohibited)], .better),
             ([(doubtful, permitted), (permitted, prohibited)], .worse),
         ] as [([(Difference.Outcome, Difference.Outcome)], Direction)]

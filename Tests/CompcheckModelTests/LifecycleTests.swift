@@ -1,7 +1,7 @@
 import CompcheckModel
 import Testing
 
-/// What the events make of a rule (DESIGN §2).
+/// The standing of a rule after its events (docs/design.md §2).
 @Suite
 struct LifecycleTests {
     private static let ways: [(Standing?, [Event.Kind])] = [
@@ -9,7 +9,7 @@ struct LifecycleTests {
         (.unenforced, [.unenforced]), (.ended, [.repealed]),
     ]
 
-    /// Where each kind of event leads from pending, in-force, suspended, unenforced and ended.
+    /// The standings to which each kind of event leads from pending, in-force, suspended, unenforced and ended.
     private static let table: [(kinds: [Event.Kind], leads: [Standing])] = [
         ([.announced, .introduced, .advanced, .enacted], [.pending, .inForce, .suspended, .unenforced, .pending]),
         ([.effective], [.inForce, .inForce, .inForce, .unenforced, .inForce]),
@@ -33,7 +33,7 @@ struct LifecycleTests {
                     let events: [(Int32, Event.Kind)] = way.1.map { (10, $0) } + [(20, kind)]
                     let found = lifecycle(events)
                     #expect(found.standing(on: Day(number: 20)) == expected, "\(way.1) then \(kind)")
-                    // The same on one day: the last counts, seen from what the others made.
+                    // The same events on one day: they apply one after the other, and the last decides.
                     let sameDay = lifecycle(events.map { (10, $0.1) })
                     #expect(sameDay.standing(on: Day(number: 10)) == expected, "\(way.1) and \(kind) on one day")
                 }

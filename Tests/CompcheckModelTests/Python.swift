@@ -2,7 +2,7 @@ import Foundation
 
 /// The scripts of this folder, run by python3.
 enum Python {
-    /// What a script says, on either stream.
+    /// Runs a script, and returns its output on both streams.
     static func run(_ script: String, input: String) throws -> String {
         let file = FileManager.default.temporaryDirectory.appending(path: "compcheck-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: file) }

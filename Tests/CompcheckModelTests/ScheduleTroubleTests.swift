@@ -2,7 +2,7 @@ import CompcheckModel
 import Foundation
 import Testing
 
-/// What is wrong with a schedule, by what is recorded of it.
+/// The troubles of a schedule, computed from its record.
 @Suite struct ScheduleTroubleTests {
     private let schedule = Schedule(
         name: "nightly",

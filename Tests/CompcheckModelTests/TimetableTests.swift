@@ -2,7 +2,7 @@ import CompcheckModel
 import Foundation
 import Testing
 
-/// When something is due, whatever clocks do.
+/// Due times, across all clock changes.
 @Suite struct TimetableTests {
     private static func timetable(_ time: String, _ zone: String, on days: String = "daily") -> Timetable {
         Timetable(
@@ -48,7 +48,7 @@ import Testing
         #expect(timetable.nextDue(after: due) == Instant("2026-12-01T01:30:00Z"))
     }
 
-    /// In every zone, for twelve years: once a day, at the first instant at which clocks have come to it.
+    /// In every zone, for twelve years: due once a day, at the first instant at which clocks reach the time.
     @Test func isDueOnceADayInEveryZone() throws {
         var random = SystemRandomNumberGenerator()
         let first = try #require(Day("2024-01-01"))
@@ -79,8 +79,9 @@ import Testing
         }
     }
 
-    /// The days around which clocks are set, in years whose laws do not change: of those to come, Python's tables may
-    /// know newer laws than ours.
+    /// Agrees with Python on the days around clock changes, in past years only.
+    ///
+    /// For future years Python's time zone tables may be newer than ours.
     @Test func agreesWithPython() throws {
         let zones = [
             "Africa/Cairo", "Africa/El_Aaiun", "America/Chicago", "America/Havana", "America/Nuuk", "America/Santiago",

@@ -3,7 +3,7 @@ import CompcheckReport
 import Foundation
 import Testing
 
-/// What reports say of new findings, where only those count.
+/// New findings in reports of an audit in which only those count.
 @Suite("New findings")
 struct BaselineTests {
     private static func audit(_ baseline: Baseline) -> Audit {
@@ -33,7 +33,7 @@ struct BaselineTests {
         #expect(Fixture.uses.filter(audit.fails).count > 1)
     }
 
-    /// What every format says of them, and of the others.
+    /// Every format marks new and known findings.
     @Test(
         arguments: [
             (.text, #"baseline only what is new since run 41 counts; 1 use has something new\n"#),
@@ -69,7 +69,7 @@ struct BaselineTests {
         #expect(report(.sarif).ranges(of: #""baselineState":""#).count == results)
     }
 
-    /// A build server sees one failure, code scanners one error.
+    /// Only new findings are failures in JUnit and errors in code scanning formats.
     @Test func areAllThatIsLoud() {
         #expect(report(.junit).ranges(of: "<failure ").count == 1)
         #expect(report(.github).ranges(of: "::error ").count == 1)

@@ -3,7 +3,7 @@ import CompcheckReport
 import Foundation
 import Testing
 
-/// The page in a real browser: what a reader sees and does.
+/// The page in a real browser, as a reader sees and uses it.
 @Suite(
     "Web pages in a browser",
     .serialized,
@@ -65,13 +65,13 @@ struct BrowserTests {
 
 /// Chromium, driven by Python's playwright, if both are there.
 enum Browser {
-    /// What is seen of the matrix and the findings.
+    /// The visible parts of the matrix and the findings.
     struct View: Decodable, Equatable {
         let rows: [[String]]
         let groups: [String]
         let status: String
 
-        /// The services, or how many are alike.
+        /// The services, or the numbers of similar ones.
         var names: [String] { rows.map { $0[0] } }
     }
 
@@ -104,7 +104,7 @@ enum Browser {
 
     static let isThere = (try? visit(tell(.html))) != nil
 
-    /// Opens a page and uses it; with `COMPCHECK_PICTURES`, a folder, it leaves pictures there.
+    /// Opens a page and uses it; saves screenshots if `COMPCHECK_PICTURES` names a folder.
     static func visit(_ page: String, search: String = "") throws -> Visit {
         var arguments = [search]
         if let folder = ProcessInfo.processInfo.environment["COMPCHECK_PICTURES"] { arguments.append(folder) }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("CSV")
 struct CSVTests {
-    /// Reads CSV as RFC 4180 has it, and nothing that is not.
+    /// Parses CSV strictly by RFC 4180.
     private func parse(_ text: String) throws -> [[String]] {
         var rows: [[String]] = []
         var rest = Array(text.unicodeScalars)[...]

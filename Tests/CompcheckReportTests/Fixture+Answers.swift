@@ -21,7 +21,7 @@ extension Fixture {
         )
     }
 
-    /// A use with that finding alone.
+    /// Returns a use with only that finding.
     static func use(_ finding: Finding) -> Use {
         let answer = Answer(
             verdict: .unregulated,

@@ -1,6 +1,6 @@
 import CompcheckModel
 
-/// A handful of rules, written by hand as a checker would find them.
+/// A few rules and answers, written by hand in the form that a checker produces.
 enum Fixture {
     static let today = day(2026, 11, 22)
 

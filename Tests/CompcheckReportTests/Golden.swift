@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Compares with a golden file.
+/// Compares a text with a golden file.
 ///
-/// With `COMPCHECK_RECORD` set it writes the file and fails: look at the difference.
+/// With `COMPCHECK_RECORD` set it writes the file and fails, so that the difference is reviewed.
 func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let file = folder.appending(path: "Goldens").appending(path: name)
     if ProcessInfo.processInfo.environment["COMPCHECK_RECORD"] != nil {

@@ -20,12 +20,12 @@ struct HTMLTests {
     @Test func needsNothingElse() throws {
         let page = tell(.html)
         #expect(page.contains("content=\"default-src 'none'; style-src 'sha256-"))
-        // Whatever else a browser would fetch for a page.
+        // Everything else that makes a browser fetch something.
         for loading in [" src=", "@import", "url(", "<iframe", "<object", "<embed", "<base", "http-equiv=\"refresh\""] {
             #expect(!page.contains(loading), Comment(rawValue: loading))
         }
         #expect(page.matches(of: /<link [^>]*>/).map { String($0.output) } == [#"<link rel="icon" href="data:,">"#])
-        // Styles of elements and handlers in attributes are what the policy forbids.
+        // The page's policy forbids style attributes and event handler attributes.
         #expect(!skeleton(page).contains(/\ (?:style|on[a-z]+)=/))
     }
 
@@ -91,7 +91,7 @@ struct HTMLTests {
         try #expect(HTMLSyntax.complaint(tell(.html).replacing("</article>", with: "")) != "valid\n")
     }
 
-    /// The page without its style and its script, which are files of their own.
+    /// Returns the page without its style and its script, which come from files of their own.
     private func skeleton(_ page: String) -> String {
         page.replacing(/<style>(?s:.*?)<\/style>/, with: "<style></style>")
             .replacing(/<script>(?s:.*?)<\/script>/, with: "<script></script>")
@@ -99,7 +99,7 @@ struct HTMLTests {
     }
 }
 
-/// The rules of HTML's syntax, if Python knows them.
+/// A validator of HTML syntax, if Python has it.
 enum HTMLSyntax {
     static let isThere = (try? complaint("<!doctype html><title>t</title>")) == "valid\n"
 

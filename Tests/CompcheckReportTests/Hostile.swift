@@ -1,6 +1,6 @@
 import CompcheckModel
 
-/// An inventory written by someone who wishes its readers ill.
+/// An inventory written by an attacker.
 enum Hostile {
     static let strings = [
         "<script>alert(1)</script>",

@@ -93,7 +93,7 @@ struct JUnitTests {
     }
 }
 
-/// What a reader of XML sees of a report.
+/// A report as read by an XML parser.
 private final class Results: NSObject, XMLParserDelegate {
     private(set) var suites: [[String: String]] = []
     private(set) var types: Set<String> = []

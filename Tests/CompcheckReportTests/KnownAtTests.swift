@@ -6,7 +6,7 @@ import Testing
 struct KnownAtTests {
     private let instant = Instant(startOf: Fixture.day(2024, 11, 6))
 
-    /// The only difference between two reports: what the one has and the other lacks.
+    /// Returns the parts that a report with `--known-at` has and the one without lacks; expects no other difference.
     private func more(_ format: ReportFormat, _ separator: Character) -> [Substring] {
         let now = tell(format, Fixture.audit()).split(separator: separator)
         let then = tell(format, Fixture.audit(knownAt: instant)).split(separator: separator)

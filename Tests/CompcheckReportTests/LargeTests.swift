@@ -59,7 +59,7 @@ struct LargeTests {
     }
 
     @Test func cachedLinesAreTheLinesOfTheirAnswers() {
-        // Answers that die at once may come back at the same address: the cache must hold what it knows.
+        // A released answer's address may be reused, so the cache must retain its answers.
         func answer(_ number: Int) -> Answer {
             Answer(
                 verdict: number.isMultiple(of: 2) ? .prohibited : .restricted,

@@ -1,6 +1,6 @@
 import CompcheckModel
 
-/// An inventory as large as wanted, with many rules, many answers and the worst that a text report can meet.
+/// An inventory of any size, with many rules, many answers and the worst case for a text report.
 enum Many {
     static let rules: [Rule] = (0..<200).map { number in
         Rule(
@@ -59,7 +59,7 @@ enum Many {
         )
     }
 
-    /// Restricted uses of which no two are answered by the same rules.
+    /// Returns restricted uses, no two of which have the same rules.
     static func distinctUses(_ count: Int) -> some Sequence<Use> {
         (0..<count).lazy.map { number in
             let answer = Answer(

@@ -67,7 +67,7 @@ struct OCSFTests {
     }
 
     @Test func idsComeBackUnchanged() throws {
-        // One by one, for what is said of a rule is written once.
+        // One use a report, because a report describes each rule only once.
         let told = try Hostile.uses.flatMap { try events(Hostile.audit, [$0]) }
         #expect(told.count == Hostile.uses.count)
         for (event, use) in zip(told, Hostile.uses) {

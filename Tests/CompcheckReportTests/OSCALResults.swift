@@ -74,7 +74,7 @@ struct OSCALResults {
         remarks = result.remarks
     }
 
-    /// Expects that no identifier is given twice and that whatever is referred to is there.
+    /// Expects that identifiers are unique and that all references resolve.
     func expectWholeness() throws {
         var walk = Walk()
         walk.visit(json)
@@ -93,7 +93,7 @@ struct OSCALResults {
         init?(intValue: Int) { nil }
     }
 
-    /// Gathers what is defined and what is referred to.
+    /// Collects defined identifiers and references.
     private struct Walk {
         var defined: [String] = []
         var referred: Set<String> = []

@@ -18,7 +18,7 @@ struct OSCALTests {
         let states = Dictionary(uniqueKeysWithValues: told.findings.map { ($0.target.targetId, $0.target.status) })
         #expect(states["openai-api-block-2024_obj"] == .init(state: "not-satisfied", reason: "fail"))
         #expect(states["azure-openai-cn-enterprise-only_obj"] == .init(state: "not-satisfied", reason: "other"))
-        // One that permits or notes has no objective, nor has one that is not in force.
+        // Rules that permit or note have no objective, nor have rules that are not in force.
         #expect(
             states.keys.sorted() == [
                 "azure-openai-cn-enterprise-only_obj", "cn-genai-interim-measures_obj", "openai-api-block-2024_obj",
@@ -158,7 +158,7 @@ private enum OSCALSchema {
 
     static let isThere = (try? complaint(tell(.oscal, Fixture.audit(), []))) == "valid\n"
 
-    /// What the validator says.
+    /// Runs the validator, and returns its output.
     static func complaint(_ document: String) throws -> String {
         try Python.run("schema.py", [file], input: document).output
     }

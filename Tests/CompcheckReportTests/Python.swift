@@ -10,8 +10,8 @@ enum Python {
     /// A published schema in `$COMPCHECK_SHARED` or in `../shared`.
     static func schema(_ name: String) -> String { shared.appending(path: "samples/schemas/\(name)").path }
 
-    /// Runs a script on an input that may be larger than a pipe holds.
-    /// - Returns: its exit status, and what it said on either stream.
+    /// Runs a script on an input that may be larger than a pipe's buffer.
+    /// - Returns: Its exit status, and its output on both streams.
     static func run(_ script: String, _ arguments: [String], input: String) throws -> (status: Int32, output: String) {
         let file = FileManager.default.temporaryDirectory.appending(path: "compcheck-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: file) }

@@ -58,7 +58,7 @@ struct SARIFTests {
         #expect(run.results.count == Fixture.uses.reduce(0) { $0 + $1.answer.findings.count })
         for result in run.results {
             #expect(run.tool.driver.rules[result.ruleIndex].id == result.ruleId)
-            // Any other kind would have to have the level `none`.
+            // SARIF requires the level `none` for every other kind.
             #expect(result.kind == "fail")
         }
         #expect(run.invocations.first?.exitCode == 1)
@@ -178,7 +178,7 @@ enum SARIFSchema {
 
     static let isThere = (try? complaint(#"{"version":"2.1.0","runs":[]}"#)) == "valid\n"
 
-    /// What the validator says.
+    /// Runs the validator, and returns its output.
     static func complaint(_ document: String) throws -> String {
         try Python.run("schema.py", [file], input: document).output
     }

@@ -52,7 +52,7 @@ enum Validator {
     static let isThere: Bool = (try? run([], "audit-use-1.schema.json").status) == 0
 
     static func run(_ documents: [String], _ schema: String) throws -> (status: Int32, output: String) {
-        // A line break outside a string says nothing in JSON, and inside one it is escaped.
+        // In JSON, a newline outside a string has no meaning, and inside one it is escaped.
         let lines = documents.map { $0.replacing("\n", with: "") + "\n" }.joined()
         return try Python.run("validate.py", [schemas.path, schema], input: lines)
     }

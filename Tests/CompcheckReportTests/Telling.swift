@@ -1,7 +1,7 @@
 import CompcheckModel
 import CompcheckReport
 
-/// Tells of uses in a format.
+/// Reports uses in a format.
 func tell(
     _ format: ReportFormat,
     _ audit: Audit = Fixture.audit(),
@@ -14,7 +14,7 @@ func tell(
     return tell(reporter, audit, uses, organization: organization, notices: notices)
 }
 
-/// Runs a reporter over uses as the front door does, draining as it goes.
+/// Runs a reporter over uses like the command does, and drains the buffer on the way.
 func tell(
     _ reporter: any Reporter,
     _ audit: Audit,

@@ -2,7 +2,7 @@ import CompcheckModel
 import CompcheckReport
 import Testing
 
-/// What reports say of waived findings: all that they say of others, and the waiver.
+/// Waived findings in reports: they are reported like others, with the waiver.
 @Suite("Waived findings")
 struct WaiverTests {
     private static let waiver = Waiver(
@@ -40,7 +40,7 @@ struct WaiverTests {
     @Test func coverOnlyWhatTheyAreAbout() {
         let waived = WaiverTests.uses.filter { !$0.waivers.isEmpty }
         #expect(waived.map(\.service.id) == ["bot-direct"] && waived.map(\.jurisdiction) == ["CN"])
-        // Another rule binds there still.
+        // Another rule still binds there.
         #expect(waived.allSatisfy(WaiverTests.audit.fails))
     }
 
@@ -67,7 +67,7 @@ struct WaiverTests {
         #expect(line?.hasPrefix("::notice title=openai-api-block-2024") == true)
     }
 
-    /// Where waivers cover all of it, no test fails, and none is skipped for doubt that is none.
+    /// A use whose findings are all waived passes as a test, and is not skipped as doubtful.
     @Test(arguments: [true, false])
     func passAsTests(certainOnly: Bool) throws {
         let base = Fixture.audit()
@@ -107,7 +107,7 @@ struct WaiverTests {
     @Test func areSuppressionsInSARIF() {
         let sarif = tell(.sarif, WaiverTests.audit, WaiverTests.uses)
         #expect(sarif.ranges(of: #""suppressions":[{"kind":"external","status":"accepted""#).count == 1)
-        // Where one result says so, all must.
+        // If one result has `suppressions`, all must.
         let results = sarif.ranges(of: #""ruleIndex":"#).count
         #expect(sarif.ranges(of: #""suppressions":["#).count == results)
         #expect(!tell(.sarif).contains("suppressions"))

@@ -2,7 +2,7 @@ package import CompcheckModel
 
 extension Catalogue {
     package static let vendorIDs: [VendorID] = ["amazon", "century", "microsoft", "mistral", "openai", "zhipu"]
-    /// Codes of the catalogue, and codes that are known by their shape alone.
+    /// Codes of the catalogue, and subdivision codes that are not in it.
     package static let placeCodes: [JurisdictionCode] = [
         "CN", "CN-GD", "FR", "HK", "HK-KT", "NO", "SG", "UA", "UA-40", "UA-43", "US", "US-TX",
     ]

@@ -3,7 +3,7 @@ package import CompcheckModel
 extension Rule {
     /// Rules of all effects that override each other without a cycle.
     package static func random(_ count: Int, _ random: inout SplitMix64) -> [Rule] {
-        // The ids say nothing about who may override whom.
+        // Shuffled, so that the order of ids is unrelated to who may override whom.
         let ids = (0..<count).map { RuleID("rule-\(($0 < 10 ? "0" : "") + String($0))") }.shuffled(using: &random)
         var effects: [Effect] = []
         return ids.indices.map { position in
@@ -38,7 +38,7 @@ extension Scope {
         )
     }
 
-    /// Conditions on different attributes, since a rule file has each attribute once.
+    /// Returns conditions on different attributes, because a rule file has each attribute once.
     private static func conditions(_ count: ClosedRange<Int>, _ random: inout SplitMix64) -> [Condition] {
         let attributes = random.oneIn(2) ? Attribute.allCases.filter(\.holdsJurisdictions) : Attribute.allCases
         return random.some(attributes, count).map { .random($0, &random) }
@@ -68,7 +68,7 @@ extension Attribute {
 }
 
 extension Lifecycle {
-    /// Events in order of date, the first of a kind that may come first.
+    /// Returns a lifecycle of events in order of date; the first has a kind that may come first.
     package static func random(_ random: inout SplitMix64) -> Lifecycle {
         if random.oneIn(4) { return Lifecycle([Event(day: .opening, kind: .effective)]) }
         let later = Event.Kind.allCases + [.effective, .effective, .enforced]

@@ -1,12 +1,12 @@
 package import CompcheckModel
 
-/// Makes up what services say.
+/// Generates random attributes of services.
 package struct TraitsSource {
     package let catalogue: Catalogue
 
     package init(catalogue: Catalogue) { self.catalogue = catalogue }
 
-    /// Vendors that the organisation describes; of `openai` the catalogue knows better.
+    /// Returns vendors that the organization describes; for `openai` the catalogue takes precedence.
     package func ownVendors(_ random: inout SplitMix64) -> [Vendor] {
         random.oneIn(2) ? [] : [.random("house", &random), .random("openai", &random)]
     }
@@ -18,7 +18,7 @@ package struct TraitsSource {
         return said
     }
 
-    /// The keys of a service that may be silent, those of the sums of shares aside.
+    /// The keys of a service that may be unstated, except those about shares.
     package enum Key: CaseIterable {
         case offering
         case vendor

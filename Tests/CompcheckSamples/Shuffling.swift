@@ -1,6 +1,6 @@
 package import CompcheckModel
 
-// The same content in another order, everywhere but where the order means something (DESIGN: events of one day, uses).
+// The same content in another order, except where order has a meaning (docs/design.md: events of one day, uses).
 
 extension Rule {
     package func shuffled(_ random: inout SplitMix64) -> Rule {
@@ -86,7 +86,7 @@ extension Service {
         return with(said, evidence: evidence.shuffled(using: &random))
     }
 
-    /// The same service that says something else.
+    /// Returns the service with other attributes.
     package func with(
         _ said: Traits.Said,
         jurisdictions: [JurisdictionCode]? = nil,

@@ -1,7 +1,6 @@
-// CompcheckSamples: makes up rulebooks and services for tests, the same for the same seed.
+// CompcheckSamples: generates random rulebooks and services for tests, reproducible by seed.
 
-/// A small generator of numbers that come out the same on every machine
-/// (https://prng.di.unimi.it/splitmix64.c).
+/// A small random generator with the same numbers on every machine (https://prng.di.unimi.it/splitmix64.c).
 package struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
@@ -15,16 +14,16 @@ package struct SplitMix64: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    /// A number within the range.
+    /// Returns a random number in the range.
     package mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 
-    /// Whether something happens that happens once in so many times.
+    /// Returns true with a probability of 1 in `times`.
     package mutating func oneIn(_ times: Int) -> Bool { int(1...times) == 1 }
 
     /// One of these.
     package mutating func pick<Element>(_ elements: [Element]) -> Element { elements[int(0...elements.count - 1)] }
 
-    /// Some of these, none twice, in any order.
+    /// Returns some of the elements, none twice, in any order.
     package mutating func some<Element>(_ elements: [Element], _ count: ClosedRange<Int>) -> [Element] {
         Array(elements.shuffled(using: &self).prefix(int(count)))
     }

@@ -1,6 +1,6 @@
 package import CompcheckModel
 
-/// Makes up services that are likely to meet several rules of a world at once.
+/// Generates services that are likely to match several rules of a world at once.
 package struct TemptingServices {
     private let world: World
     private let source: TraitsSource
@@ -10,7 +10,7 @@ package struct TemptingServices {
         source = TraitsSource(catalogue: world.catalogue)
     }
 
-    /// A service in one place: some of what it says is what a few rules ask for, the rest is left to chance.
+    /// Returns a service in one jurisdiction, with some attributes taken from a few rules and the others random.
     package func service(on day: Day, _ random: inout SplitMix64) -> Service {
         var said = source.said(&random)
         var place = random.pick(Catalogue.placeCodes)
@@ -73,7 +73,7 @@ package struct TemptingServices {
         }
     }
 
-    /// A place that a value means: itself, or a member of the group.
+    /// Returns a jurisdiction for a value: itself, or a member of the group.
     private func code(_ value: String, on day: Day, _ random: inout SplitMix64) -> JurisdictionCode? {
         guard let group = world.catalogue.groups.first(where: { $0.id.text == value }) else {
             return JurisdictionCode(value)

@@ -2,8 +2,7 @@ package import CompcheckModel
 
 /// A random rulebook with a random question and random services.
 ///
-/// All dates lie within three months, so that a test can
-/// afford to look at every single day.
+/// All dates lie within three months, so that a test can afford to check every day.
 package struct World {
     package let seed: Int
     package let catalogue: Catalogue
@@ -13,7 +12,7 @@ package struct World {
 
     package var rulebook: Rulebook { Rulebook(rules: rules, catalogue: catalogue, origin: "random") }
 
-    /// The world of a seed.
+    /// Creates the world for a seed.
     package init(seed: Int, services count: Int = 5) {
         var random = SplitMix64(seed: seed)
         let catalogue = Catalogue.random(&random)
@@ -44,7 +43,7 @@ package struct World {
         self.question = question ?? world.question
     }
 
-    /// The same world but for some of it.
+    /// Returns the world with some parts replaced.
     package func with(
         rules: [Rule]? = nil,
         catalogue: Catalogue? = nil,
@@ -59,7 +58,7 @@ extension Day {
     /// The first day of the random worlds: 2024-01-01.
     package static let opening = Day(number: 19_723)
 
-    /// A day of the three months.
+    /// Returns a random day of the three months.
     package static func random(_ random: inout SplitMix64) -> Day { opening.advanced(by: random.int(0...90)) }
 }
 
@@ -83,7 +82,7 @@ extension Question {
         )
     }
 
-    /// The same question but for some of it.
+    /// Returns the question with some parts replaced.
     package func with(
         asOf: Day? = nil,
         horizon: Int? = nil,

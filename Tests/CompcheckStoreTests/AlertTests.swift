@@ -6,7 +6,7 @@ import Testing
 /// SHA-256 of a target.
 private let target = String(repeating: "a", count: 64)
 
-/// A look at a run for a target, with an alert or without one.
+/// Returns an assessment of a run for a target, with or without an alert.
 func alert(
     of run: Int64,
     since previous: Int64? = nil,
@@ -30,7 +30,6 @@ func alert(
     )
 }
 
-/// An attempt that ended so.
 func attempt(_ outcome: AlertAttempt.Outcome, _ answer: String = "x\0y") -> AlertAttempt {
     AlertAttempt(beganAt: minute(13), endedAt: minute(14), outcome: outcome, answer: answer)
 }
@@ -82,7 +81,7 @@ func attempt(_ outcome: AlertAttempt.Outcome, _ answer: String = "x\0y") -> Aler
         #expect(try store.waitingAlerts(for: target).isEmpty)
         #expect(try store.undeliveredAlerts().isEmpty)
         #expect(try store.reader.alerts(.givenUp, limit: 9).alerts.map(\.attempts) == [0])
-        // Nobody heard of what it told.
+        // Its topics were not delivered.
         #expect(try store.topicsTold(to: target, of: "inventory.json").isEmpty)
     }
 

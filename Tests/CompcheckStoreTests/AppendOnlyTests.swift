@@ -27,7 +27,7 @@ import Testing
         #expect(Set(tables) == Set(AppendOnlyTests.tables))
     }
 
-    /// Holds every row against every way to change or to lose it.
+    /// Tries every way to change or delete each row.
     @Test(arguments: tables) func losesNothing(from table: String) throws {
         let everything = "SELECT * FROM \(table)"
         let before = try ask(folder.database, everything)
@@ -86,7 +86,7 @@ import Testing
         #expect(throws: DatabaseError.self) { try ask(folder.database, attempt) }
     }
 
-    /// What older runs lack, newer ones must have.
+    /// Columns that only older runs may leave NULL.
     @Test(arguments: [
         ("run", "today", "NULL"), ("run", "outlook_wanted", "NULL"), ("run", "fail_on", "NULL"),
         ("run", "certain_only", "NULL"), ("run_service", "line", "NULL"), ("run_service", "line_column", "NULL"),
@@ -102,7 +102,7 @@ import Testing
         #expect(error?.message?.hasPrefix("a new \(table) ") == true, "\(error?.message ?? "")")
     }
 
-    /// SQL that writes the rows of run 1 a second time, with other values in some columns.
+    /// Returns SQL that inserts the rows of run 1 again, with other values in some columns.
     private func copy(_ table: String, but values: [String: String]) throws -> String {
         let columns = try ask(folder.database, "SELECT name FROM pragma_table_info('\(table)')")
         let row = columns.map { values[$0] ?? $0 }.joined(separator: ", ")

@@ -7,7 +7,7 @@ import Testing
 
 @testable import CompcheckStore
 
-/// Two recorded runs, put together.
+/// The comparison of two recorded runs.
 @Suite struct ComparedUsesTests {
     private let folder: Folder
     private let store: Store
@@ -17,7 +17,7 @@ import Testing
         store = try open(folder.database)
     }
 
-    /// Whatever two runs found: what changed leads from the findings of one to those of the other.
+    /// Applying the changes to the findings of one run gives those of the other.
     @Test(arguments: 0..<40) func whatChangedLeadsFromOneToTheOther(seed: Int) throws {
         let (one, two) = (World(seed: 90_000 + seed, services: 30), World(seed: 190_000 + seed, services: 40))
         var random = SplitMix64(seed: seed)
@@ -46,7 +46,7 @@ import Testing
         #expect(try findings == self.findings(of: after))
     }
 
-    /// Each use of either run once, and by which runs it is known.
+    /// Each use of either run occurs once, with the answers of the runs that have it.
     @Test func everyUseIsThereOnce() throws {
         let found = answer(.prohibited, [finding(rule("a"))])
         try store.record("own", [rule("a")], at: 1)
@@ -73,7 +73,7 @@ import Testing
     private func audit(_ world: World, at minute: Int64) throws {
         try store.record("own", world.rules, world.catalogue, at: minute)
         let rulebook = try store.rulebook()
-        // What is asked about a rule that is gone cannot be asked.
+        // A question cannot refer to a rule that no longer exists.
         let known = Set(rulebook.rules.map(\.id))
         let question = world.question.with(
             assumed: world.question.assumed.filter { known.contains($0.key) },
@@ -131,7 +131,7 @@ import Testing
         }
     }
 
-    /// What a diff tells of a finding.
+    /// The properties of a finding that a comparison shows.
     struct Found: Hashable {
         let effect: Rule.Effect
         let severity: Rule.Severity

@@ -2,7 +2,7 @@ import CompcheckModel
 import CompcheckStore
 import Foundation
 
-/// The bytes of an inventory, or of what passes for one here.
+/// The bytes of a minimal inventory.
 let inventoryBytes = Array("{\"services\": []}".utf8)
 let inventoryDigest = bytesDigest(inventoryBytes)
 
@@ -12,16 +12,15 @@ func bytesDigest(_ bytes: [UInt8]) -> String {
     return digest.finalize()
 }
 
-/// What has taken in the bytes of an inventory.
 func copy(of bytes: [UInt8] = inventoryBytes) -> InventoryCopy {
     let copy = InventoryCopy()
     bytes.withUnsafeBytes { copy.append($0) }
     return copy
 }
 
-/// Makes a database in which every table has rows, and every act is in the ledger.
+/// Creates a database in which every table has rows, and every kind of act is in the ledger.
 ///
-/// Run 1 is whole, run 2 is pruned, run 3 failed, run 4 is the newest of another inventory; waiver 2 was taken back.
+/// Run 1 is whole, run 2 is pruned, run 3 failed, run 4 is the newest of another inventory; waiver 2 is revoked.
 @discardableResult func recordOneOfEverything(in path: String) throws -> Store {
     let store = try open(path)
     try store.record("own", [rule("a", overrides: ["b"]), rule("b")], at: 1)

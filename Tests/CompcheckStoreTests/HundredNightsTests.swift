@@ -7,13 +7,13 @@ import Testing
 
 @testable import CompcheckStore
 
-/// A hundred nights of audits, while services, rules and waivers come and go and old runs are pruned.
+/// A hundred nights of audits, while services, rules and waivers change and old runs are pruned.
 @Suite struct HundredNightsTests {
-    /// What is known of a finding from one night to the next.
+    /// The properties of a finding that are compared from night to night.
     private typealias Found = ComparedUsesTests.Found
     private typealias Key = ComparedUsesTests.Key
 
-    /// A waiver as whoever signs it knows it, to hold the store against.
+    /// A waiver as the test remembers it, to compare with the store.
     private struct Signed {
         let number: Int64
         let waiver: Waiver
@@ -41,7 +41,7 @@ import Testing
         private var services: [Service]
         private var signed: [Signed] = []
         private var state: [Key: Found] = [:]
-        /// What each night's services were, and whether it is pruned.
+        /// The services of each night that is not pruned.
         private var kept: [Int: [Service]] = [:]
         private(set) var waiversSeen: Set<String> = []
 
@@ -50,7 +50,7 @@ import Testing
             store = try open(folder.database)
             world = World(seed: 6_000 + seed, services: 12)
             let other = World(seed: 7_000 + seed, services: 40)
-            // Services of another world, by names that this one does not have.
+            // Services of another world, with ids that this one does not have.
             spare = other.services.map { service in
                 Service(
                     id: "new-" + service.id,
@@ -66,12 +66,12 @@ import Testing
 
         private static func day(_ night: Int) -> Day { Day.opening.advanced(by: night) }
 
-        /// Half past two in that night, and so many minutes.
+        /// Returns 02:30 in that night, plus some minutes.
         private static func clock(_ night: Int, _ minutes: Int64 = 0) -> Instant {
             Instant(milliseconds: Instant(startOf: day(night)).milliseconds + (150 + minutes) * 60_000)
         }
 
-        /// What people do in the course of a day.
+        /// Changes rules, services and waivers, as people do during a day.
         mutating func change(_ night: Int) throws {
             if night == 0 || random.oneIn(6) {
                 let rules = Array(world.rules.prefix(random.int(world.rules.count / 2...world.rules.count)))
@@ -121,7 +121,7 @@ import Testing
             signed.append(Signed(number: number, waiver: waiver, since: night))
         }
 
-        /// The audit of a night, and what it must say.
+        /// Runs the audit of a night, and checks its result.
         mutating func audit(_ night: Int) throws {
             let day = Nights.day(night)
             let rulebook = try store.rulebook()
@@ -155,7 +155,7 @@ import Testing
             state = tonight
         }
 
-        /// The waivers that hold on a day, by what was signed.
+        /// Returns the waivers that should hold on a day.
         private mutating func expectedWaivers(_ night: Int) -> [Waiver] {
             let day = Nights.day(night)
             for each in signed {
@@ -166,7 +166,7 @@ import Testing
             return signed.filter { $0.waiver.holds(on: day) && $0.revoked == nil }.map(\.waiver)
         }
 
-        /// Last night's findings and what the diff says are tonight's; the waived ones are those that somebody signed.
+        /// Checks that last night's findings with the changes are tonight's, and that the expected ones are waived.
         private mutating func check(_ night: Int, _ tonight: [Key: Found]) throws {
             let database = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
             let after = try database.recordedRun(.latest(inventory: nil))
@@ -202,7 +202,7 @@ import Testing
             #expect(found.problems.isEmpty)
         }
 
-        /// The oldest run that is whole, judged again by the rules that it had.
+        /// Evaluates the oldest unpruned run again with its own rules, and expects the same findings.
         func reproduceTheOldest() throws {
             let night = try #require(kept.keys.min())
             #expect(night > 0, "some were pruned")

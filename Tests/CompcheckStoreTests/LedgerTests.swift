@@ -9,7 +9,7 @@ import Testing
 @Suite struct LedgerTests {
     private let folder: Folder
     private let untouched: Data
-    /// The same without triggers.
+    /// The bytes of the database without triggers.
     private let unguarded: Data
 
     init() throws {
@@ -37,7 +37,7 @@ import Testing
             .filter { !$0.hasPrefix("schema: trigger ") }
     }
 
-    /// Does something to the database that compcheck never would, with nothing to hold it back.
+    /// Tampers with the database, without triggers and foreign keys.
     private func tamper(_ sql: String, _ arguments: StatementArguments = []) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
@@ -63,7 +63,7 @@ import Testing
 
     @Test func coversEveryTable() throws {
         let all = try ask(folder.database, "SELECT name FROM sqlite_schema WHERE type = 'table'")
-        // How audits come about and who is told is no evidence of what was found, nor is what spares reading files.
+        // Schedules, alerts and the cache of pack files are not evidence, so the ledger does not cover them.
         let tables = all.filter { !$0.hasPrefix("schedule") && !$0.hasPrefix("alert") && $0 != "pack_source" }
         #expect(Set(tables) == Set(LedgerTests.tables))
         let parts = Set(LedgerPart.everything.map(\.table))
@@ -73,7 +73,7 @@ import Testing
         }
     }
 
-    /// One byte of any value of any row: verify names the table.
+    /// Changing one byte of any value of any row makes `verify` name the table.
     @Test(arguments: tables) func namesWhatWasChanged(in table: String) throws {
         let columns = try ask(folder.database, "SELECT name FROM pragma_table_info('\(table)')")
         let numbers = try ask(folder.database, "SELECT name FROM pragma_table_info('\(table)') WHERE type = 'INTEGER'")
@@ -82,7 +82,7 @@ import Testing
         }
         #expect(!rows.isEmpty)
         for (number, row) in rows.enumerated() {
-            // There are many parts: of each another column.
+            // There are many rows of `ledger_part`: test one column of each, in turn.
             for column in table == "ledger_part" ? [columns[number % columns.count]] : columns {
                 let value = row[column] as DatabaseValue
                 let place = columns.map { "\($0) IS :\($0)" }.joined(separator: " AND ")
@@ -97,7 +97,7 @@ import Testing
         }
     }
 
-    /// One bit of the file: it is told, unless nothing that anybody reads has changed.
+    /// Flipping one bit of the file is reported, unless the content is unchanged.
     @Test func seesWhatHasChangedInTheFile() throws {
         let (whole, before) = (untouched, try contents())
         var random = SplitMix64(seed: 6)
@@ -118,7 +118,7 @@ import Testing
         }
     }
 
-    /// Whoever cuts the ledger and all that it covers leaves a whole one, but for a digest that is known elsewhere.
+    /// Cutting off the end of the ledger with all that it covers is detected only by a digest kept elsewhere.
     @Test func knowsADigestThatWasKeptElsewhere() throws {
         let database = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
         let head = try database.verify(head: nil).head
@@ -129,7 +129,7 @@ import Testing
         #expect(try problems(head: other) == ["ledger: no entry has the digest \(other): it was cut, or written anew"])
     }
 
-    /// Any row that is gone: verify names the table.
+    /// Deleting any row makes `verify` name the table.
     @Test(arguments: tables) func namesWhatWasDeleted(from table: String) throws {
         let columns = try ask(folder.database, "SELECT name FROM pragma_table_info('\(table)')")
         let rows = try DatabaseQueue(path: folder.database).inDatabase {
@@ -143,7 +143,7 @@ import Testing
                 arguments,
             )
             let found = try problems()
-            // Whoever deletes the newest entry leaves rows that no entry knows.
+            // Deleting the newest entry leaves rows that no entry covers.
             #expect(found.contains { $0.contains(table) } || (table == "ledger" && !found.isEmpty), "\(row): \(found)")
             try restore()
         }
@@ -151,7 +151,7 @@ import Testing
 }
 
 extension DatabaseValue {
-    /// The value with one bit of it turned.
+    /// Returns the value with one bit flipped.
     fileprivate func flipped(inNumbers: Bool) -> DatabaseValue {
         switch storage {
         case .null: inNumbers ? 1.databaseValue : "x".databaseValue

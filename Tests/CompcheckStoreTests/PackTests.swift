@@ -16,7 +16,7 @@ import Testing
         try store.rulebook(knownAt: instant).rules.map { "\($0.id): \($0.title)" }
     }
 
-    /// Added, changed, closed, unchanged.
+    /// Returns the counts of added, changed, closed and unchanged documents.
     private func counts(_ summary: ImportSummary) -> [Int] {
         [summary.added, summary.changed, summary.closed, summary.unchanged]
     }
@@ -68,7 +68,7 @@ import Testing
         #expect(try folder.bytes() == before)
     }
 
-    /// Files need not be read again while they and what the pack says are the same.
+    /// Files need not be read again while they and the recorded pack are unchanged.
     @Test func remembersWhatFilesSay() throws {
         let files = ["first", "other"].map { Digest.sha256($0) }
         #expect(try !store.isUpToDate(pack: "own", with: files[0]))
@@ -82,7 +82,7 @@ import Testing
 
         try store.record("own", [rule("a", title: "corrected")], at: 2)
         #expect(try !store.isUpToDate(pack: "own", with: files[0]))
-        // What it remembers is not what happens to be recorded then.
+        // The digest remembered is the given one, not that of the pack recorded at that time.
         try store.remember(source: files[1], saying: first, ofPack: "own")
         #expect(try !store.isUpToDate(pack: "own", with: files[1]))
         try store.record("own", [rule("a")], at: 3)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CompcheckStore
 
-/// Whatever the checker answers by whatever rules comes back as it was.
+/// Any answer of the checker can be recorded and read back unchanged.
 @Suite struct RandomRunTests {
     @Test(arguments: 0..<40) func everyAnswerComesBack(seed: Int) throws {
         let world = World(seed: 70_000 + seed, services: 30)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CompcheckStore
 
-/// A database that is only looked at.
+/// A database that is only read.
 @Suite struct ReadOnlyTests {
     private let folder: Folder
 
@@ -14,7 +14,7 @@ import Testing
         try open(folder.database).record("own", [rule("a"), rule("b")], at: 1)
     }
 
-    /// Each guard holds without the one before it: no word is looked at here.
+    /// The later guards hold without the first: these statements bypass the check of their keywords.
     @Test(arguments: [
         "ATTACH ':memory:' AS other", "VACUUM", "DELETE FROM rule_override", "PRAGMA user_version = 7",
         "CREATE TABLE t (a)",

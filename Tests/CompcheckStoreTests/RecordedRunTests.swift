@@ -44,7 +44,7 @@ import Testing
         )
     }
 
-    /// Records uses, remembering so many answers while it does.
+    /// Records uses, with a limit for the cached answers.
     @discardableResult private func record(
         _ uses: [Use],
         _ audit: Audit,
@@ -82,7 +82,7 @@ import Testing
         #expect(run.summary.inventoryDigest == inventoryDigest && run.summary.notices == [notice])
     }
 
-    /// What was new is told again, however few services are read at once; where nothing came before, that says it.
+    /// New findings are read back, whatever the batch size; with the baseline `nothing` all findings are new.
     @Test(
         arguments: [
             (nil, [nil, nil, nil], 0), (.nothing, [["a", "b"], ["a", "b"], []], 0),
@@ -104,7 +104,7 @@ import Testing
         #expect(record.baseline == baseline)
     }
 
-    /// Names with a NUL, ids that look alike, places in another order than the alphabet's.
+    /// Names with a NUL, canonically equivalent ids, and jurisdictions that are not in alphabetical order.
     @Test func strangeTextsComeBack() throws {
         let composed = ["caf\u{E9}", "cafe\u{301}"]
         let services = composed.enumerated().map { number, id in
@@ -125,7 +125,7 @@ import Testing
         #expect(try ask(folder.database, "SELECT services, uses FROM audit_run") == ["2|6"])
     }
 
-    /// With memories smaller than what there is to remember, on both ways.
+    /// Also with caches that are too small, both in recording and in reading.
     @Test(arguments: [1, 3, 1000], [1, 7, 1000])
     func manyComeBackWhateverIsRemembered(limit: Int, batch: Int) throws {
         let answers = (0..<20).map { number in
@@ -175,7 +175,7 @@ import Testing
         #expect(try run.uses.all().isEmpty && run.audit.ranBy == nil)
     }
 
-    /// What happened to the rules since then does not matter.
+    /// Later changes of the rules do not matter.
     @Test func theRulesAreThoseOfThen() throws {
         let uses = [use("bot", "CN", answer(.prohibited, [finding(rule("a"))]))]
         let before = try audit()
@@ -193,7 +193,7 @@ import Testing
         #expect(try recorded(.number(RunID(number: 3))).audit.knownAt == minute(5))
     }
 
-    /// A clock that was wrong when rules were recorded.
+    /// The rulebook is found even if the clock was wrong when rules were recorded.
     @Test func rulesOfTheFutureAreFound() throws {
         try store.record("own", [rule("a", title: "of tomorrow")], at: 24 * 60)
         let finding = finding(rule("a", title: "of tomorrow"))
@@ -201,7 +201,7 @@ import Testing
         #expect(try recorded().uses.all().first?.answer.findings == [finding])
     }
 
-    /// A reader who takes long keeps nobody from recording.
+    /// A slow reader does not block writers.
     @Test func whoReadsSlowlyHoldsUpNobody() throws {
         try record((1...10).map { use("service-\($0)", "CN", answer(.permitted)) }, audit())
         var uses = try recorded().uses(servicesInABatch: 4)

@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Testing
 
-/// Runs that cannot be told again, and why.
+/// Runs that cannot be read back, and the reasons.
 @Suite struct RunFaultTests {
     private let folder: Folder
 
@@ -96,7 +96,7 @@ import Testing
         #expect(error?.description.contains("run 1: is not as it was recorded: \(words)") == true)
     }
 
-    /// Changes what is append-only, as nobody should.
+    /// Changes an append-only table, after dropping its triggers.
     private func change(_ table: String, _ sql: String) throws {
         let triggers = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '\(table)'"
         for trigger in try ask(folder.database, triggers) { _ = try ask(folder.database, "DROP TRIGGER \(trigger)") }

@@ -46,7 +46,7 @@ import Testing
         #expect(failed.status == .failed && failed.failure == "the disk is full" && failed.uses == nil)
     }
 
-    /// Runs that an older compcheck recorded, in a database that no newer one has migrated and in one that was.
+    /// Runs of an older compcheck, in a database before and after its migration.
     @Test(arguments: [false, true]) func anOlderRunTellsWhatItKept(isMigrated: Bool) throws {
         let folder = try Folder()
         let older = Array(migrations.sorted { $0.name < $1.name }.prefix(2))

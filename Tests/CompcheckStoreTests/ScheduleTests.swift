@@ -35,7 +35,7 @@ import Testing
         #expect(throws: StoreError.noSchedule("nightly", suggestion: nil)) {
             try store.removeSchedule("nightly", by: nil, at: minute(30))
         }
-        // Its time only went forward, although the clock was put back.
+        // Record time went forward, although the clock was set back.
         let sql = "SELECT recorded_to > recorded_from, coalesce(removed_by, '') FROM schedule ORDER BY id"
         #expect(try ask(folder.database, sql) == ["1|Ada", "1|Bob"])
     }
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func oneThatIsGoneIsInterrupted() throws {
-        // As when its process is killed: the lock goes, the row stays.
+        // Like a killed process: the lock is released, and the row stays.
         _ = try store.beginScheduleRun("nightly", at: minute(20))
         #expect(try seen("nightly")[0].runs.map(\.status) == [.interrupted])
         #expect(try ask(folder.database, "SELECT status FROM schedule_run") == ["running"])
@@ -79,7 +79,7 @@ import Testing
         try run.finish(in: store, at: minute(22), exitCode: 0, failure: nil)
     }
 
-    /// The last run that began is told, however many were skipped since.
+    /// The last run that began is listed, however many were skipped since.
     @Test func aRunBehindManyThatWereSkippedIsTold() throws {
         let run = try store.beginScheduleRun("nightly", at: minute(20))
         for number in 21..<51 {
@@ -105,7 +105,7 @@ import Testing
         #expect(try store.schedule("nightly").installs.isEmpty)
     }
 
-    /// Who looks must not keep out who runs, and of those who begin at once one wins.
+    /// Readers do not block a run, and of several that begin at once exactly one succeeds.
     @Test func beginningAtOnceOneWins() async throws {
         let path = folder.database
         let won = try await withThrowingTaskGroup(of: Int.self) { group in

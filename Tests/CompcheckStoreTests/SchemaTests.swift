@@ -38,14 +38,14 @@ import Testing
         let sql = "SELECT name, sql FROM sqlite_schema ORDER BY name"
         #expect(try ask(folder.database, sql) == ask(fresh.database, sql))
         #expect(try ask(folder.database, "PRAGMA foreign_key_check").isEmpty)
-        // What stood there is entered as it is; the digest of its pack is made up. The newest version has its ledger, and
-        // this test wrote past it.
+        // The migration enters existing rows as they are; the digest of this pack is invented. In the newest
+        // version this test wrote its rows without ledger entries.
         if count == migrations.count { return }
         let found = try ReadOnlyDatabase(at: folder.database, migrations: migrations).verify(head: nil).problems
         #expect(found.allSatisfy { $0.hasPrefix("pack: own does not hold") }, "\(found)")
     }
 
-    /// One rule, in the words of the first migration.
+    /// Records one rule with the schema of the first migration.
     private func recordIn(_ path: String) throws {
         let document = Rulebook.documents(rules: [rule("kept")], catalogue: Catalogue())[0]
         let at = minute(1)
@@ -65,7 +65,7 @@ import Testing
         )
     }
 
-    /// A run of before comes along, and says why it cannot be told again.
+    /// An old run is kept, with the reason why it cannot be read back.
     @Test func keepsARunOfBefore() throws {
         try migrate(to: 2)
         for sql in SchemaTests.oldRun { _ = try ask(folder.database, sql) }
@@ -77,7 +77,7 @@ import Testing
                 _ = try ReadOnlyDatabase(at: folder.database, migrations: migrations).recordedRun(choice)
             }
         }
-        // Before the upgrade, of which a reader makes none, and after it.
+        // Checked before the migration, because a reader does not migrate, and after it.
         #expect(fault() == .cannotTell(run: RunID(number: 1), .tooOld))
         _ = try open(folder.database)
         #expect(fault() == .cannotTell(run: RunID(number: 1), .tooOld))
@@ -88,7 +88,7 @@ import Testing
         #expect(before[2].first?.hasPrefix("1|2026-11-22T10:00:00.000Z|old.json|2026-11-22|bot|") == true)
     }
 
-    /// A run with one finding, in the words of the second migration.
+    /// A run with one finding, with the schema of the second migration.
     private static let oldRun = [
         """
         INSERT INTO run VALUES (1, '2026-11-22T10:00:00.000Z', '0.0.1', 'old.json', '\(inventoryDigest)', 'builtin',
@@ -107,7 +107,7 @@ import Testing
         """,
     ]
 
-    /// Makes the database as the first so many migrations left it.
+    /// Creates the database with the first `count` migrations.
     private func migrate(to count: Int) throws {
         let older = Array(migrations.sorted { $0.name < $1.name }.prefix(count))
         try DatabaseQueue(path: folder.database).write { database in

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ShellTests {
     private static let shell = "/usr/bin/sqlite3"
 
-    /// The views of DESIGN §5, which stay.
+    /// The stable views of docs/design.md §5.
     private static let views = [
         "rule_current", "rule_history", "rule_event_log", "rule_in_force_today", "rule_pending", "audit_run",
         "finding_latest", "finding_history", "finding_change", "waiver_active", "schedule_history", "schedule_current",

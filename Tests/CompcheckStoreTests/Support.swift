@@ -3,7 +3,7 @@ import CompcheckStore
 import Foundation
 import GRDB
 
-/// A folder of one test, gone with it.
+/// A temporary folder for one test, deleted with this object.
 final class Folder {
     let path: String
 
@@ -35,7 +35,7 @@ let migrations: [Migration] = {
 /// A day of the calendar.
 func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
 
-/// 2026-11-22T10:00:00.000Z and so many minutes.
+/// Returns 2026-11-22T10:00:00.000Z plus some minutes.
 func minute(_ number: Int64) -> Instant {
     Instant(milliseconds: Instant(startOf: day("2026-11-22")).milliseconds + (600 + number) * 60_000)
 }
@@ -64,7 +64,7 @@ extension Store {
     }
 }
 
-/// Rows as `column|column`, asked by a connection that knows nothing of the store.
+/// Returns rows as `column|column`, read over a connection of its own.
 func ask(_ path: String, _ sql: String) throws -> [String] {
     try DatabaseQueue(path: path).inDatabase { database in
         try Row.fetchAll(database, sql: sql).map { row in
@@ -73,7 +73,7 @@ func ask(_ path: String, _ sql: String) throws -> [String] {
     }
 }
 
-/// A prohibition of one authority.
+/// Creates a rule that prohibits.
 func rule(
     _ id: RuleID,
     title: String = "A rule",
@@ -116,7 +116,7 @@ func use(_ service: String, _ jurisdiction: JurisdictionCode, _ answer: Answer) 
     return Use(service: service, jurisdiction: jurisdiction, answer: answer)
 }
 
-/// A use of which every table of a run has a row.
+/// A use that adds a row to every table of a run.
 let everythingInOneUse: Use = {
     let evidence = Evidence(
         requirement: "filing",
@@ -180,7 +180,7 @@ func header(
     return RunHeader(audit, startedAt: CompcheckStoreTests.minute(minute))
 }
 
-/// A schedule that is due at 02:30 UTC every day.
+/// Creates a schedule that is due at 02:30 UTC every day.
 func schedule(
     _ name: String = "nightly",
     arguments: [String] = ["nightly", "a.json"],
@@ -197,7 +197,7 @@ func schedule(
 }
 
 extension Store {
-    /// A schedule that was replaced, installed and run, of which every table has a row.
+    /// Records a schedule that was replaced, installed and run, with a row in every table.
     func recordSchedule(doing run: RunID) throws {
         try add(CompcheckStoreTests.schedule(), replacing: false)
         try add(CompcheckStoreTests.schedule(at: 14), replacing: true)

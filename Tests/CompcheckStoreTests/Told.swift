@@ -1,7 +1,7 @@
 import CompcheckModel
 import CompcheckStore
 
-/// Everything of a use that is recorded, as something that can be compared.
+/// Everything that is recorded of a use, in a comparable form.
 struct Told: Hashable {
     struct Answered: Hashable {
         let verdicts: [Verdict]
@@ -15,7 +15,7 @@ struct Told: Hashable {
         }
     }
 
-    /// As bytes: texts that look alike are not the same.
+    /// The texts as bytes, because canonically equivalent texts must differ.
     let texts: [[UInt8]?]
     let place: [Int]
     let jurisdictions: [JurisdictionCode]
@@ -36,7 +36,7 @@ struct Told: Hashable {
 }
 
 extension RecordedUses {
-    /// All of them at once.
+    /// Returns all uses at once.
     func all() throws -> [Use] {
         var (uses, all) = (self, [Use]())
         while let batch = try uses.nextBatch() { all += batch }

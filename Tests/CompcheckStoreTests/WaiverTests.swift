@@ -49,7 +49,7 @@ import Testing
     @Test func isRevokedOnce() throws {
         #expect(throws: StoreError.noWaiver(1)) { try store.revoke(waiver: 1, by: "Ada", because: "x", at: minute(1)) }
         let id = try store.add(waiver, at: minute(5))
-        // A clock that was put back makes no record end before it began.
+        // A clock that was set back does not make a record end before it began.
         try store.revoke(waiver: id, by: "Ada", because: "x", at: minute(2))
         #expect(try #require(try store.recordedWaivers().first?.revocation).instant > minute(5))
         let again = #expect(throws: StoreError.self) {

@@ -2,20 +2,20 @@ internal import CompcheckModel
 internal import CompcheckReport
 internal import Foundation
 
-/// A program that runs beside this one, in a process group of its own.
+/// A child process in a process group of its own.
 ///
-/// Its input is a file that is open and has no name, so that nobody waits for it to be read. Of what it says the
-/// beginning is kept; nothing of it reaches the standard output of this process.
+/// Its standard input is an unlinked temporary file, so that this process need not wait until it is read. The
+/// beginning of its output is kept; none of it reaches the standard output of this process.
 struct ChildProcess: Sendable {
     /// How it ended.
     enum End: Sendable {
         case exit(Int32)
         case signal(Int32)
-        /// It took too long.
+        /// It was killed at the deadline.
         case killed
     }
 
-    /// Why it cannot be run, in the words of the system.
+    /// The system's error for a program that cannot be run.
     struct CannotRun: Error, CustomStringConvertible {
         let description: String
 
@@ -25,14 +25,14 @@ struct ChildProcess: Sendable {
     private static let mostOfItsWords = 300
 
     private let id: pid_t
-    /// Where it says something; reading there does not wait.
+    /// The non-blocking read end of the pipe with its output.
     private let output: Int32
 
     /// Starts a program.
     /// - Parameters:
-    ///   - program: Its path; a name without a slash is looked for in `PATH`.
-    ///   - arguments: What follows its name.
-    ///   - input: What it may read.
+    ///   - program: Its path; a name without a slash is looked up in `PATH`.
+    ///   - arguments: Its arguments, without its name.
+    ///   - input: Its standard input.
     ///   - folder: Where it starts; nil: in the folder of this process.
     /// - Throws: `CannotRun`.
     init(_ program: String, _ arguments: [String], input: String, folder: String?) throws(CannotRun) {
@@ -56,8 +56,8 @@ struct ChildProcess: Sendable {
         }
     }
 
-    /// Waits for its end; at the deadline it is killed, with everything that it started.
-    /// - Returns: How it ended, and the beginning of what it said.
+    /// Waits for its end, and kills it at the deadline, with its process group.
+    /// - Returns: How it ended, and the beginning of its output.
     func end(by deadline: ContinuousClock.Instant) async -> (End, String) {
         defer { close(output) }
         var words: [UInt8] = []
@@ -77,7 +77,7 @@ struct ChildProcess: Sendable {
         }
     }
 
-    /// Takes what waits in the pipe, lest the program waits for room; what is too much is let go.
+    /// Reads from the pipe, so that the program does not block on it, and discards what exceeds the limit.
     private func readOn(into words: inout [UInt8]) {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         let count = read(output, &buffer, buffer.count)
@@ -89,7 +89,7 @@ struct ChildProcess: Sendable {
         folder.map { ["/bin/sh", "-c", "cd -- \"$1\" && shift && exec \"$@\"", "sh", $0] + words } ?? words
     }
 
-    /// What wait(2) says.
+    /// Decodes the status of wait(2).
     private static func end(_ status: Int32) -> End {
         status & 0x7F == 0 ? .exit(status >> 8 & 0xFF) : .signal(status & 0x7F)
     }
@@ -102,12 +102,12 @@ struct ChildProcess: Sendable {
         #endif
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // Pipes that break are told to this process by errors, and would be to the child.
+        // This process ignores SIGPIPE, and the child would inherit that.
         var defaults = sigset_t()
         sigemptyset(&defaults)
         sigaddset(&defaults, SIGPIPE)
         posix_spawnattr_setsigdefault(&attributes, &defaults)
-        // The threads of this process block signals, which the child must hear.
+        // The threads of this process block signals, which the child must receive.
         var blocked = sigset_t()
         sigemptyset(&blocked)
         posix_spawnattr_setsigmask(&attributes, &blocked)
@@ -127,7 +127,7 @@ struct ChildProcess: Sendable {
         return id
     }
 
-    /// A file that is gone when the last process has closed it, and that nobody else can open.
+    /// Creates an unlinked file, which no other process can open and which disappears when it is closed.
     private static func namelessFile(holding text: String) throws(CannotRun) -> Int32 {
         var template = Array("\(NSTemporaryDirectory())/compcheck-alert-XXXXXX".utf8CString)
         let file = mkstemp(&template)

@@ -1,8 +1,8 @@
 internal import CompcheckModel
 
-/// Gives messages to a program on its standard input; it has arrived if the program exits with 0.
+/// Passes messages to a program on its standard input; a message has arrived if the program exits with 0.
 struct CommandDeliverer: Deliverer {
-    // Who cannot take it now, can hardly take it in a second.
+    // A program that fails now will hardly succeed within seconds.
     let mostAttempts = 1
     let program: String
     let arguments: [String]

@@ -1,13 +1,13 @@
 package import CompcheckModel
 
-/// Brings alerts to their targets, to all of them at the same time, and says how each attempt went.
+/// Sends alerts to all targets concurrently, and reports each attempt.
 package struct Courier: Sendable {
-    /// A target with what it is to get, the oldest first.
+    /// A target with its messages, the oldest first.
     package struct Parcel: Sendable {
         let target: NotifyTarget
         let messages: [AlertMessage]
 
-        /// A parcel.
+        /// Creates a batch of messages for a target.
         package init(to target: NotifyTarget, _ messages: [AlertMessage]) {
             self.target = target
             self.messages = messages
@@ -41,10 +41,10 @@ package struct Courier: Sendable {
         self.now = now
     }
 
-    /// Sends what is in some parcels.
+    /// Sends batches of messages.
     /// - Parameters:
-    ///   - parcels: One for each target.
-    ///   - note: Hears of each attempt as soon as it has ended, with the number of its alert; from any thread.
+    ///   - parcels: One batch for each target.
+    ///   - note: Called on any thread with each attempt as soon as it has ended, and the number of its alert.
     package func deliver(
         _ parcels: [Parcel],
         noting note: @escaping @Sendable (Int64, AlertAttempt) -> Void,

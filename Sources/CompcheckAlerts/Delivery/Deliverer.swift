@@ -1,30 +1,30 @@
 internal import CompcheckModel
 
-/// One way to bring a message to its target.
+/// A channel that delivers messages to a target.
 protocol Deliverer: Sendable {
-    /// How often a message is sent before the next audit has its turn.
+    /// The greatest number of attempts for a message before it waits for the next audit.
     var mostAttempts: Int { get }
 
     /// Sends a message once.
     /// - Parameters:
     ///   - message: The message.
-    ///   - deadline: By then it is over.
-    /// - Returns: How it went.
+    ///   - deadline: The instant by which the attempt ends.
+    /// - Returns: The result.
     func send(_ message: AlertMessage, by deadline: ContinuousClock.Instant) async -> Reply
 }
 
-/// How it went to send a message.
+/// The result of sending a message once.
 struct Reply: Sendable {
-    /// Whether it arrived, and if not, whose fault that is.
+    /// Whether it arrived, or why not.
     let outcome: AlertAttempt.Outcome
-    /// What was answered, or what went wrong.
+    /// The receiver's answer, or what went wrong.
     let answer: String
-    /// For how long the receiver wants to be left alone.
+    /// The delay that the receiver asks for before the next attempt.
     var retryAfter: Duration?
 }
 
 extension String {
-    /// The beginning of what somebody said, without blanks and line ends around it.
+    /// Decodes UTF-8, and trims white space at both ends.
     init(said bytes: [UInt8]) {
         let text = String(decoding: bytes, as: UTF8.self)
         let end = text.lastIndex { !$0.isWhitespace }

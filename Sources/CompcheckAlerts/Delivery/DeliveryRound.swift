@@ -1,8 +1,8 @@
 internal import CompcheckModel
 
-/// The delivery of what one target is to get, one message after the other.
+/// The delivery of the messages of one target, one after the other.
 struct DeliveryRound: Sendable {
-    /// A receiver that takes longer for one message counts as down.
+    /// The time limit for one attempt; a slower receiver counts as down.
     private static let patience = Duration.seconds(10)
 
     private let deliverer: any Deliverer
@@ -22,7 +22,7 @@ struct DeliveryRound: Sendable {
         self.note = note
     }
 
-    /// Sends the messages; where the receiver is not there for one, the others wait for the next audit.
+    /// Sends the messages; if the receiver is unavailable for one, the others wait for the next audit.
     func deliver(_ messages: [AlertMessage]) async {
         for message in messages {
             switch await deliver(message) {
@@ -33,7 +33,7 @@ struct DeliveryRound: Sendable {
     }
 
     /// Sends a message until it arrives, is refused, or there is no time left.
-    /// - Returns: How it ended; nil where there was no time to send it at all.
+    /// - Returns: The outcome of the last attempt; nil if there was no time for any.
     private func deliver(_ message: AlertMessage) async -> AlertAttempt.Outcome? {
         var latest: AlertAttempt.Outcome?
         for attempt in 1...deliverer.mostAttempts {
@@ -51,13 +51,13 @@ struct DeliveryRound: Sendable {
             case .failed, .timedOut: break
             }
             let pause = max(DeliveryRound.pause(after: attempt), reply.retryAfter ?? .zero)
-            // To wait for a moment at which nothing may be sent any more helps nobody.
+            // Do not wait if the deadline is over after the pause.
             guard attempt < deliverer.mostAttempts, ContinuousClock.now + pause < deadline else { return latest }
             try? await Task.sleep(for: pause)
         }
         return latest
     }
 
-    /// Half a second, then twice as long each time.
+    /// Returns half a second, doubled after each attempt up to 16 seconds.
     private static func pause(after attempt: Int) -> Duration { .milliseconds(500 << min(attempt - 1, 5)) }
 }

@@ -1,7 +1,7 @@
-/// Mail addresses as they may stand in a header without quotes (RFC 5321 §4.1.2: dot-strings and domains).
+/// Mail addresses that a header may hold without quotes (RFC 5321 §4.1.2: dot-strings and domains).
 enum MailAddress {
-    /// Reads a list, with commas between its addresses.
-    /// - Throws: `TargetError.badMailAddress`, with the first that is none.
+    /// Reads a comma-separated list of addresses.
+    /// - Throws: `TargetError.badMailAddress`, with the first invalid address.
     static func list(_ text: String) throws(TargetError) -> [String] {
         var addresses: [String] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {

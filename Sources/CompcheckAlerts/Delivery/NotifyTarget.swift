@@ -2,33 +2,33 @@
 
 internal import CompcheckModel
 
-/// Somebody who is told what audits find, as named on a command line: `command:…`, `https://…`, `slack:https://…`,
-/// `mailto:…`, or `env:NAME`.
+/// A target of alerts, as named on a command line.
+///
+/// It has one of the forms `command:…`, `https://…`, `slack:https://…`, `mailto:…` and `env:NAME`.
 package struct NotifyTarget: Hashable, Sendable {
-    /// How it is reached.
+    /// The channel by which it is reached.
     package enum Way: Hashable, Sendable {
-        /// A command of the shell, with the alert on its standard input.
+        /// A shell command, with the alert on its standard input.
         case command(String)
-        /// A web address that takes our own JSON.
+        /// A web address that accepts compcheck's JSON.
         case webhook(WebAddress)
-        /// A web address that takes Slack's JSON.
+        /// A web address that accepts Slack's JSON.
         case slack(WebAddress)
-        /// The mail addresses of people.
+        /// A list of mail addresses.
         case mail([String])
     }
 
-    /// How it is reached.
+    /// The channel by which it is reached.
     package let way: Way
-    /// What may be told of it: no path of a web address and no argument of a command, for secrets stand there.
+    /// Its display text, without the path of a web address or the arguments of a command, which may hold secrets.
     package let shown: String
-    /// SHA-256 of the text that named it: by this it is recognised, also where an environment variable holds another
-    /// secret meanwhile.
+    /// SHA-256 of the text that named it; it identifies the target even if an environment variable's value changes.
     package let digest: String
 
-    /// Reads what names a target.
+    /// Parses a target.
     /// - Parameters:
-    ///   - text: As the user typed it.
-    ///   - environment: Where `env:NAME` finds what it stands for.
+    ///   - text: The text that the user typed.
+    ///   - environment: The variables in which `env:NAME` is looked up.
     /// - Throws: `TargetError`, with the likely fix.
     package init(_ text: String, environment: [String: String] = [:]) throws(TargetError) {
         digest = Digest.sha256(text)
@@ -69,7 +69,7 @@ package struct NotifyTarget: Hashable, Sendable {
 }
 
 extension String {
-    /// What follows a prefix; nil where the text does not begin with it.
+    /// Returns what follows a prefix; nil if the text does not begin with it.
     func after(_ prefix: String) -> String? {
         utf8.starts(with: prefix.utf8) ? String(dropFirst(prefix.count)) : nil
     }

@@ -1,6 +1,6 @@
-/// Why a text names no target; none of the words repeats what may be secret.
+/// An error in the text of a target; its message repeats nothing that may be secret.
 package enum TargetError: Error, Hashable, Sendable {
-    /// It begins like no target.
+    /// It has no known prefix.
     case unknownKind
     /// `command:` without a command.
     case noCommand
@@ -8,18 +8,18 @@ package enum TargetError: Error, Hashable, Sendable {
     case noVariable(String)
     /// The variable holds `env:…`.
     case variableNamesVariable(String)
-    /// What the variable holds names no target.
+    /// The variable's value is not a valid target.
     case badVariable(String, reason: String)
-    /// A web address that is none.
+    /// The web address is invalid.
     case badAddress(reason: String)
     /// `http://` to another machine.
     case notEncrypted(host: String)
-    /// Something in `mailto:` is no mail address.
+    /// An address after `mailto:` is invalid.
     case badMailAddress(String)
 }
 
 extension TargetError: CustomStringConvertible {
-    /// What is wrong and what to do, as the front door says it behind the option's name.
+    /// The message for the user, to follow the option's name: what is wrong and what to do.
     package var description: String {
         switch self {
         case .unknownKind:

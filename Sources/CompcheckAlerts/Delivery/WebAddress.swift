@@ -1,14 +1,14 @@
 internal import Foundation
 
-/// A web address that alerts are posted to: encrypted, but on this machine itself.
+/// A web address to which alerts are posted: `https`, or `http` to this machine.
 package struct WebAddress: Hashable, Sendable {
-    /// All of it; who knows it may post there.
+    /// The whole address, which is secret: whoever knows it can post there.
     let text: String
-    /// Its scheme, host and port, and that there is more.
+    /// Its scheme, host and port, and `…` if there is more.
     package let shown: String
 
-    /// Reads an address.
-    /// - Throws: `TargetError`: it is none, or names a user, or is not encrypted.
+    /// Parses an address.
+    /// - Throws: `TargetError`: it is invalid, names a user, has a `#` part, or is not encrypted.
     init(_ text: String) throws(TargetError) {
         let isPlain = text.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 0x20 && $0.value != 0x7F }
         guard isPlain else {
@@ -33,7 +33,7 @@ package struct WebAddress: Hashable, Sendable {
         shown = "\(scheme)://\(host)\(port)/" + (hasMore ? "…" : "")
     }
 
-    /// Whether a host is this machine itself (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3).
+    /// Returns whether a host is this machine itself (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3).
     private static func isLoopback(_ host: String) -> Bool {
         let host = host.lowercased()
         if ["localhost", "[::1]", "::1"].contains(host) { return true }

@@ -72,7 +72,7 @@ extension Reply {
         answer: "its certificate is not trusted: nothing was sent",
     )
 
-    /// What it means that no answer came at all.
+    /// Creates the result for a post without an answer.
     fileprivate init(_ error: any Error) {
         let words = error.localizedDescription
         switch (error as? URLError)?.code {

@@ -2,40 +2,40 @@ internal import CompcheckComparison
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Finds what is to come for the uses of a run.
+/// Collects the upcoming changes that affect the uses of a run.
 struct AheadCollector {
-    /// Something to come, with the uses that it bears on.
+    /// An upcoming change, with the uses that it affects.
     struct Entry {
         let topic: AheadTopic
-        /// The rule that it is about.
+        /// The rule that the change is about.
         let rule: Rule?
         fileprivate(set) var crowd = Crowd()
     }
 
     private let side: ComparedRun
-    /// The last day that is near enough.
+    /// The last day that is near enough to report.
     private let last: Day
-    /// What happened to bills since the run before.
+    /// The steps that bills took since the previous run.
     private let steps: [RuleID: [Event]]
     private var found: [AheadTopic: Entry] = [:]
     private var latest: Service?
     private var ordinal = 0
 
-    /// What comes within some days after the day of a run, and which bills advanced since the run before.
+    /// Collects changes within `days` after the day of the run, and bills that advanced since the previous run.
     init(for side: ComparedRun, since before: ComparedRun?, within days: Int) {
         self.side = side
         last = side.day.advanced(by: days)
         steps = days == 0 ? [:] : before.map { AheadCollector.steps(from: $0, to: side) } ?? [:]
     }
 
-    /// All that was found, by day.
+    /// All changes found, by day.
     var entries: [Entry] {
         found.values.sorted {
             ($0.topic.day, $0.topic.kind, $0.topic.key) < ($1.topic.day, $1.topic.kind, $1.topic.key)
         }
     }
 
-    /// Takes in a use of the run.
+    /// Adds a use of the run.
     mutating func add(_ service: Service, in place: JurisdictionCode, _ answer: Answer, _ waivers: [Waiver]) {
         if latest !== service { ordinal += 1 }
         latest = service
@@ -59,7 +59,7 @@ struct AheadCollector {
             case .date(let day):
                 for rule in entry.appears {
                     insertSteps(of: rule, into: &topics)
-                    // Of a rule that only its proof held off, the end of the proof is told.
+                    // If only evidence kept a rule from binding, report the end of the evidence, not of the rule.
                     if isNear(day), ending[rule] != day { topics.insert(.takesEffect(rule, on: day)) }
                 }
             case .assuming(let rule): insertSteps(of: rule, into: &topics)
@@ -74,7 +74,7 @@ struct AheadCollector {
 
     private func isNear(_ day: Day) -> Bool { side.day < day && day <= last }
 
-    /// The steps that a run knows of and the run before did not: recorded since, or reached by the day.
+    /// Returns the steps that the later run knows and the earlier one did not: recorded since, or reached by its day.
     private static func steps(from before: ComparedRun, to after: ComparedRun) -> [RuleID: [Event]] {
         var steps: [RuleID: [Event]] = [:]
         for rule in after.rulebook.rules {

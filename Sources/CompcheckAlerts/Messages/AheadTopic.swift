@@ -1,18 +1,18 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Something that will change, or is on its way, and bears on uses of an inventory.
+/// An upcoming change, or the step of a bill, that affects uses of an inventory.
 enum AheadTopic: Hashable {
-    /// A rule binds from a day on.
+    /// A rule binds from this day on.
     case takesEffect(RuleID, on: Day)
-    /// A bill went a step further.
+    /// A bill advanced by this step.
     case advanced(RuleID, Event.Kind, on: Day)
-    /// A waiver ends: its first day without it.
+    /// A waiver ends; its `until` is the first day without it.
     case waiverEnds(Waiver)
-    /// The proof that a requirement is met ends.
+    /// The evidence that meets a requirement ends.
     case evidenceEnds(RequirementID, reference: String?, until: Day)
 
-    /// The word for its kind, in documents for machines.
+    /// The kind of change, as it is written in JSON.
     var kind: String {
         switch self {
         case .takesEffect: "takes-effect"
@@ -22,7 +22,7 @@ enum AheadTopic: Hashable {
         }
     }
 
-    /// The day that it is about.
+    /// The day of the change.
     var day: Day {
         switch self {
         case .takesEffect(_, on: let day), .advanced(_, _, on: let day): day
@@ -31,7 +31,7 @@ enum AheadTopic: Hashable {
         }
     }
 
-    /// The rule that it is about, if it is about one.
+    /// The rule that the change is about, if there is one.
     var rule: RuleID? {
         switch self {
         case .takesEffect(let rule, on: _), .advanced(let rule, _, on: _): rule
@@ -40,7 +40,7 @@ enum AheadTopic: Hashable {
         }
     }
 
-    /// By which it is known again: a JSON array.
+    /// The key under which an alert remembers the change: a JSON array.
     var key: String {
         let words: [String] =
             switch self {
@@ -56,7 +56,7 @@ enum AheadTopic: Hashable {
         return String(decoding: json.output.bytes, as: UTF8.self)
     }
 
-    /// What happens, in words that are safe to print; `rule` is the rule that it is about, where the rulebook has it.
+    /// Describes the change, safe to print; `rule` is the rule that it is about, if the rulebook has it.
     func words(_ rule: Rule?) -> String {
         let title = rule.map { ": " + SafeText.of($0.title, limit: 240) } ?? ""
         switch self {
@@ -72,7 +72,7 @@ enum AheadTopic: Hashable {
 }
 
 extension Event.Kind {
-    /// Whether it brings a bill further.
+    /// Whether the event moves a bill closer to being in force.
     var isAdvance: Bool {
         switch self {
         case .announced, .introduced, .advanced, .enacted: true

@@ -3,20 +3,20 @@ internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckViews
 
-/// What changed from one run to another, as far as an alert tells it.
+/// The changes from one run to another that an alert reports.
 struct AlertChanges {
     /// The earlier run.
     let before: ComparedRun
-    /// How much changed.
+    /// The number of changes of each kind.
     private(set) var difference: RunDifference
     private var text: RunDiffText
-    /// The first uses that changed, each the members of a JSON object.
+    /// The first uses that changed, each as the members of a JSON object.
     private(set) var uses: [[UInt8]] = []
-    /// How many uses changed.
+    /// The number of uses that changed.
     private(set) var changedUses = 0
-    /// How many uses failed the earlier run.
+    /// The number of uses that failed the earlier run.
     private(set) var failedBefore = 0
-    /// Whether a use fails one of the runs only.
+    /// Whether a use fails only one of the two runs.
     private var failsOtherwise = false
 
     init(from before: ComparedRun, to after: ComparedRun) {
@@ -27,10 +27,10 @@ struct AlertChanges {
         text = RunDiffText(pair, options, printsWaivers: false)
     }
 
-    /// Whether nothing changed that anybody is told of.
+    /// Whether there is no change to report.
     var isEmpty: Bool { difference.isEmpty && !failsOtherwise }
 
-    /// Takes in a use of either run, and whether it fails the later one.
+    /// Adds a use of either run; `fails` says whether it fails the later run.
     mutating func add(_ use: ComparedUse, fails: Bool) {
         let old = before.waivers(covering: use.before, of: use.service, in: use.jurisdiction)
         let failed = use.before.map { before.audit.fails($0, waivers: old) } ?? false
@@ -46,7 +46,7 @@ struct AlertChanges {
         uses.append(json.output.bytes)
     }
 
-    /// The lines in which `runs diff` tells it.
+    /// Returns the lines that `runs diff` prints for these changes.
     mutating func finish() -> [String] {
         var buffer = OutputBuffer()
         text.finish(difference, into: &buffer)
@@ -55,7 +55,7 @@ struct AlertChanges {
 }
 
 extension String {
-    /// Its lines, without their ends.
+    /// The lines, without their line ends.
     var lines: [String] {
         var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if lines.last == "" { lines.removeLast() }

@@ -2,11 +2,11 @@ package import CompcheckComparison
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Finds what is to be told of a run: what changed since an earlier one, and what is to come.
+/// Collects what an alert says about a run: the changes since an earlier run, and the upcoming changes.
 ///
-/// Memory is bounded by the number of rules, whatever the number of uses.
+/// Memory grows with the rules, waivers and pieces of evidence, not with the number of uses.
 package struct AlertCollector {
-    /// How many uses that changed are told one by one.
+    /// The maximum number of changed uses that an alert lists.
     static let most = 50
 
     private let after: ComparedRun
@@ -15,18 +15,18 @@ package struct AlertCollector {
     private var ahead: AheadCollector
     private var failing = 0
 
-    /// What is to be told of a run.
+    /// Creates a collector for a run.
     /// - Parameters:
     ///   - after: The run.
-    ///   - before: The run that was told of last; nil: none was.
-    ///   - days: How near what is to come must be; 0: nothing of it is told.
+    ///   - before: The run of the previous alert; nil if there was none.
+    ///   - days: How many days ahead to report upcoming changes; 0 reports none.
     package init(_ after: ComparedRun, since before: ComparedRun?, ahead days: Int) {
         (self.after, self.days) = (after, days)
         changes = before.map { AlertChanges(from: $0, to: after) }
         ahead = AheadCollector(for: after, since: before, within: days)
     }
 
-    /// Takes in a use of either run.
+    /// Adds a use of either run.
     package mutating func add(_ use: ComparedUse) {
         let waivers = after.waivers(covering: use.after, of: use.service, in: use.jurisdiction)
         let fails = use.after.map { after.audit.fails($0, waivers: waivers) } ?? false
@@ -35,7 +35,7 @@ package struct AlertCollector {
         changes?.add(use, fails: fails)
     }
 
-    /// What was found, once all uses are there.
+    /// Returns the content of the alert, once all uses have been added.
     package func news() -> AlertNews {
         var changes = changes
         let lines = changes?.finish() ?? []

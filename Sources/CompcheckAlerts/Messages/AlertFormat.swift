@@ -1,21 +1,21 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// In which form a target reads an alert.
+/// The format in which a target receives an alert.
 package enum AlertFormat: Hashable, Sendable {
-    /// Our own JSON, format version 1.
+    /// JSON of compcheck's own, format version 1.
     case json
-    /// JSON as Slack's incoming webhooks take it.
+    /// JSON for Slack's incoming webhooks.
     case slack
     /// A mail message to these addresses.
     case mail(to: [String])
 
-    /// Puts news into this form.
+    /// Renders an alert in this format.
     /// - Parameters:
-    ///   - news: What is told.
-    ///   - uuid: By which its receiver knows it.
-    ///   - instant: When it is written.
-    /// - Returns: What is sent, byte for byte.
+    ///   - news: The content of the alert.
+    ///   - uuid: The identifier by which the receiver recognizes the alert.
+    ///   - instant: The time of writing.
+    /// - Returns: The payload to send, byte for byte.
     package func payload(_ news: AlertNews, uuid: String, at instant: Instant) -> String {
         switch self {
         case .json: AlertJSON.document(news, uuid: uuid, at: instant)

@@ -3,7 +3,7 @@ internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckViews
 
-/// An alert for machines: one object, `schemas/alert-1.schema.json`.
+/// Renders an alert for machines: one object, described by `schemas/alert-1.schema.json`.
 enum AlertJSON {
     static func document(_ news: AlertNews, uuid: String, at instant: Instant) -> String {
         var json = JSONWriter()

@@ -1,12 +1,12 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// An alert as a mail message for sendmail(8), which adds the sender: lines end with a line feed alone.
+/// Renders an alert as a message for sendmail(8), which adds the sender; lines end with LF only.
 enum AlertMail {
     static func message(_ news: AlertNews, to addresses: [String], uuid: String, at instant: Instant) -> String {
         let headers = [
             "Date: \(instant.inMail)",
-            // One a line: a line of 998 bytes is the longest that mail may have (RFC 5322 §2.1.1).
+            // One address a line, as a line of mail has at most 998 bytes (RFC 5322 §2.1.1).
             "To: " + addresses.joined(separator: ",\n "),
             "Subject: \(MailText.header(news.subject, after: "Subject: ".count))",
             "Message-ID: <\(uuid)@compcheck.invalid>",
@@ -21,7 +21,7 @@ enum AlertMail {
 }
 
 extension Instant {
-    /// As mail dates itself (RFC 5322 §3.3): `Sat, 28 Nov 2026 02:04:11 +0000`.
+    /// The date in the format of mail (RFC 5322 §3.3): `Sat, 28 Nov 2026 02:04:11 +0000`.
     fileprivate var inMail: String {
         let text = description
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

@@ -3,30 +3,30 @@ package import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckViews
 
-/// What is to be told of an audit, before it is put into the words of a target.
+/// The content of an alert about an audit, before it is rendered for a target.
 package struct AlertNews: Sendable {
-    /// The columns that its lines fill: mail and chat break wider ones.
+    /// The line width in columns, which mail and chat programs do not break.
     static let width = 76
-    /// How many things to come one alert tells; what has no room comes with the next one.
+    /// The maximum number of upcoming changes in one alert; the rest go into the next one.
     private static let mostAhead = 20
 
-    /// Why somebody is told.
+    /// The reason for the alert.
     package let kind: AlertRecord.Kind
     let toolVersion: String
     let inventory: String
-    /// The run; nil where none is recorded.
+    /// The run; nil if none was recorded.
     let run: RunRecord?
-    /// How many uses fail.
+    /// The number of uses that fail the audit.
     let failing: Int
-    /// What changed; nil where nothing did, or nothing is compared.
+    /// The changes; nil if there are none or there is no earlier run.
     let changes: AlertChanges?
-    /// The same, in lines.
+    /// The changes as printable lines.
     let lines: [String]
-    /// How near what is to come must be.
+    /// How many days ahead upcoming changes are reported.
     let days: Int
-    /// What is to come.
+    /// The upcoming changes.
     private(set) var ahead: [AheadCollector.Entry]
-    /// Why the audit could not be done.
+    /// Why the audit failed to run, if it did.
     let reason: String?
 
     init(
@@ -53,7 +53,7 @@ package struct AlertNews: Sendable {
         self.reason = reason
     }
 
-    /// That an audit could not be done, and why.
+    /// Creates an alert that an audit could not run, with the reason.
     package init(ofFailure reason: String, inventory: String, toolVersion: String) {
         self.init(
             kind: .couldNotAudit,
@@ -69,17 +69,17 @@ package struct AlertNews: Sendable {
         )
     }
 
-    /// The things to come that it tells of, by which they are known again.
+    /// The keys of the upcoming changes in this alert; `without(_:)` skips those already sent.
     package var topics: [String] { ahead.map(\.topic.key) }
 
-    /// The same, without the things to come that somebody was told of already; nil where nothing is left to tell.
+    /// Returns this alert without upcoming changes that were already reported; nil if nothing is left to report.
     package func without(_ topics: Set<String>) -> AlertNews? {
         var news = self
         news.ahead = Array(ahead.filter { !topics.contains($0.topic.key) }.prefix(AlertNews.mostAhead))
         return news.kind == .ahead && news.ahead.isEmpty ? nil : news
     }
 
-    /// What it says, in a line that is safe to print.
+    /// A one-line summary, safe to print.
     package var subject: String {
         let name = inventory == "-" ? "standard input" : SafeText.of(inventory, limit: 60)
         let uses = run?.uses ?? 0
@@ -114,7 +114,7 @@ package struct AlertNews: Sendable {
         }
     }
 
-    /// The command that tells more; nil where there is nothing to ask for.
+    /// The command that shows more; nil if there is no run to show.
     var command: String? {
         guard let run else { return nil }
         return changes.map { "compcheck runs diff \($0.before.record.number) \(run.number)" }

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// An alert as Slack's incoming webhooks take it: blocks, within their limits
+/// Renders an alert for Slack's incoming webhooks: blocks, within their limits
 /// (https://docs.slack.dev/reference/block-kit/blocks: 50 blocks, a header of 150 characters, a text of 3000).
 enum AlertSlack {
     private static let mostBlocks = 50
@@ -12,7 +12,7 @@ enum AlertSlack {
     static func document(_ news: AlertNews) -> String {
         var json = JSONWriter()
         json.object { json in
-            // What notifications show, which tell no blocks.
+            // Notifications show this text, not the blocks.
             json.field("text", escaped(news.subject))
             json.key("blocks")
             json.array { list in
@@ -23,12 +23,12 @@ enum AlertSlack {
         return String(decoding: json.output.bytes, as: UTF8.self) + "\n"
     }
 
-    /// The lines as blocks of code, in which Slack changes nothing and letters stand below each other.
+    /// Returns the lines as code blocks, in which Slack changes no text and keeps the columns aligned.
     private static func sections(_ news: AlertNews) -> [String] {
         var sections: [String] = []
         var text = ""
         let room = longestText - open.utf16.count - close.utf16.count
-        // The first line is the header's.
+        // The header block already has the first line.
         for line in AlertText.lines(news).dropFirst(2) {
             let line = cut(escaped(line), to: room - 1) + "\n"
             if text.utf16.count + line.utf16.count > room {
@@ -42,7 +42,8 @@ enum AlertSlack {
         return sections.prefix(mostBlocks - 2) + ["… and more, which has no room here"]
     }
 
-    /// Slack's three escapes (https://docs.slack.dev/messaging/formatting-message-text); a grave accent would end the code.
+    /// Escapes text for Slack (https://docs.slack.dev/messaging/formatting-message-text); a backtick would end the
+    /// code.
     private static func escaped(_ text: String) -> String {
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
             .replacing("`", with: "'")

@@ -3,15 +3,15 @@ internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckViews
 
-/// An alert for people, as lines that fit into mail and chat.
+/// Renders an alert for people, as lines that fit into mail and chat.
 struct AlertText {
-    /// How many lines of what changed are told.
+    /// The maximum number of lines of changes, and of lines of a failure's reason.
     private static let most = 50
 
     private let news: AlertNews
     private var page = Page(width: AlertNews.width, colour: false)
 
-    /// The lines, without their ends.
+    /// Returns the lines, without their line ends.
     static func lines(_ news: AlertNews) -> [String] {
         var text = AlertText(news: news)
         text.write()
@@ -65,7 +65,7 @@ struct AlertText {
     private mutating func writeChanges() {
         guard !news.lines.isEmpty else { return }
         page.blank()
-        // They are wrapped already.
+        // These lines are already wrapped.
         for line in news.lines.prefix(AlertText.most) { page.verbatim(line) }
         let rest = news.lines.count - AlertText.most
         if rest > 0 { page.paragraph([Span("… and \(counted(rest, "more line"))")]) }

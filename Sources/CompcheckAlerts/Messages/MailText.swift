@@ -5,16 +5,18 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
-/// Any text in the seven bits and short lines of mail.
+/// Encodes any text as 7-bit ASCII in the short lines of mail.
 enum MailText {
-    /// A text without line breaks for a header, of whose first line some letters are taken.
+    /// Encodes text without line breaks for a header; `column` is the length of the header's name on the first
+    /// line.
     ///
-    /// What is not ASCII stands in encoded words (RFC 2047 §2, §5), each in a line of its own.
+    /// Text that is not ASCII becomes encoded words (RFC 2047 §2, §5), one a line.
     static func header(_ text: String, after column: Int) -> String {
         let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.contains("=?")
         if isPlain, column + text.utf8.count <= 998 { return text }
         var words: [String] = []
-        // 36 bytes are 48 letters of Base64: an encoded word may have 75 characters, and the line before it the header's name.
+        // 36 bytes are 48 characters of Base64. An encoded word may have 75 characters, and a line 76; the first
+        // line also holds the header's name.
         var bytes: [UInt8] = []
         for scalar in text.unicodeScalars {
             let piece = Array(String(scalar).utf8)
@@ -41,9 +43,9 @@ enum MailText {
             }
             text += piece
         }
-        // A blank at the end would be lost on the way.
+        // Mail transport would strip a trailing space.
         if text.last == " " { text = text.dropLast() + "=20" }
-        // A dot alone ends the message for some programs, and `From ` begins one.
+        // A lone dot ends the message for some programs, and `From ` begins a new one.
         if text == ".", lines.isEmpty { text = "=2E" }
         lines.append(text)
         if let first = lines.first, first.utf8.starts(with: "From ".utf8) { lines[0] = "=46" + first.dropFirst() }

@@ -25,7 +25,7 @@ struct AlertRound {
         self.environment = environment
     }
 
-    /// Tells of a finished audit.
+    /// Alerts about a finished audit.
     func tell(of run: RunID) {
         attempt("the alerts of run \(run) could not be written") {
             let days = request.alerts.aheadDays ?? AlertRound.usualDays
@@ -36,7 +36,7 @@ struct AlertRound {
         send()
     }
 
-    /// Tells of an audit that could not be done, unless that was told already.
+    /// Alerts about a failed audit, except targets that were already alerted to the same failure.
     func tell(of error: any Error, run: RunID?) {
         // What is wrong with the request is the business of who asked.
         if UsageFault(error) != nil { return }

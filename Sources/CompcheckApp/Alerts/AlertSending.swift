@@ -6,7 +6,7 @@ internal import Synchronization
 
 /// Sends what waits in the outbox.
 package struct AlertSending {
-    /// News that are older help nobody.
+    /// The age in milliseconds after which an alert is given up.
     private static let week = Int64(7 * 86_400_000)
     /// By then all is over where nobody says, in seconds.
     private static let usualSeconds = 30
@@ -58,7 +58,7 @@ package struct AlertSending {
         return missing
     }
 
-    /// Waits until everything is over, and notes each attempt as soon as it is.
+    /// Delivers batches, waits for the end, and records each attempt as soon as it has ended.
     private func deliver(_ parcels: [Courier.Parcel]) throws(StoreError) {
         let failure = Mutex<StoreError?>(nil)
         let done = DispatchSemaphore(value: 0)

@@ -4,9 +4,9 @@ internal import CompcheckModel
 internal import CompcheckStore
 internal import Foundation
 
-/// Finds what there is to tell of a recorded run to each of some targets.
+/// Assesses a recorded run for alert targets.
 ///
-/// What changed is looked for since the run that a target was told of last, which may be another one for each.
+/// Changes are computed since the run that was last assessed for a target, which may differ between targets.
 final class AlertWriter {
     private let run: RecordedRun
     private let store: Store
@@ -19,7 +19,7 @@ final class AlertWriter {
         self.days = days
     }
 
-    /// What is to be sent to a target, if anything.
+    /// Returns the assessment for a target, with the alert to send, if any.
     func look(for target: NotifyTarget, at now: Instant) throws -> AlertLook {
         let previous = try store.lastRunTold(to: target.digest, before: run.id)
         let inventory = run.audit.inventory
@@ -53,7 +53,7 @@ final class AlertWriter {
 }
 
 extension NotifyTarget {
-    /// An alert in the form that it reads.
+    /// Returns an alert in the format of the target.
     func draft(_ news: AlertNews, at now: Instant) -> AlertLook.Draft {
         let uuid = UUID().uuidString.lowercased()
         let format: AlertFormat =

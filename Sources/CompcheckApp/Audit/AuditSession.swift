@@ -62,11 +62,11 @@ package final class AuditSession: Sendable {
     }
 }
 
-/// What became of an audit that could be done.
+/// The outcome of a completed audit.
 package struct AuditOutcome: Sendable {
-    /// Its record; nil where none was wanted.
+    /// Its run in the database; nil if it was not recorded.
     package let run: RunID?
-    /// What was found.
+    /// The summary of its findings.
     package let summary: AuditSummary
 
     /// The exit code that says how it ended.

@@ -38,7 +38,7 @@ struct PreparedAudit {
             + [store?.path, request.waivers, request.gate.baseline?.file].compactMap(\.self)
     }
 
-    /// The waivers that hold on the day in question: those of the database, and those of a file.
+    /// Returns the waivers of the database and of a file that hold on the day in question.
     private static func waivers(
         _ request: AuditRequest,
         _ store: Store?,
@@ -57,7 +57,7 @@ struct PreparedAudit {
     func run(_ recording: inout RunRecording) throws -> AuditSummary {
         var tally = AuditTally(audit)
         var reports = try Reports(request.reports, of: audit, sparing: filesInUse, environment)
-        // What is recorded may be told in any format later.
+        // A record may be rendered in any format later, so it needs alternatives too.
         var evaluator = try UseEvaluator(
             audit,
             since: known?.findings,
@@ -94,7 +94,7 @@ extension RuleSelection {
     /// The instant as of whose knowledge the rules are asked; nil: all that is known.
     var knownAt: Instant? { if case .database(let instant) = self { instant } else { nil } }
 
-    /// The rules of the opened database, or of the folders.
+    /// Reads the rules from the opened database, or from the folders.
     /// - Throws: `KnowledgeFault`, `StoreError` or `BadInput` where they cannot be had.
     package func rulebook(from store: Store?, _ environment: AppEnvironment) throws -> Rulebook {
         switch self {

@@ -1,8 +1,8 @@
 internal import Foundation
 
-/// Tells on a terminal how far a long audit has come.
+/// Shows the progress of a long audit on a terminal.
 ///
-/// Short ones stay silent.
+/// Audits of fewer than 50,000 services show nothing.
 struct Progress {
     private static let step = 50_000
     private let isShown: Bool
@@ -16,7 +16,7 @@ struct Progress {
         FileHandle.standardError.write(Data("\r\(services) services".utf8))
     }
 
-    /// Clears the line.
+    /// Clears the progress line.
     func finish() {
         if wasShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
     }

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 internal import CompcheckStore
 
-/// The record of an audit in the database, where one is wanted.
+/// The recording of an audit in the database, if it is wanted.
 ///
 /// It begins with the first use, so that an inventory that cannot be read leaves nothing behind.
 struct RunRecording {
@@ -9,22 +9,22 @@ struct RunRecording {
     private let environment: AppEnvironment
     private var header: (() -> RunHeader)?
     private var recorder: RunRecorder?
-    /// What takes in the inventory's bytes; nil where they are not kept.
+    /// The copy of the inventory's bytes; nil if they are not kept.
     let copy: InventoryCopy?
 
-    /// A record in a store, with a copy of the inventory where that is wanted; nil: no record is wanted.
+    /// Creates a recording in a store, with a copy of the inventory if `keepsInventory`; a nil store records nothing.
     init(in store: Store?, keepsInventory: Bool, _ environment: AppEnvironment) {
         self.store = store
         self.environment = environment
         copy = store != nil && keepsInventory ? InventoryCopy() : nil
     }
 
-    /// Says what is recorded: the header is asked for when the record begins, for it takes a digest of the rulebook.
+    /// Sets the header, which is computed only when recording begins, because it digests the rulebook.
     mutating func isOf(_ header: @escaping () -> RunHeader) { self.header = header }
 
     var isWanted: Bool { store != nil }
 
-    /// The run that is recorded; nil before its first use, and where none is wanted.
+    /// The run that is recorded; nil before its first use, and if none is wanted.
     var run: RunID? { recorder?.id }
 
     mutating func add(_ use: Use) throws {

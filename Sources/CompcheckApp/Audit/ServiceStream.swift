@@ -3,7 +3,7 @@ package import CompcheckModel
 internal import Foundation
 internal import Synchronization
 
-/// Reads an inventory on a thread of its own, ahead of the audit: reading is about half of the work.
+/// Reads an inventory on a thread of its own, ahead of the audit, because reading is about half of the work.
 ///
 /// Services come in batches, and only a few batches wait, so that memory stays bounded.
 package final class ServiceStream: Sendable {
@@ -19,11 +19,11 @@ package final class ServiceStream: Sendable {
     private struct Cancelled: Error {}
 
     private let state = Mutex(State())
-    /// Begins at 0: a semaphore that is let go below the value that it began with ends the process.
+    /// Created with 0 and then signalled, because releasing a semaphore below its initial value ends the process.
     private let room = DispatchSemaphore(value: 0)
     private let news = DispatchSemaphore(value: 0)
 
-    /// Begins to read; `copy` is given all bytes, on the reading thread.
+    /// Begins to read; `copy` is called with all bytes, on the reading thread.
     package init(
         _ source: InventoryReader.Source,
         _ catalogue: Catalogue,
@@ -50,11 +50,11 @@ package final class ServiceStream: Sendable {
         }.start()
     }
 
-    /// Gives each service to `take`, on the caller's thread, and then what is known of the inventory.
-    /// - Throws: what is wrong with the inventory, or whatever `take` throws.
+    /// Calls `take` with each service, on the caller's thread, and then returns the inventory's other contents.
+    /// - Throws: The error in the inventory, or whatever `take` throws.
     package func handOut(_ take: (Service) throws -> Void) throws -> InventoryReader.Contents {
         defer {
-            // The reader must not wait for room that nobody will make.
+            // Wake the reading thread, which may wait for room.
             state.withLock { $0.isCancelled = true }
             room.signal()
         }

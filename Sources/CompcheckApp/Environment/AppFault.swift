@@ -3,7 +3,7 @@ internal import CompcheckModel
 
 /// Why what was asked for cannot be done as it was asked: the asker's business, and nobody else's.
 package struct UsageFault: Error, CustomStringConvertible {
-    /// What is wrong and what to do.
+    /// The message for the user: what is wrong and what to do.
     package let description: String
 
     /// A fault.

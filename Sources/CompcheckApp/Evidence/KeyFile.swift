@@ -4,7 +4,7 @@ internal import Foundation
 
 /// The file of a private key.
 package struct KeyFile {
-    /// Why a key cannot be had.
+    /// A key, or another file, that cannot be used.
     package struct Fault: Error, CustomStringConvertible {
         package let path: String
         package let what: String
@@ -22,7 +22,7 @@ package struct KeyFile {
 
     package init(_ path: String) { self.path = path }
 
-    /// Writes a key where none is yet, whole and for its owner only.
+    /// Writes a key to a new file that only its owner can read, and deletes the file if that fails.
     package func write(_ key: SigningKey) throws {
         let folder = (path as NSString).deletingLastPathComponent
         if !folder.isEmpty {
@@ -41,7 +41,7 @@ package struct KeyFile {
         }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
-            // Whatever the mask of the user says.
+            // Set the mode independently of the user's umask.
             fchmod(descriptor, 0o600)
             try file.write(contentsOf: Data(key.pem.utf8))
             try file.synchronize()
@@ -51,7 +51,6 @@ package struct KeyFile {
         }
     }
 
-    /// Reads the key.
     package func read() throws -> SigningKey {
         var status = stat()
         guard stat(path, &status) == 0 else {

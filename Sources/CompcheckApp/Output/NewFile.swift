@@ -1,9 +1,9 @@
 internal import CompcheckModel
 internal import Foundation
 
-/// Files that must not exist before.
+/// Writing of files that must not exist yet.
 package enum NewFile {
-    /// Writes a file, with the folders above it; it appears whole or not at all, and never in another's place.
+    /// Writes a new file and creates the folders above it; it appears whole or not at all, and overwrites nothing.
     package static func write(_ text: String, to file: String, in environment: AppEnvironment) throws(OutputError) {
         let place = URL(filePath: environment.path(of: file))
         do {
@@ -18,7 +18,7 @@ package enum NewFile {
         defer { unlink(beside) }
         let output = try Output(file: beside, sparing: [], in: environment)
         try output.put(text)
-        // A link is made only where nothing is; a file that is moved would take another's place.
+        // `link` fails if the target exists; `rename` would overwrite it.
         guard link(beside, place.path) == 0 else {
             let reason = errno == EEXIST ? "exists already" : systemReason()
             throw OutputError(path: file, reason: reason)

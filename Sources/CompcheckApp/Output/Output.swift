@@ -2,7 +2,7 @@ internal import CompcheckModel
 package import CompcheckReport
 internal import Foundation
 
-/// Why a report could not be written.
+/// A report that could not be written.
 package struct OutputError: Error, CustomStringConvertible {
     /// The file, as the user named it.
     package let path: String
@@ -12,7 +12,7 @@ package struct OutputError: Error, CustomStringConvertible {
     package var description: String { "\(path): cannot be written: \(reason)" }
 }
 
-/// Where a report goes: standard output as it comes, or a file that appears whole or not at all.
+/// The output of a report: standard output, written as it comes, or a file that appears whole or not at all.
 package final class Output {
     private let descriptor: Int32
     /// Whether the descriptor was opened here, and so is closed here.
@@ -63,7 +63,7 @@ package final class Output {
             descriptor = open(file, O_WRONLY | O_CLOEXEC)
             (target, temporary) = (file, nil)
         } else {
-            // A link stays a link: what it points to is replaced.
+            // A symbolic link stays one: the file that it points to is replaced.
             let place = exists ? URL(filePath: file).resolvingSymlinksInPath().path : file
             let beside = "\(place).\(ProcessInfo.processInfo.processIdentifier).partial"
             descriptor = open(
@@ -76,14 +76,14 @@ package final class Output {
         guard descriptor >= 0 else { throw OutputError(path: name, reason: systemReason()) }
     }
 
-    /// Whether a path leads to the file with this status.
+    /// Returns whether a path leads to the file with this status.
     private static func isFile(at path: String, _ status: stat) -> Bool {
         var other = stat()
         return status.st_mode & S_IFMT == S_IFREG && stat(path, &other) == 0
             && other.st_dev == status.st_dev && other.st_ino == status.st_ino
     }
 
-    /// Writes everything that waits.
+    /// Writes everything in the buffer.
     package func drain(_ buffer: inout OutputBuffer) throws(OutputError) {
         let (descriptor, name) = (descriptor, name)
         try buffer.drain { (bytes: UnsafeRawBufferPointer) throws(OutputError) in
@@ -91,7 +91,7 @@ package final class Output {
         }
     }
 
-    /// Writes a text and ends the output.
+    /// Writes a text, and ends the output.
     package func put(_ text: String) throws(OutputError) {
         var buffer = OutputBuffer()
         buffer.append(text)
@@ -99,7 +99,7 @@ package final class Output {
         try finish()
     }
 
-    /// Writes all of some bytes to a file that is open.
+    /// Writes all bytes to an open file.
     static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32, at path: String) throws(OutputError) {
         var written = 0
         while written < bytes.count {
@@ -112,7 +112,7 @@ package final class Output {
         }
     }
 
-    /// Ends the output: a file is put in its place.
+    /// Ends the output, and renames a file to its path.
     package func finish() throws(OutputError) {
         guard let target, let temporary else { return }
         guard rename(temporary, target) == 0 else {
@@ -122,7 +122,7 @@ package final class Output {
 
     deinit {
         if isOwned { close(descriptor) }
-        // Where it was not finished, nothing is left of it; where it was, nothing is there any more.
+        // Deletes an unfinished file; after `finish` there is nothing at this path.
         if let temporary { unlink(temporary) }
     }
 }

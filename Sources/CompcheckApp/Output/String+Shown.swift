@@ -1,8 +1,8 @@
 extension String {
-    /// The text on one line, with everything visible that would drive the terminal or look like another line.
+    /// The text on one line, with control characters and line breaks escaped, so that it cannot control the terminal.
     package var shown: String { madeVisible { _ in false } }
 
-    /// The same for a text of several lines.
+    /// The text with the same characters escaped, except for its newlines.
     package var shownLines: String { madeVisible { $0 == "\n" } }
 
     private func madeVisible(but isKept: (Unicode.Scalar) -> Bool) -> String {

@@ -1,13 +1,13 @@
 internal import CompcheckModel
 internal import Foundation
 
-/// A file for nobody else to read, gone with this value.
+/// A temporary file that only this user can read, deleted with this object.
 package final class TemporaryFile {
     package let path: String
     private let descriptor: Int32
 
-    /// An empty file; its name ends as the other does, since that may tell its format.
-    /// - Throws: `OutputError` where it cannot be made.
+    /// Creates an empty file with the extension of `name`, which may indicate its format.
+    /// - Throws: `OutputError`, if it cannot be created.
     package init(namedLike name: String) throws {
         let ending = URL(filePath: name).pathExtension
         let suffix = ending.isEmpty ? "" : "." + ending
@@ -20,7 +20,7 @@ package final class TemporaryFile {
     }
 
     /// Writes more bytes.
-    /// - Throws: `OutputError` where they cannot be written.
+    /// - Throws: `OutputError`, if they cannot be written.
     package func append(_ bytes: UnsafeRawBufferPointer) throws {
         try Output.write(bytes, to: descriptor, at: path)
     }

@@ -22,7 +22,7 @@ struct AuditNotes {
     }
 
     private var lines: [String] {
-        // Whoever asks for what is new expects that there is something old.
+        // A user who asks for new findings expects a baseline, so say in any format that there is none.
         let isAllNew = audit.baseline == .nothing
         var lines = isAllNew ? [audit.baseline?.words].compactMap(\.self) : []
         if isTextPrinted { return lines }

@@ -45,7 +45,7 @@ struct ReportSink {
         try output.drain(&buffer)
     }
 
-    /// Puts a file in its place.
+    /// Publishes a file at its path.
     func publish() throws(OutputError) { try output.finish() }
 }
 

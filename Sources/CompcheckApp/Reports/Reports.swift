@@ -26,7 +26,7 @@ struct Reports {
         self.sinks = sinks
     }
 
-    /// Whether one of them names the best alternative to a use.
+    /// Whether one of the reports contains the best alternatives to uses.
     var tellAlternatives: Bool { sinks.contains { $0.format.tellsAlternatives } }
 
     /// Whether one of them has the digest of the inventory.

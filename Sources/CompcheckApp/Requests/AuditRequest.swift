@@ -9,7 +9,7 @@ package struct AuditRequest: Codable, Hashable, Sendable {
     private var formatVersion = FormatVersion()
     /// The inventory: a file, or `-` for the environment's input.
     package var inventory: String
-    /// What is asked of the rules.
+    /// The question put to the rules.
     package var question: QuestionRequest
     /// Which rules are asked.
     package var rules: RuleSelection

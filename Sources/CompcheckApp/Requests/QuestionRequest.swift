@@ -69,7 +69,7 @@ package struct QuestionRequest: Codable, Hashable, Sendable {
 }
 
 extension [QuestionRequest.Assumption] {
-    /// The rules that are assumed, each from its day; of several days for one rule the first.
+    /// Returns the assumed rules, each with its day; if a rule has several, the first counts.
     package func days(from day: Day) -> [RuleID: Day] {
         Dictionary(map { ($0.rule, $0.from ?? day) }, uniquingKeysWith: Swift.min)
     }

@@ -4,10 +4,10 @@ internal import Foundation
 
 /// What this program's own rules are told by, so that they need not be read at each start.
 package enum BuiltinPack {
-    /// The digest of all that decides what the built-in pack says: its files, and the program that reads them.
+    /// The digest of everything that determines the built-in pack: its files, and the program that reads them.
     ///
-    /// Of the program it is the version, and the size and the time of its file: one that was built from other code may
-    /// bear the same version.
+    /// The program counts by its version and by the size and the time of its file: a program built from other code may
+    /// have the same version.
     package static var source: String {
         let program = try? Bundle.main.executablePath.map(FileManager.default.attributesOfItem)
         let size = program?[.size] as? Int ?? 0

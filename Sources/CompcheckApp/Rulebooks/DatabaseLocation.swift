@@ -32,7 +32,7 @@ package struct DatabaseLocation: Sendable {
         return store
     }
 
-    /// Opens the database with the rules that it has; on first use it is made.
+    /// Opens the database, and creates it on first use; does not record the built-in rules.
     /// - Throws: `StoreError`.
     package func openAsItIs() throws(StoreError) -> Store {
         try Store.open(
@@ -55,7 +55,7 @@ package struct DatabaseLocation: Sendable {
     /// - Throws: `StoreError`; `BadInput` where the rules cannot be recorded on that day.
     package func recordBuiltinPack(in store: Store, today: Day) throws {
         let pack = RulebookSource.builtinPack
-        // What a newer compcheck has recorded is not taken back by an older one.
+        // An older compcheck does not revert what a newer one has recorded.
         if let recorded = try store.toolVersion(ofPack: pack), ToolVersion.isOlder(ToolVersion.current, than: recorded)
         {
             return
@@ -69,7 +69,7 @@ package struct DatabaseLocation: Sendable {
             toolVersion: ToolVersion.current,
             at: environment.now(),
         )
-        // Who may not write reads the files each time.
+        // If this cannot be written, the files are read again each time.
         try? store.remember(source: source, saying: Document.digest(of: documents), ofPack: pack)
     }
 }

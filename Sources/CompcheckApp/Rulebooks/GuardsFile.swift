@@ -4,19 +4,19 @@ internal import CompcheckModel
 internal import CompcheckReport
 internal import Foundation
 
-/// The file that keeps how much a folder of rules holds.
+/// The file with the guards of a folder of rules.
 package struct GuardsFile {
     package let path: String
 
-    /// The file that is named, or that of the first folder; nil for the built-in pack, which keeps none.
+    /// Selects the named file, or that of the first folder; nil for the built-in pack, which has none.
     package init?(named name: String?, beside folders: [String]) {
         let folder = folders.first { $0 != RulebookSource.builtinPack }
         guard let path = name ?? folder.map({ ($0.hasSuffix("/") ? $0 : $0 + "/") + "guards.json" }) else { return nil }
         self.path = path
     }
 
-    /// The guards; nil where there is no file and none is needed.
-    /// - Throws: `BadInput` where it cannot be read.
+    /// Reads the guards; returns nil if there is no file and none is needed.
+    /// - Throws: `BadInput`, if the file cannot be read.
     package func read(isNeeded: Bool) throws -> Guards? {
         if !isNeeded, !FileManager.default.fileExists(atPath: path) { return nil }
         guard let bytes = FileManager.default.contents(atPath: path) else {
@@ -29,7 +29,7 @@ package struct GuardsFile {
         return guards
     }
 
-    /// Puts the guards in place, whole or not at all.
+    /// Writes the guards to the file, whole or not at all.
     /// - Throws: `OutputError` where it cannot be written.
     package func write(_ guards: Guards, in environment: AppEnvironment) throws {
         try Output(file: path, sparing: [], in: environment).put(guards.json)

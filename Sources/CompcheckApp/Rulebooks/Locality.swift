@@ -1,15 +1,15 @@
 package import CompcheckModel
 
-/// Whether rules may bear on a use in one place, by what they say about the jurisdiction of a use alone.
+/// A filter for rules that may apply to a use in one jurisdiction.
 ///
-/// What they ask besides may hold. So a rule that asks for no jurisdiction is kept, and one that asks for a part of the
-/// place.
+/// It looks only at conditions on the use's jurisdiction; all others may hold. So rules without such a condition
+/// are kept, and so are rules about a part of the jurisdiction.
 package struct Locality {
     private let place: JurisdictionCode
     private let places: Places
     private let members: [String: [JurisdictionCode]]
 
-    /// A place of a catalogue; groups have their members of the day.
+    /// Creates the filter for a jurisdiction of a catalogue; groups have their members of the day.
     package init(_ place: JurisdictionCode, in catalogue: Catalogue, on day: Day) {
         self.place = place
         places = Places(catalogue.jurisdictions)
@@ -18,7 +18,7 @@ package struct Locality {
         ) { first, _ in first }
     }
 
-    /// Whether a rule may bear on a use there.
+    /// Returns whether a rule may apply to a use there.
     package func mayHold(_ rule: Rule) -> Bool {
         guard rule.when.conditions.allSatisfy(mayHold), !(rule.unless.map(mustHold) ?? false) else { return false }
         let alternatives = rule.when.alternatives
@@ -33,7 +33,7 @@ package struct Locality {
         }
     }
 
-    /// Whether nothing else than the place is asked, and it fits.
+    /// Returns whether a scope certainly holds: all its conditions are on the jurisdiction, and they hold.
     private func mustHold(_ scope: Scope) -> Bool {
         scope.conditions.allSatisfy(mustHold)
             && (scope.alternatives.isEmpty || scope.alternatives.contains { $0.allSatisfy(mustHold) })

@@ -1,22 +1,22 @@
 package import CompcheckModel
 
-/// Which rules are asked for; what is nil asks nothing.
+/// A filter of rules; criteria that are nil keep all.
 package struct RuleFilter {
-    /// What they are on the day.
+    /// Their standing on the day.
     package var standing: Standing?
-    /// Who says so.
+    /// The authority that says so.
     package var authority: AuthorityID?
-    /// Where they may bear on a use.
+    /// The jurisdiction in which they may apply to a use.
     package var locality: Locality?
     /// A vendor that they name, and its offerings.
     package var vendor: (id: VendorID, offerings: Set<OfferingID>)?
-    /// What stands in their id, title, instrument, requirement or guidance, whatever the case.
+    /// Text in their id, title, instrument, requirement or guidance, compared without case.
     package var text: String?
 
     /// A filter; what is nil asks nothing.
     package init(standing: Standing? = nil, text: String? = nil) { (self.standing, self.text) = (standing, text) }
 
-    /// Whether a rule is among them; a rule does not exist before its first event.
+    /// Returns whether a rule meets the criteria; a rule does not exist before its first event.
     package func keeps(_ rule: Rule, on day: Day) -> Bool {
         guard let standing = rule.lifecycle.standing(on: day) else { return false }
         return standing == self.standing ?? standing
@@ -32,7 +32,7 @@ package struct RuleFilter {
             .contains { $0?.lowercased().contains(wanted) == true }
     }
 
-    /// Whether a rule is the vendor's own word or asks for the vendor by name; one that leaves it out does not.
+    /// Returns whether a rule is the vendor's own, or has a condition that names the vendor; exclusions do not count.
     private func names(_ vendor: VendorID, _ offerings: Set<OfferingID>, in rule: Rule) -> Bool {
         rule.authority.text == vendor.text
             || rule.when.allConditions.contains { condition in

@@ -1,11 +1,11 @@
 package import CompcheckModel
 internal import CompcheckStore
 
-/// Why there is no answer as of an instant's knowledge.
+/// A `--known-at` that cannot be answered.
 package enum KnowledgeFault: Error, CustomStringConvertible {
-    /// Nothing had been recorded yet.
+    /// Nothing had been recorded by then.
     case before(first: Instant, asked: Instant)
-    /// It is still to come, so the answer could change.
+    /// It is in the future, so the answer could change.
     case stillToCome(asked: Instant)
 
     /// What is wrong.

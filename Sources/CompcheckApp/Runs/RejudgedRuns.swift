@@ -3,25 +3,25 @@ internal import CompcheckIntake
 package import CompcheckModel
 package import CompcheckStore
 
-/// Judges the inventories of recorded runs by two states of the rules, and tells where they differ.
+/// Evaluates the inventories of recorded runs with two states of the rules, and finds the differences.
 package struct RejudgedRuns {
-    /// What the rules say of one service.
+    /// The answers for one service.
     private typealias Judged = [(place: JurisdictionCode, answer: Answer)]
 
     private let change: RuleChange
     private let database: ReadOnlyDatabase
 
-    /// The runs of a database, by the rules before a change of them and after it.
+    /// Creates it for the runs of a database and a change of the rules.
     package init(by change: RuleChange, in database: ReadOnlyDatabase) {
         self.change = change
         self.database = database
     }
 
-    /// Judges a run twice, on its own day and with its own assumptions; nil where its inventory was not kept.
+    /// Evaluates a run twice, on its own day and with its own assumptions; nil if its inventory was not kept.
     ///
-    /// What the inventory names and one of the two catalogues lacks is taken as the other has it: a change of the rules
-    /// is meant, not of what can be read.
-    /// - Throws: `StoreError`; `BadInput` where neither catalogue has what the inventory names.
+    /// If one of the two catalogues lacks an entry that the inventory names, it is taken from the other, because the
+    /// comparison is about the rules, not about what can be read.
+    /// - Throws: `StoreError`; `BadInput`, if neither catalogue has an entry that the inventory names.
     package func judge(_ run: RunRecord) throws -> AffectedRun? {
         guard run.keepsInventory == true, run.prunedAt == nil else { return nil }
         let file = try TemporaryFile(namedLike: run.inventory)
@@ -45,7 +45,7 @@ package struct RejudgedRuns {
         _ before: Rulebook,
         _ after: Rulebook,
     ) throws -> AffectedRun {
-        // Answers only, which many uses share: services stream by.
+        // Keep only the answers, which many uses share, and not the services.
         var old: [Judged] = []
         try judge(run, by: before, path) { _, judged in old.append(judged) }
         var changed: [ComparedUse] = []
@@ -59,7 +59,7 @@ package struct RejudgedRuns {
         return AffectedRun(run, uses: count, changed: changed)
     }
 
-    /// The uses of a service by both; by another catalogue the names of its places may mean others.
+    /// Compares the uses of a service; with another catalogue its jurisdictions' names may have another meaning.
     private static func compare(_ service: Service, _ before: Judged, _ after: Judged) -> [ComparedUse] {
         let gone = before.filter { old in !after.contains { $0.place == old.place } }
         return after.map { new in
@@ -79,7 +79,7 @@ package struct RejudgedRuns {
         let question = Question(
             asOf: asked.asOf,
             horizon: asked.horizon,
-            // A rule that one of the two lacks cannot be assumed or left out there.
+            // A rule that one of the two rulebooks lacks cannot be assumed or left out there.
             assumed: asked.assumed.filter { rules.contains($0.key) },
             without: asked.without.intersection(rules),
             wantsOutlook: false,

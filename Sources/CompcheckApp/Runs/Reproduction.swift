@@ -4,20 +4,20 @@ internal import CompcheckModel
 internal import CompcheckReport
 package import CompcheckStore
 
-/// What comes of judging a recorded run again.
+/// The result of evaluating a recorded run again.
 package struct Reproduction {
-    /// So many uses are told by name.
+    /// The greatest number of differing uses to list.
     private static let most = 20
 
     private let run: RecordedRun
     private let recordedBy: String
     private var uses = 0
-    /// How many uses are told otherwise, and what is said of the first of them.
+    /// The number of uses that differ, and below the lines about the first of them.
     private var differing = 0
     private var told: [String] = []
 
-    /// Judges the inventory in a file by the rules of a run, and holds each use against the one that was recorded.
-    /// - Throws: `BadInput` where the inventory cannot be read any more; `StoreError` where the record cannot.
+    /// Evaluates the inventory in a file with the rules of a run, and compares each use with the recorded one.
+    /// - Throws: `BadInput`, if the inventory can no longer be read; `StoreError`, if the record cannot.
     package init(of run: RecordedRun, from path: String) throws {
         self.run = run
         recordedBy = run.audit.toolVersion
@@ -30,7 +30,7 @@ package struct Reproduction {
             try evaluator.evaluate(service) { use in
                 uses += 1
                 let before = try recorded.next()
-                // What was new then hangs on another run, which may be gone: it is taken as recorded.
+                // New findings depend on another run, which may be gone, so they are taken as recorded.
                 let use = use.with(new: before?.new)
                 if let before, was.bytes(of: before) == now.bytes(of: use) { return }
                 differ(before, use)
@@ -89,7 +89,7 @@ private struct RecordedCursor {
     }
 }
 
-/// All that reports tell of a use, in one line.
+/// Everything that reports contain about a use, as one line.
 private final class UseLine {
     private var reporter: any Reporter
     private var buffer = OutputBuffer()

@@ -2,13 +2,13 @@ internal import CompcheckChecker
 package import CompcheckModel
 package import CompcheckStore
 
-/// A change of the rules in a database: what they were, and what they are.
+/// A change of the rules in a database, with the rulebooks before and after it.
 package struct RuleChange {
     package let before: Rulebook
     package let after: Rulebook
     package let words: String
 
-    /// What was recorded after an instant.
+    /// Reads the change recorded after an instant.
     /// - Throws: `StoreError`, if the database cannot be read.
     package init(since instant: Instant, in database: ReadOnlyDatabase) throws {
         before = try database.rulebook(knownAt: instant)
@@ -16,7 +16,7 @@ package struct RuleChange {
         words = "rules since \(instant)"
     }
 
-    /// What was recorded last about one rule.
+    /// Reads the last recorded change of one rule.
     /// - Throws: `UnknownRule`; `StoreError`, if the database cannot be read.
     package init(lastOf id: RuleID, in database: ReadOnlyDatabase) throws {
         after = try database.rulebook()

@@ -6,7 +6,7 @@ package import CompcheckViews
 
 /// Two recorded runs, to be compared use by use.
 package struct RunComparison {
-    /// What is compared.
+    /// The two runs.
     package let pair: RunPair
     private let before: RecordedRun
     private let after: RecordedRun
@@ -17,7 +17,7 @@ package struct RunComparison {
         pair = RunPair(ComparedRun(before), ComparedRun(after))
     }
 
-    /// All of it as a text for people, which is no longer than the rules are many, and whether nothing changed.
+    /// Returns the comparison as text, whose length depends on the number of rules only, and whether nothing changed.
     /// - Throws: `StoreError` where a run cannot be read.
     package func text(_ options: ReportOptions) throws -> (text: String, isEmpty: Bool) {
         var reporter = PlainFormat.text.runDiffReporter(for: pair, options: options)

@@ -2,13 +2,13 @@ internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore
 
-/// What a scheduler's mail or journal shows of an audit: what changed first, then the whole report where something did.
+/// The report for a scheduler's mail or journal: first what changed and, if anything did, then the whole report.
 struct NightlyReport {
     private let run: RecordedRun
     private let database: ReadOnlyDatabase
     private let environment: AppEnvironment
 
-    /// The report of a recorded run.
+    /// Creates the report of a recorded run.
     /// - Throws: `StoreError`, if the database cannot be read.
     init(of run: RunID, in database: ReadOnlyDatabase, _ environment: AppEnvironment) throws {
         self.run = try database.recordedRun(.number(run))

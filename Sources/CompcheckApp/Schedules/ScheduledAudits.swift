@@ -2,7 +2,7 @@ package import CompcheckModel
 internal import CompcheckStore
 internal import Foundation
 
-/// One run of a schedule: an audit of each of its inventories, whatever becomes of the others.
+/// One run of a schedule: an audit of each of its inventories, even if others fail.
 package struct ScheduledAudits {
     private let schedule: Schedule
     private let location: DatabaseLocation
@@ -38,7 +38,7 @@ package struct ScheduledAudits {
         var failures: [String] = []
         do {
             let session = try session(in: store)
-            // The day where the schedule is at home, wherever the machine is.
+            // The day in the schedule's time zone, wherever the machine is.
             let today = schedule.timetable.clock.reading(at: start).day
             for audit in try request(schedule).audits {
                 do {
@@ -84,14 +84,14 @@ package struct ScheduledAudits {
     }
 }
 
-/// Why a schedule cannot run.
+/// An error that keeps a schedule from running.
 package enum ScheduleFault: Error, CustomStringConvertible {
-    /// The folder in which it was added is not there.
+    /// The folder in which it was added cannot be entered.
     case folderIsGone(String)
     /// What it audits is in a form that this program does not know.
     case unreadableRequest(String)
 
-    /// What is wrong and what to do.
+    /// The message for the user: what is wrong and what to do.
     package var description: String {
         switch self {
         case .folderIsGone(let path):

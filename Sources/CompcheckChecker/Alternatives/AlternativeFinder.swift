@@ -2,65 +2,65 @@ package import CompcheckModel
 
 /// Finds other offerings for uses that are prohibited, restricted or undetermined.
 ///
-/// It remembers what it found by what that depends on, and looks no further than it must: in a large inventory most uses
-/// ask the same, and the best alternative is mostly among the first that are looked at.
+/// It caches results by what they depend on, and stops searching as soon as it can: in a large inventory most uses
+/// need the same, and the best alternative is usually among the first candidates.
 package struct AlternativeFinder {
-    /// What the answers for all offerings depend on.
+    /// The circumstances on which the answers for all offerings depend.
     private struct Circumstances: Hashable {
         let said: Traits.Said
         let ownVendors: [Vendor]
         let place: JurisdictionCode
     }
 
-    /// What the best alternative depends on.
+    /// Everything on which the best alternative depends.
     private struct Need: Hashable {
         let circumstances: Circumstances
         let wish: Wish
-        /// The offerings that the use has already.
+        /// The offerings that the use has already, which are skipped.
         let own: [OfferingID]
     }
 
-    /// A service's traits in a place, by their identity: what thousands of services share is looked up once.
+    /// A service's traits, by identity, in a jurisdiction: traits that thousands of services share are looked up once.
     private struct Asked: Hashable {
         let traits: ObjectIdentifier
         let place: JurisdictionCode
     }
 
-    /// At most so many answers are kept; then they are forgotten, but not what was found by them.
+    /// The most answers that are kept; then they are dropped, but not the alternatives found with them.
     private static let mostKept = 1 << 12
-    /// At most so many findings are kept of each kind; then they are forgotten.
+    /// The most alternatives that are kept in each table; then the table is emptied.
     private static let mostFound = 1 << 12
-    /// At most so many orders of the shelf are kept.
+    /// The most orders of candidates that are kept; then they are dropped.
     private static let mostOrders = 1 << 8
     private let index: CatalogueIndex
     private let shelf: Shelf
-    /// The attributes that some rule asks about: circumstances that differ in others are the same.
+    /// The attributes that some rule tests: circumstances that differ only in others count as the same.
     private let named: Set<Attribute>
     private var checker: Checker
     private var judged: [Circumstances: [OfferingID: Answer]] = [:]
     private var kept = 0
     private var orders: [Wish: [Shelf.Item]] = [:]
     private var bests: [Need: Alternative?] = [:]
-    /// Holding the traits keeps their identity from being given to another object.
+    /// The traits are retained so that no other object can get their identity.
     private var asked: [Asked: (traits: Traits, best: Alternative?)] = [:]
 
-    /// A finder among the offerings of a rulebook's catalogue, as they stand on the day in question.
+    /// Creates a finder among the offerings of a rulebook's catalogue that are offered on the day in question.
     ///
     /// - Parameters:
     ///   - rulebook: the rules and their catalogue.
-    ///   - question: what is asked of them.
-    ///   - checker: the checker that was made of both.
+    ///   - question: the question to the rules.
+    ///   - checker: the checker of that rulebook and question.
     package init(_ rulebook: Rulebook, _ question: Question, _ checker: Checker) {
         index = checker.index
         shelf = Shelf(rulebook.catalogue.offerings.filter { $0.isOffered(on: question.asOf) }, index)
         named = Set(rulebook.rules.flatMap(\.allConditions).map(\.attribute))
-        // Each search asks about services of its own, which nobody asks about again.
+        // Each search evaluates services of its own, which are never evaluated again.
         self.checker = checker.fresh(remembering: 1 << 5)
     }
 
-    /// The offerings with the same capabilities that stand better in the same place, best first.
+    /// Returns the offerings that suit the use and get a better answer in the same jurisdiction, best first.
     ///
-    /// - Returns: nil where it is not known what the use must be able to do; empty for a use that is in no trouble.
+    /// - Returns: nil if the capabilities that the use needs are unknown; empty if it is permitted or unregulated.
     package mutating func alternatives(to use: Use) -> [Alternative]? {
         guard use.answer.isInTrouble else { return [] }
         guard let need = need(of: use) else { return nil }
@@ -69,13 +69,13 @@ package struct AlternativeFinder {
             let alternative = judge(item, need.circumstances)
             if alternative.helps(use) { found.append((Merit(alternative.answer), alternative)) }
         }
-        // Equal ones stay in the order in which they stand on the shelf.
+        // Equal ones stay in the order of the candidates.
         return found.enumerated()
             .sorted { ($0.element.merit, $0.offset) < ($1.element.merit, $1.offset) }
             .map(\.element.alternative)
     }
 
-    /// The use with the first of them.
+    /// Returns the use with its best alternative, if there is one.
     package mutating func withBest(_ use: Use) -> Use {
         guard use.answer.isInTrouble, let best = findBest(for: use), best.helps(use) else { return use }
         return Use(
@@ -88,7 +88,7 @@ package struct AlternativeFinder {
         )
     }
 
-    // MARK: The best
+    // MARK: The best alternative
 
     private mutating func findBest(for use: Use) -> Alternative? {
         let key = Asked(traits: ObjectIdentifier(use.service.traits), place: use.jurisdiction)
@@ -106,7 +106,7 @@ package struct AlternativeFinder {
             let alternative = judge(item, need.circumstances)
             let merit = Merit(alternative.answer)
             if best.map({ merit < $0.merit }) ?? true { best = (merit, alternative) }
-            // Nothing that stands further back on the shelf can be better.
+            // No later candidate can be better.
             if merit.isFlawless { break }
         }
         if bests.count >= AlternativeFinder.mostFound { bests = [:] }
@@ -114,7 +114,7 @@ package struct AlternativeFinder {
         return best?.alternative
     }
 
-    // MARK: What is asked, and what is answered
+    // MARK: Needs and answers
 
     private func need(of use: Use) -> Need? {
         let said = use.service.traits.said
@@ -162,7 +162,7 @@ package struct AlternativeFinder {
 }
 
 extension Alternative {
-    /// Whether it stands better than the use.
+    /// Returns whether its answer is better than that of the use.
     fileprivate func helps(_ use: Use) -> Bool {
         answer.verdict < use.answer.verdict && answer.atWorst <= use.answer.atWorst
     }

@@ -1,9 +1,9 @@
 import CompcheckModel
 
-/// How a use stands, compared with others: the less is better.
+/// The rank of an answer among others; less is better.
 ///
-/// What is certain today comes first, then what may be, then what is said against it without binding, then what would
-/// close it.
+/// The verdict counts first, then the worst-case verdict, then the gravest finding, then the worst of the stronger
+/// verdicts in the outlook.
 struct Merit: Comparable {
     private let ranks: [Int]
 
@@ -16,14 +16,14 @@ struct Merit: Comparable {
         ]
     }
 
-    /// Whether nothing stands against it or would close it.
+    /// Whether nothing counts against it, now or in the outlook.
     var isFlawless: Bool { ranks.allSatisfy { $0 == 0 } }
 
     static func < (left: Merit, right: Merit) -> Bool { left.ranks.lexicographicallyPrecedes(right.ranks) }
 }
 
 extension Verdict {
-    /// How far it keeps from a use: nothing keeps from what is permitted or unregulated.
+    /// How strongly it restricts a use; permitted and unregulated do not restrict it at all.
     fileprivate var trouble: Int {
         switch self {
         case .unregulated, .permitted: 0
@@ -35,7 +35,7 @@ extension Verdict {
 }
 
 extension Rule.Severity {
-    /// How much a finding weighs that changes no verdict.
+    /// The weight of a finding's severity.
     fileprivate var gravity: Int {
         switch self {
         case .info: 0

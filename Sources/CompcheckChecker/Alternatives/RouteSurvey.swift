@@ -1,19 +1,19 @@
 package import CompcheckModel
 
-/// Finds every way by which a developer's models can be had in a place, and asks the rulebook about each.
+/// Finds every route by which a developer's models are available in a jurisdiction, and evaluates each.
 package struct RouteSurvey {
     private let rulebook: Rulebook
     private let question: Question
     private var checker: Checker
     private var chronicle: Chronicle
 
-    /// A survey of a rulebook and its catalogue, as its offerings stand on the day in question.
-    /// - Throws: `UnknownRule` where the question assumes or leaves out a rule that does not exist.
+    /// Creates a survey of the offerings in a rulebook's catalogue on the day in question.
+    /// - Throws: `UnknownRule` if the question assumes or leaves out a rule that does not exist.
     package init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
         self.rulebook = rulebook
         self.question = question
         checker = try Checker(rulebook, question)
-        // From the day before anything happened: where a verdict goes back so far, no rule brought it.
+        // From the day before the first event: if a verdict goes back that far, no rule brought it.
         let first = rulebook.rules.compactMap(\.lifecycle.firstDay).min() ?? question.asOf
         chronicle = try Chronicle(
             rulebook,
@@ -24,14 +24,14 @@ package struct RouteSurvey {
         )
     }
 
-    /// All ways to what a request names, each judged.
+    /// Returns all routes to the models that a request names, each evaluated.
     ///
     /// - Parameters:
-    ///   - request: what is wanted and by whom: models or developers, and circumstances; nothing of who serves it.
-    ///   - place: where.
-    /// - Returns: the best first: those that the catalogue lists before those of which it is silent, the milder before the
-    ///   worse, and then by id.
-    /// - Throws: nothing that making the survey did not throw.
+    ///   - request: what is wanted and by whom: models or developers, and circumstances, but not who serves it.
+    ///   - place: the jurisdiction.
+    /// - Returns: the best first: those that the catalogue lists before those about which it says nothing, the milder
+    ///   before the worse, and then by id.
+    /// - Throws: nothing that `init` did not throw.
     package mutating func ways(to request: Traits.Said, in place: JurisdictionCode) throws(UnknownRule) -> [JudgedWay] {
         var judged: [JudgedWay] = []
         for way in ways(to: request.namedDevelopers) {
@@ -44,14 +44,16 @@ package struct RouteSurvey {
             if left.way.isListed != right.way.isListed { return left.way.isListed }
             let (one, other) = (Merit(left.answer), Merit(right.answer))
             if one != other { return one < other }
-            // What somebody permits stands before that of which nobody speaks.
+            // A permitted route comes before an unregulated one.
             let (verdict, otherVerdict) = (left.answer.verdict, right.answer.verdict)
             return verdict == otherVerdict ? left.way.name < right.way.name : verdict > otherVerdict
         }
     }
 
-    /// The ways that are known on the day in question: products that carry the developers' models or may, and routes
-    /// that need no product, such as a proxy, where a rule speaks of them.
+    /// Returns the routes that are known on the day in question.
+    ///
+    /// These are the offerings that carry the developers' models or may carry them, and the routes that need no
+    /// offering, such as a proxy, if a rule names them.
     private func ways(to developers: Set<VendorID>) -> [Way] {
         let catalogue = rulebook.catalogue
         let offered = catalogue.offerings.filter { $0.isOffered(on: question.asOf) }
@@ -71,7 +73,7 @@ package struct RouteSurvey {
 }
 
 extension Service {
-    /// The use that a request would be if it were served that way.
+    /// Creates the service that the request describes, served by that route.
     fileprivate convenience init(_ request: Traits.Said, by way: Way, in place: JurisdictionCode) {
         var said = request
         said.offering = way.offering.map { [$0.id] }
@@ -81,12 +83,12 @@ extension Service {
 }
 
 extension Way {
-    /// What it is told apart by.
+    /// The id of the offering or, without one, of the route.
     fileprivate var name: String { offering?.id.text ?? route.text }
 }
 
 extension [Stretch] {
-    /// Since when the last verdict holds; nil where it holds from the first day on.
+    /// Returns the day since which the last verdict holds; nil if it holds from the first day on.
     fileprivate func beginning(of verdict: Verdict) -> Day? {
         let same = reversed().prefix { $0.verdict == verdict }
         return same.count == count ? nil : same.last?.from

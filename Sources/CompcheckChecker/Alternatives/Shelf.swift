@@ -1,19 +1,19 @@
 import CompcheckModel
 
-/// What a use wants of an alternative.
+/// The criteria for alternatives to a use.
 struct Wish: Hashable {
-    /// Where it is wanted.
+    /// The jurisdiction in which the alternative is needed.
     let place: JurisdictionCode
-    /// What it should be able to do.
+    /// The capabilities that it should have.
     let capabilities: Set<TermID>
-    /// Whether it must be able to do all of it: the inventory itself names it; else as much as can be.
+    /// Whether it must have all of them, because the inventory itself states them; else as many as possible.
     let mustHaveAll: Bool
-    /// How the use goes now.
+    /// The routes of the use itself.
     let routes: Set<TermID>
-    /// Whose models it has now.
+    /// The developers of the models of the use itself.
     let developers: Set<VendorID>
 
-    /// What a service wants; nil where nobody says what it must be able to do.
+    /// Creates the criteria for a service; nil if no source states the capabilities that it needs.
     init?(_ said: Traits.Said, _ place: JurisdictionCode, _ index: CatalogueIndex) {
         let own = (said.offering ?? []).compactMap { index.offerings[$0] }
         let offered = own.isEmpty || own.contains { $0.capabilities == nil } ? nil : own.compactMap(\.capabilities)
@@ -27,26 +27,28 @@ struct Wish: Hashable {
     }
 }
 
-/// Offerings in the order in which they suit a wish, whatever the rules say about them.
+/// The candidates for alternatives, ordered by how well they meet the criteria, whatever the rules say about them.
 struct Shelf {
-    /// An offering that may do.
+    /// An offering that may serve as an alternative.
     struct Item {
         let offering: Offering
-        /// Wanted capabilities that it has not.
+        /// The wanted capabilities that it lacks.
         let lacks: [TermID]
     }
 
     private let offerings: [Offering]
     private let index: CatalogueIndex
 
-    /// A shelf with these offerings.
+    /// Creates candidates from these offerings.
     init(_ offerings: [Offering], _ index: CatalogueIndex) {
         self.offerings = offerings
         self.index = index
     }
 
-    /// The offerings that may do: domestic vendors first, as they are out of reach of another country's next rule; then
-    /// the same route, then what lacks least, then the same developer.
+    /// Returns the offerings that may serve, the most suitable first.
+    ///
+    /// Domestic vendors come first, because the next rule of another country does not reach them; then offerings on the
+    /// same route, then those that lack the fewest capabilities, then those of the same developer.
     func items(for wish: Wish) -> [Item] {
         let country = wish.place.country ?? wish.place
         var items: [(drawbacks: [Int], item: Item)] = []
@@ -72,7 +74,7 @@ struct Shelf {
 }
 
 extension Traits.Said {
-    /// Whose models it is said to use.
+    /// The known vendors that its developers and models name.
     var namedDevelopers: Set<VendorID> {
         var ids: Set<VendorID> = []
         for name in (developers ?? []) + (models ?? []).compactMap(\.developer) {

@@ -1,25 +1,25 @@
 import CompcheckModel
 
-/// A condition made ready for one audit: values are numbers, groups are expanded for each stretch of days.
+/// A condition compiled for one question: values are numbers, and groups are expanded for each stretch of days.
 ///
-/// A class because it is asked again and again, and handed around without being copied.
+/// A class because it is evaluated again and again, and passed around without being copied.
 final class CompiledCondition {
-    /// What the values are compared as.
+    /// The condition's values in the form in which they are compared.
     enum Wanted {
-        /// Numbers that no day changes.
+        /// Numbers that are the same on every day.
         case values(Set<ValueNumber>)
-        /// Places: one set if it is the same in all stretches, else one a stretch.
+        /// Jurisdictions: one set if it is the same in all stretches, else one for each stretch.
         case places([PlaceSet])
     }
 
-    /// The condition as its rule has it.
+    /// The condition as the rule states it.
     let source: Condition
     let attribute: Attribute
     let test: Condition.Test
     let wanted: Wanted
-    /// Whether it must hold for every value: the condition of a permission.
+    /// Whether it must hold for every value, as the condition of a permission must.
     let coversWhole: Bool
-    /// Where a view keeps the values of its attribute.
+    /// The position of its attribute's values in a profile.
     private let slot: Int
 
     init(_ source: Condition, wanted: Wanted, coversWhole: Bool) {
@@ -31,20 +31,20 @@ final class CompiledCondition {
         slot = source.attribute.slot
     }
 
-    /// Whether it may hold for a place, whatever else is known of the use.
+    /// Returns whether it may hold in a jurisdiction, whatever else is known of the use.
     func mayHold(for place: ValueNumber, _ table: ValueTable) -> Bool {
         guard attribute == .jurisdiction, case .places(let sets) = wanted else { return true }
         return sets.contains { $0.holds(place, table) != (test == .any ? .no : .yes) }
     }
 
-    /// How much work it is to ask; the order of conditions changes no answer.
+    /// The relative cost of evaluating it; the order of conditions changes no answer.
     var cost: Int {
         if attribute.addsShares { return 3 }
         if attribute == .jurisdiction { return 2 }
         return attribute.holdsJurisdictions ? 1 : 0
     }
 
-    /// Whether its answer may differ from stretch to stretch.
+    /// Whether its truth may differ from stretch to stretch.
     var changes: Bool {
         if case .places(let sets) = wanted { sets.count > 1 } else { false }
     }
@@ -117,9 +117,9 @@ final class CompiledCondition {
     }
 }
 
-/// One use as conditions look at it.
+/// One use in the form in which conditions evaluate it.
 ///
-/// A class because it is handed to every condition of every rule.
+/// A class because it is passed to every condition of every rule.
 final class UseView {
     let profile: Profile
     let jurisdiction: AttributeValues
@@ -133,9 +133,9 @@ final class UseView {
 }
 
 extension CompiledCondition {
-    /// The values of the use that meet the condition; all of them where it asks for an absence.
+    /// Returns the values of the use that meet the condition; all of them if it asks for an absence.
     ///
-    /// For ownership, the shares.
+    /// For ownership, these are the shares.
     func values(_ use: UseView, stretch: Int) -> [String] {
         if attribute.addsShares { return (use.profile.owners ?? []).map(\.share.description) }
         let asked = asked(of: use)

@@ -1,8 +1,8 @@
 import CompcheckModel
 
-/// A rule made ready for one audit.
+/// A rule compiled for one question.
 ///
-/// A class because all cases share it.
+/// A class because all evaluated uses share it.
 final class CompiledRule {
     /// A scope with compiled conditions.
     struct CompiledScope {
@@ -32,7 +32,7 @@ final class CompiledRule {
             return result
         }
 
-        /// The attributes of the unknown conditions on which the whole hangs: none where it is true or false anyway.
+        /// Returns the attributes of the unknown conditions that the whole depends on; none if it is true or false.
         func unknownAttributes(_ use: UseView, stretch: Int) -> Set<Attribute> {
             guard truth(use, stretch: stretch) == .unknown else { return [] }
             var open = conditions
@@ -51,11 +51,11 @@ final class CompiledRule {
     let activity: Activity
     /// Whether its match may differ from stretch to stretch.
     let changes: Bool
-    /// Whether it lifts nothing for certain even where it is live.
+    /// Whether it overrides nothing for certain, even if it applies.
     let isDoubtfulPermission: Bool
     /// The rules that override it, by position.
     var overriders: [Int] = []
-    /// The rules that it overrides and that are in view, by position.
+    /// The compiled rules that it overrides, by position.
     var overridden: [Int] = []
 
     init(rule: Rule, when: CompiledScope, unless: CompiledScope?, activity: Activity) {
@@ -67,14 +67,14 @@ final class CompiledRule {
         isDoubtfulPermission = rule.effect == .permits && rule.confidence.isDoubtful
     }
 
-    /// Whether it applies, before any exception.
+    /// Returns whether it applies, before any exception.
     func match(_ use: UseView, stretch: Int) -> Truth {
         let applies = when.truth(use, stretch: stretch)
         guard applies != .no, let unless else { return applies }
         return min(applies, !unless.truth(use, stretch: stretch))
     }
 
-    /// The attributes that decide an unknown match.
+    /// Returns the attributes that decide an unknown match.
     func unknownAttributes(_ use: UseView, stretch: Int) -> Set<Attribute> {
         when.unknownAttributes(use, stretch: stretch).union(unless?.unknownAttributes(use, stretch: stretch) ?? [])
     }

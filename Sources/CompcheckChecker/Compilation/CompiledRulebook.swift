@@ -1,19 +1,22 @@
 import CompcheckModel
 
-/// A rulebook made ready for one question: rules that play no part are gone unless they are wanted, exceptions come before
-/// what they lift, and the days are cut into stretches in which no group changes.
+/// A rulebook compiled for one question.
+///
+/// Rules that play no part are dropped unless they are wanted, exceptions come before the rules that they override,
+/// and the days are divided into stretches in which no group changes.
 struct CompiledRulebook {
     /// The rules, each before all rules that it overrides.
     private(set) var rules: [CompiledRule] = []
     /// The first day of each stretch; the first is the day of the question.
     let stretches: [Day]
-    /// The days of the outlook that are looked at: those with an event of a rule known on the day of the question, a
-    /// change of a group, or an assumption.
+    /// The days of the outlook on which something changes, by rules that are known on the day of the question.
+    ///
+    /// These are the days with an event of such a rule, a change of a group, or an assumption.
     let days: [Day]
     /// The numbers of all values.
     let table: ValueTable
 
-    /// A rulebook without the rules that play no part, or with all of them: no answer depends on those.
+    /// Compiles a rulebook, with or without the rules that play no part: no answer depends on them.
     init(_ rulebook: Rulebook, _ index: CatalogueIndex, _ question: Question, keepsAll: Bool = false) {
         var active: [(rule: Rule, activity: Activity)] = []
         for rule in rulebook.rules {
@@ -43,7 +46,7 @@ struct CompiledRulebook {
         }
     }
 
-    /// The stretch that a day lies in.
+    /// Returns the position of the stretch that contains a day.
     func stretch(of day: Day) -> Int { (stretches.lastIndex { $0 <= day }) ?? 0 }
 
     // MARK: Compiling
@@ -75,7 +78,7 @@ struct CompiledRulebook {
             .sorted()
     }
 
-    /// The rules in an order in which each stands before all that it overrides; among equals by id.
+    /// Returns the rules in an order in which each precedes all that it overrides; among equals by id.
     private static func exceptionsFirst(
         _ rules: [(rule: Rule, activity: Activity)]
     ) -> [(rule: Rule, activity: Activity)] {

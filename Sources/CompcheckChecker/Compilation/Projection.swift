@@ -1,12 +1,12 @@
 import CompcheckModel
 
-/// What of a profile the rules in view can tell apart.
+/// Reduces a profile to what the compiled rules distinguish.
 ///
-/// Services that differ in nothing else share their cases.
+/// Services that differ in nothing else share their evaluations.
 struct Projection {
-    /// The attributes that some condition asks about.
+    /// The attributes that some condition tests.
     private var named: Set<Attribute> = []
-    /// Those among them whose other values are told in a reason: a condition asks for an absence.
+    /// Those among them whose unnamed values keep their text: reasons list them for `not` and `outside` conditions.
     private var told: Set<Attribute> = []
     private let needsOwners: Bool
     private let needsHoldings: Bool
@@ -19,7 +19,7 @@ struct Projection {
         needsOwners = !named.isDisjoint(with: [.ownerMajority, .ownerHalf, .partyOwnerHalf])
         needsHoldings = named.contains(.partyOwnerHalf)
         if needsHoldings {
-            // Who holds a party is found by the party's name.
+            // The holders of a party are found by the party's name.
             named.insert(.party)
             told.insert(.party)
         }
@@ -38,7 +38,7 @@ struct Projection {
 }
 
 extension AttributeValues {
-    /// The same with every value that no rule names turned into one nameless value.
+    /// The same values, with every value that no rule names replaced by one nameless value.
     fileprivate var withoutUntold: AttributeValues {
         func untold(_ value: Value) -> Value {
             value.number == ValueTable.unnamed ? Value(number: ValueTable.unnamed, text: "") : value

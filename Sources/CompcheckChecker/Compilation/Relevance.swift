@@ -1,26 +1,26 @@
 import CompcheckModel
 
-/// What may matter to a use on some day in view: which of its traits, and which days.
+/// Finds the traits of a use that may matter on some day of a period, and the days on which its answer may change.
 struct Relevance {
-    /// What of a service the rules can tell apart on some day.
+    /// An equivalence class of services: the rules cannot distinguish them on any day.
     struct Likeness {
-        /// The same for services that are answered alike on every day, in the same place and with the same evidence.
+        /// Equal for services that get the same answers on every day, given the same jurisdiction and evidence.
         let number: Int
         fileprivate let profile: Profile
     }
 
     private static let most = 1 << 13
-    /// All rules, whatever they are on some day.
+    /// All rules, whatever their standing on any day.
     private let rulebook: CompiledRulebook
     private let projection: Projection
     private let builder: ProfileBuilder
     private let assumed: [RuleID: Day]
     private var next = 0
     private var numbers: [Profile: Int] = [:]
-    /// Holding the traits keeps their identity from being given to another object.
+    /// The traits are retained so that no other object can get their identity.
     private var known: [ObjectIdentifier: (traits: Traits, likeness: Likeness)] = [:]
 
-    /// The relevance of a rulebook's rules on the days from that of the question through its last.
+    /// Compiles a rulebook's rules for the days from that of the question through its last.
     init(_ rulebook: Rulebook, _ index: CatalogueIndex, _ view: Question) {
         let all = Dictionary(rulebook.rules.map { ($0.id, view.asOf) }) { first, _ in first }
         let question = Question(asOf: view.asOf, horizon: view.horizon, assumed: all, without: view.without)
@@ -30,9 +30,9 @@ struct Relevance {
         assumed = view.assumed
     }
 
-    /// What the rules can tell of a service.
+    /// Returns the equivalence class of services with these traits.
     ///
-    /// Bounded; when it is full, it starts afresh with new numbers.
+    /// The table of classes is bounded: when it is full, it is emptied and new numbers are given.
     mutating func likeness(of traits: Traits) -> Likeness {
         if let known = known[ObjectIdentifier(traits)] { return known.likeness }
         let profile = projection.project(builder.profile(of: traits, rulebook.table))
@@ -48,8 +48,10 @@ struct Relevance {
         return likeness
     }
 
-    /// The days on which such a service may be answered otherwise than on the day before, evidence aside: those on which
-    /// a rule that may apply to it changes its standing or is assumed, or a group that such a rule names changes.
+    /// Returns the days on which the answer for such a service may change, apart from evidence.
+    ///
+    /// These are the days on which a rule that may apply to it changes its standing or is assumed, and those on which a
+    /// group changes, if such a rule depends on one.
     func days(of likeness: Likeness, in code: JurisdictionCode) -> Set<Day> {
         let view = UseView(likeness.profile, in: code, rulebook.table)
         let file = Case(view, candidates: Array(rulebook.rules.indices), in: rulebook)

@@ -1,15 +1,15 @@
 import CompcheckModel
 
-/// Compiles conditions: values become numbers, groups their members on each stretch of days.
+/// Compiles conditions: values become numbers, and groups become their members in each stretch of days.
 struct ScopeCompiler {
     let index: CatalogueIndex
     let stretches: [Day]
     let table: ValueTable
 
-    /// Compiles a scope; where it is the `when` of a permission, its conditions must hold for every value.
+    /// Compiles a scope; the conditions in the `when` of a permission must hold for every value.
     func compile(_ scope: Scope, coversWhole: Bool) -> CompiledRule.CompiledScope {
         CompiledRule.CompiledScope(
-            // The cheap and telling ones first: all rules that are asked already fit the place.
+            // Cheap and selective conditions first: every rule that is evaluated already fits the jurisdiction.
             conditions: scope.conditions.map { compile($0, coversWhole) }.sorted { $0.cost < $1.cost },
             alternatives: scope.alternatives.map { $0.map { compile($0, coversWhole) } },
         )
@@ -31,7 +31,7 @@ struct ScopeCompiler {
         let sets = stretches.map { day in
             PlaceSet(Set(condition.values.flatMap { members($0, on: day) }), table)
         }
-        // Most conditions name no group that changes: one set serves them all.
+        // Most conditions name no group that changes: one set serves all stretches.
         return sets.allSatisfy { $0 == sets[0] } ? [sets[0]] : sets
     }
 

@@ -1,24 +1,24 @@
 import CompcheckModel
 
-/// Gives every value a number, so that conditions compare numbers.
+/// Assigns a number to every value, so that conditions compare numbers.
 ///
-/// Values that no rule names share one number, for no condition can tell them apart; places keep their own, since they
-/// lie inside each other.
+/// Values that no rule names share one number, because no condition distinguishes them. Jurisdictions keep their
+/// own numbers, because they lie inside each other.
 ///
-/// A class because everything compiled for one audit shares the one table, which grows as places turn up.
+/// A class because everything compiled for one question shares one table, which grows as jurisdictions appear.
 final class ValueTable {
-    /// What every value is that no rule names.
+    /// The number of every value that no rule names.
     static let unnamed: ValueNumber = 0
 
     private let places: Places
     private var numbers: [String: ValueNumber] = [:]
     private var placeNumbers: [JurisdictionCode: ValueNumber] = [:]
-    /// For each place, the numbers of itself and of all that it is part of.
+    /// For each jurisdiction, the numbers of itself and of all that it is part of.
     private var chains: [[ValueNumber]] = [[]]
 
     init(places: Places) { self.places = places }
 
-    /// The number of a value that a rule names.
+    /// Returns the number of a value that a rule names.
     func name(_ text: String) -> ValueNumber {
         if let number = numbers[text] { return number }
         let number = ValueNumber(numbers.count + 1)
@@ -26,10 +26,10 @@ final class ValueTable {
         return number
     }
 
-    /// The number of a service's value.
+    /// Returns the number of a service's value.
     func number(of text: String) -> ValueNumber { numbers[text] ?? ValueTable.unnamed }
 
-    /// The number of a place.
+    /// Returns the number of a jurisdiction.
     func number(of place: JurisdictionCode) -> ValueNumber {
         if let number = placeNumbers[place] { return number }
         let number = ValueNumber(chains.count)
@@ -39,15 +39,15 @@ final class ValueTable {
         return number
     }
 
-    /// The numbers of a place and of all that it is part of.
+    /// Returns the numbers of a jurisdiction and of all that it is part of.
     func chain(of place: ValueNumber) -> [ValueNumber] { chains[Int(place)] }
 }
 
-/// A set of places as a condition wants it on some day.
+/// The set of jurisdictions that a condition names on some day.
 struct PlaceSet: Hashable {
-    /// The places wanted.
+    /// The named jurisdictions.
     let members: Set<ValueNumber>
-    /// Places that are not wanted whole but contain a wanted one.
+    /// Jurisdictions that are not named themselves but contain a named one.
     let containers: Set<ValueNumber>
 
     init(_ members: Set<ValueNumber>, _ table: ValueTable) {
@@ -55,9 +55,9 @@ struct PlaceSet: Hashable {
         containers = Set(members.flatMap { table.chain(of: $0) }).subtracting(members)
     }
 
-    /// Whether the place lies inside a wanted one.
+    /// Returns whether the jurisdiction lies inside a named one.
     ///
-    /// Unknown where it only contains one, unless all that it contains are excluded: known not to be meant.
+    /// Unknown if it only contains named ones; no if the service excludes all of those.
     func holds(_ place: ValueNumber, _ table: ValueTable, excluded: [ValueNumber] = []) -> Truth {
         if table.chain(of: place).contains(where: members.contains) { return .yes }
         guard containers.contains(place) else { return .no }

@@ -1,8 +1,8 @@
 import CompcheckModel
 
-/// When a rule is in force within the days of an audit, by its lifecycle and by assumption.
+/// The days of an audit on which a rule is in force, by its lifecycle and by assumption.
 struct Activity {
-    /// What a rule does on a day.
+    /// The state of a rule on a day.
     enum State {
         case idle
         case active
@@ -15,12 +15,12 @@ struct Activity {
     let since: Day
     /// Whether it is in force on the day of the question only because the audit assumes so.
     let isAssumed: Bool
-    /// Whether it is in view only because it is assumed: its first event lies after the day of the question.
+    /// Whether it is considered only because it is assumed: its first event is after the day of the question.
     let isUnheardOf: Bool
-    /// Whether it waits: pending, suspended or scheduled, and in force on no day of the audit.
+    /// Whether it is pending, suspended or scheduled, and in force on no day of the audit.
     let isWaiting: Bool
 
-    /// The activity of a rule; nil where the rule plays no part in the audit.
+    /// Creates the activity of a rule; nil if the rule plays no part in the audit.
     init?(of rule: Rule, in question: Question) {
         guard !question.without.contains(rule.id) else { return nil }
         let assumedFrom = question.assumed[rule.id]
@@ -55,7 +55,7 @@ struct Activity {
         if !isWaiting, changes.allSatisfy({ $0.state == .idle }) { return nil }
     }
 
-    /// That of a rule which plays no part.
+    /// Creates the activity of a rule that plays no part.
     init(idleOn day: Day) {
         changes = [(day, .idle)]
         since = day
@@ -64,7 +64,7 @@ struct Activity {
         isWaiting = false
     }
 
-    /// What it does on a day of the audit.
+    /// Returns the rule's state on a day of the audit.
     func state(on day: Day) -> State {
         changes.last { $0.day <= day }?.state ?? .idle
     }

@@ -1,16 +1,16 @@
 import CompcheckModel
 
-/// What an organisation can show for one use.
+/// The evidence for one use.
 struct Proof {
     let evidence: [Evidence]
 
-    /// The evidence that meets a requirement on a day.
+    /// Returns the evidence that meets a requirement on a day.
     func meets(_ requirement: RequirementID?, on day: Day) -> Evidence? {
         guard let requirement, !evidence.isEmpty else { return nil }
         return evidence.first { $0.requirement == requirement && $0.counts(on: day) }
     }
 
-    /// The days on which evidence for one of the requirements, or for any, begins or ends to count.
+    /// Returns the days on which evidence for the requirements, or for any if nil, starts or stops being valid.
     func changes(for requirements: Set<RequirementID>?) -> [Day] {
         evidence.filter { requirements?.contains($0.requirement) ?? true }
             .flatMap { [$0.validFrom, $0.validUntil] }
@@ -27,7 +27,7 @@ extension Evidence {
 }
 
 extension Case {
-    /// What binds at a moment, and the verdict that follows.
+    /// The rules that bind at a moment, and the verdict that follows.
     private struct Outcome: Equatable {
         let verdict: Verdict
         let binding: Set<Int>
@@ -44,7 +44,7 @@ extension Case {
         return Outcome(verdict: verdict, binding: binding)
     }
 
-    /// The verdict that an active rule brings if it is alone, and whether it binds, be it only perhaps.
+    /// Returns the verdict that an active rule brings on its own, and whether it binds, possibly or for certain.
     func effect(of slot: Int, at moment: Moment, _ proof: Proof, on day: Day) -> (verdict: Verdict, binds: Bool) {
         let rule = rule(slot).rule
         let isCertain = moment.live[slot] == .yes
@@ -60,12 +60,12 @@ extension Case {
         }
     }
 
-    /// Whether a permission overrides an active rule that would surely apply without it.
+    /// Returns whether a permission overrides an active rule that would apply for certain without it.
     private func liftsForCertain(_ slot: Int, at moment: Moment) -> Bool {
         lifted(by: slot, at: moment).contains { entries[$0].match(moment.stretch) == .yes }
     }
 
-    /// The answer to the question for this use.
+    /// Returns the answer to the question for this use.
     func answer(_ question: Question, _ proof: Proof) -> Answer {
         let moment = moment(on: question.asOf)
         let outcome = outcome(moment, proof, on: question.asOf)
@@ -78,7 +78,7 @@ extension Case {
         )
     }
 
-    /// The verdict if every rule that may bind did.
+    /// Returns the verdict for the case that every rule that may bind does bind.
     private func atWorst(_ outcome: Outcome) -> Verdict {
         let effects = outcome.binding.map { rule($0).rule.effect }
         if effects.contains(.prohibits) { return .prohibited }
@@ -133,7 +133,7 @@ extension Case {
         }.sorted { $0.rule.id < $1.rule.id }
     }
 
-    /// The conditions that hold, with what in the use meets them.
+    /// Returns the conditions that hold, with the values of the use that meet them.
     private func reasons(_ slot: Int, at moment: Moment) -> [Reason] {
         let when = rule(slot).when
         let alternative = when.alternatives.first { $0.allSatisfy { $0.truth(view, stretch: moment.stretch) == .yes } }
@@ -164,7 +164,7 @@ extension Case {
         return entries
     }
 
-    /// The days of the outlook on which the answer may differ from the day before.
+    /// Returns the days of the outlook on which the answer may differ from the day before.
     private func daysOfChange(_ question: Question, _ proof: Proof) -> [Day] {
         var days: Set<Day> = []
         var requirements: Set<RequirementID> = []

@@ -1,13 +1,13 @@
 import CompcheckModel
 
-/// One use before a rulebook: the rules that may apply to it, and whether they do.
+/// One use evaluated by a rulebook: the rules that may apply to it, and whether they do.
 ///
-/// Evidence is not part of it: whether a rule applies never depends on evidence, only whether it still binds.
+/// Evidence is not part of it: evidence never decides whether a rule applies, only whether it still binds.
 struct Case {
     /// A rule that is not ruled out, with its match for each stretch of days.
     struct Entry {
         let position: Int
-        /// One truth if it is the same in all stretches, else one a stretch.
+        /// One truth if it is the same in all stretches, else one for each stretch.
         let matches: [Truth]
 
         func match(_ stretch: Int) -> Truth { matches.count == 1 ? matches[0] : matches[stretch] }
@@ -15,7 +15,7 @@ struct Case {
 
     let rulebook: CompiledRulebook
     let view: UseView
-    /// In the rulebook's order: exceptions before what they lift.
+    /// The entries in the rulebook's order: exceptions before the rules that they override.
     let entries: [Entry]
     private let slots: [Int: Int]
 
@@ -26,7 +26,7 @@ struct Case {
         for position in candidates {
             let rule = rulebook.rules[position]
             let first = rule.match(view, stretch: 0)
-            // Most rules are ruled out here, and nothing is kept of them.
+            // Most rules are ruled out here; no entry is kept for them.
             guard first != .no || rule.changes else { continue }
             let later = 1..<(rule.changes ? rulebook.stretches.count : 1)
             let matches = [first] + later.map { rule.match(view, stretch: $0) }
@@ -36,26 +36,26 @@ struct Case {
         slots = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.position, $0) })
     }
 
-    /// Whether a rule is in view of which nobody had heard on the day of the question: it is assumed from a later day.
+    /// Whether a rule is considered whose first event is after the day of the question, because it is assumed.
     ///
-    /// Its own events are no days to look at: they show on the next such day, whatever makes it one.
+    /// Its own events add no days to evaluate: their effect shows on the next day that is evaluated for another reason.
     var hasUnheardOf: Bool { entries.contains { rulebook.rules[$0.position].activity.isUnheardOf } }
 
     func rule(_ slot: Int) -> CompiledRule { rulebook.rules[entries[slot].position] }
 
-    /// The slots of those rules that are not ruled out.
+    /// Returns the slots of those rules that are not ruled out.
     func slots(of positions: [Int]) -> [Int] { positions.compactMap { slots[$0] } }
 
-    /// A day as the case looks at it.
+    /// The state of all entries on a day.
     struct Moment {
         let stretch: Int
-        /// What each entry does then.
+        /// The state of each entry.
         let states: [Activity.State]
-        /// Whether each entry is live then.
+        /// Whether each entry applies, after exceptions.
         let live: [Truth]
     }
 
-    /// What the rules do on a day, the forced one being taken to be in force whatever its activity.
+    /// Returns what the rules do on a day; the forced one counts as in force, whatever its activity.
     func moment(on day: Day, forced: Int? = nil) -> Moment {
         let stretch = rulebook.stretch(of: day)
         let states = entries.indices.map { $0 == forced ? .active : rule($0).activity.state(on: day) }
@@ -71,17 +71,17 @@ struct Case {
         return Moment(stretch: stretch, states: states, live: live)
     }
 
-    /// How surely a rule lifts what it overrides: a doubtful permission never does so for certain.
+    /// Returns how certainly a rule overrides others; a doubtful permission never does so for certain.
     func lift(by slot: Int, _ live: Truth) -> Truth { rule(slot).isDoubtfulPermission ? min(live, .unknown) : live }
 
-    /// What a permission lifts at that moment: the active rules that it overrides and that are not ruled out.
+    /// Returns the active rules that a permission overrides at that moment and that are not ruled out.
     func lifted(by slot: Int, at moment: Moment) -> [Int] {
         slots(of: rule(slot).overridden).filter {
             moment.states[$0] == .active && entries[$0].match(moment.stretch) != .no
         }
     }
 
-    /// The attributes that decide an unknown entry: of its own unknown conditions and of its unknown exceptions.
+    /// Returns the attributes that decide an unknown entry: those of its unknown conditions and unknown exceptions.
     func missing(_ slot: Int, at moment: Moment) -> Set<Attribute> {
         var attributes: Set<Attribute> = []
         if entries[slot].match(moment.stretch) == .unknown {

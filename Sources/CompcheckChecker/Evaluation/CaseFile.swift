@@ -1,15 +1,14 @@
 import CompcheckModel
 
-/// Keeps the cases of an audit, so that each is looked into once: by the object that services share, and by what the
-/// rules can tell apart.
+/// A cache of evaluated uses, by the traits object that services share and by what rules distinguish.
 ///
-/// Bounded; when a drawer is full, it starts afresh.
+/// Bounded: the table of traits or of evaluated uses is emptied when it is full.
 struct CaseFile {
-    /// A case with its answer for a use without evidence that matters.
+    /// An evaluated use, with its answer if no evidence matters.
     final class Filed {
         let file: Case
         let answer: Answer
-        /// The requirements of the rules that may apply; nil where all evidence matters.
+        /// The requirements of the rules that may apply; nil if all evidence matters.
         let requirements: Set<RequirementID>?
 
         init(_ file: Case, _ question: Question) {
@@ -20,12 +19,12 @@ struct CaseFile {
         }
     }
 
-    /// What services with the same traits have in common.
+    /// The cached results that services with the same traits share.
     final class Folder {
-        /// Holding it keeps its identity from being given to another object.
+        /// Retained so that no other object can get its identity.
         fileprivate let traits: Traits
         fileprivate let profile: Profile
-        /// The cases by place: few, so that a look at each is the quickest way to one.
+        /// The entries by jurisdiction: so few that a linear search is fastest.
         fileprivate var filed: [(code: JurisdictionCode, filed: Filed)] = []
 
         init(_ traits: Traits, _ profile: Profile) {
@@ -39,10 +38,10 @@ struct CaseFile {
         let place: ValueNumber
     }
 
-    /// At most so many folders, and as many cases, are kept.
+    /// The most traits, and the most evaluated uses, that are kept.
     private let limit: Int
     private var folders: [ObjectIdentifier: Folder] = [:]
-    /// The folder asked for last: the places of a service come one after the other.
+    /// The traits entry that was used last, because the jurisdictions of a service come one after the other.
     private var latest: Folder?
     private var cases: [Key: Filed] = [:]
     private var candidates: [ValueNumber: [Int]] = [:]
@@ -59,13 +58,13 @@ struct CaseFile {
         projection = Projection(rulebook.rules)
     }
 
-    /// The names of the rulebook's catalogue.
+    /// The index of the rulebook's catalogue.
     var index: CatalogueIndex { builder.index }
 
-    /// A file of the same rulebook in which nothing is kept yet.
+    /// Returns an empty cache for the same rulebook and question.
     func emptied(limit: Int) -> CaseFile { CaseFile(rulebook, builder, question, limit: limit) }
 
-    /// What is known of services with these traits.
+    /// Returns the cached results for services with these traits.
     mutating func folder(_ traits: Traits) -> Folder {
         if let latest, latest.traits === traits { return latest }
         if let folder = folders[ObjectIdentifier(traits)] {
@@ -79,7 +78,7 @@ struct CaseFile {
         return folder
     }
 
-    /// The case of such a service in one of its places.
+    /// Returns the evaluated use of such a service in one of its jurisdictions.
     mutating func file(_ code: JurisdictionCode, in folder: Folder) -> Filed {
         if let known = folder.filed.first(where: { $0.code == code }) { return known.filed }
         let filed = file(code, folder.profile)
@@ -98,7 +97,7 @@ struct CaseFile {
         return filed
     }
 
-    /// The rules that may apply in a place: of all attributes the jurisdiction alone is never unknown.
+    /// Returns the rules that may apply in a jurisdiction, the only attribute that is never unknown.
     private mutating func candidates(for place: ValueNumber) -> [Int] {
         if let known = candidates[place] { return known }
         let found = rulebook.rules.indices.filter { position in

@@ -1,21 +1,21 @@
 package import CompcheckModel
 
-/// Decides what a rulebook says about services.
+/// Evaluates services by the rules of a rulebook.
 ///
-/// A checker is a pure function with a memory: it asks no clock, file or database, and what it remembers only spares it
-/// work. It is compiled once for a question and then asked service by service.
+/// A checker is a pure function with a cache: it reads no clock, file or database, and the cache changes no answer.
+/// It is compiled once for a question and then evaluates one service after the other.
 package struct Checker {
     private let question: Question
     private let places: Places
     private var cases: CaseFile
 
     /// Compiles a rulebook for a question.
-    /// - Throws: `UnknownRule` where the question assumes or leaves out a rule that does not exist.
+    /// - Throws: `UnknownRule` if the question assumes or leaves out a rule that does not exist.
     package init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
         try self.init(rulebook, question, CatalogueIndex(rulebook.catalogue))
     }
 
-    /// The same with an index of the rulebook's catalogue at hand.
+    /// Creates the same with an existing index of the rulebook's catalogue.
     init(_ rulebook: Rulebook, _ question: Question, _ index: CatalogueIndex) throws(UnknownRule) {
         try question.check(rulebook)
         self.question = question
@@ -24,22 +24,22 @@ package struct Checker {
         cases = CaseFile(compiled, ProfileBuilder(index: index), question, limit: 1 << 13)
     }
 
-    /// The names of the rulebook's catalogue.
+    /// The index of the rulebook's catalogue.
     var index: CatalogueIndex { cases.index }
 
-    /// A checker for the same question that remembers nothing yet, and never more than so much.
+    /// Returns a checker for the same question with an empty cache of at most `limit` entries a table.
     func fresh(remembering limit: Int) -> Checker {
         var checker = self
         checker.cases = cases.emptied(limit: limit)
         return checker
     }
 
-    /// The answers for each jurisdiction of a service, in the inventory's order.
+    /// Returns the answers for all jurisdictions of a service, in the inventory's order.
     package mutating func answers(for service: Service) -> [(jurisdiction: JurisdictionCode, answer: Answer)] {
         service.jurisdictions.map { ($0, answer(for: service, in: $0)) }
     }
 
-    /// The answer for a service in one place.
+    /// Returns the answer for a service in one jurisdiction.
     package mutating func answer(for service: Service, in code: JurisdictionCode) -> Answer {
         let filed = cases.file(code, in: cases.folder(service.traits))
         if service.evidence.isEmpty { return filed.answer }
@@ -47,7 +47,7 @@ package struct Checker {
         return proof.evidence.isEmpty ? filed.answer : filed.file.answer(question, proof)
     }
 
-    /// Whether evidence may change the answer: a rule asks for it, in that place, on one of the days in question.
+    /// Returns whether evidence may change the answer: it counts there, on one of the days, and a rule may require it.
     private func matters(_ evidence: Evidence, _ requirements: Set<RequirementID>?, _ code: JurisdictionCode) -> Bool {
         guard evidence.counts(in: code, places) else { return false }
         guard let requirements else { return true }
@@ -58,12 +58,12 @@ package struct Checker {
 
 /// A rule that a question names and the rulebook lacks.
 package struct UnknownRule: Error, Hashable {
-    /// What was named.
+    /// The id that the question names.
     package let id: RuleID
-    /// What was probably meant.
+    /// The rule that was probably meant.
     package let suggestion: String?
 
-    /// The error that none of the rules in view is this one.
+    /// Creates the error for an id that is not among the known ones.
     package init(_ id: RuleID, among ids: some Collection<RuleID>) {
         self.id = id
         suggestion = CompcheckModel.suggestion(for: id.text, among: ids.map(\.text))
@@ -81,7 +81,7 @@ extension Question {
 }
 
 extension Evidence {
-    /// Whether it counts for a use in that place.
+    /// Returns whether it counts for a use in that jurisdiction.
     func counts(in code: JurisdictionCode, _ places: Places) -> Bool {
         guard let jurisdictions else { return true }
         return jurisdictions.contains { places.isInside(code, $0) }

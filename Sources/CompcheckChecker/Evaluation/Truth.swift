@@ -1,6 +1,6 @@
-// CompcheckChecker: decides what a rulebook says about a service on a day.
+// CompcheckChecker: evaluates services by a rulebook on a day.
 
-/// Kleene's three values: what the inventory leaves out makes an answer unknown, never false.
+/// Kleene's three truth values: what the inventory leaves out makes an answer unknown, never false.
 enum Truth: UInt8, Comparable {
     case no
     case unknown

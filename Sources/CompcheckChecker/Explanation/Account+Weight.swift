@@ -1,7 +1,9 @@
 import CompcheckModel
 
 extension [Account] {
-    /// What decides first; then by part, force and doubt; what does not apply last, nearest first.
+    /// The rules by weight: deciding ones first, then by role, force and doubt; those that do not apply last.
+    ///
+    /// Of those that do not apply, the one nearest to applying comes first.
     var inOrderOfWeight: [Account] {
         map { (account: $0, weight: $0.weight) }
             .sorted { left, right in
@@ -13,13 +15,13 @@ extension [Account] {
 }
 
 extension Account {
-    /// Numbers of which the first that differ decide; the smaller one comes first.
+    /// The sort key: its numbers are compared in order, and the smaller one comes first.
     fileprivate var weight: [Int] {
         let head = [decides ? 0 : 1, place(part)]
         switch part {
         case .doesNotApply:
-            // Of two rules that fail by one condition the one is nearer that has more in common with the use, and what
-            // is in force matters more.
+            // Of two rules that fail by one condition, the one with more in common with the use is nearer; a rule in
+            // force matters more.
             let shortfall = shortfall
             return head + [shortfall.failed, shortfall.unknown, -shortfall.held, footing.isInForce ? 0 : 1]
         case .binds, .permits, .met, .notes, .unenforced, .defeated, .unneeded, .notInForce, .notYetKnown, .leftOut:
@@ -30,7 +32,7 @@ extension Account {
         }
     }
 
-    /// Whether it waits to come into force, or to come back: an ended rule is history.
+    /// Whether it is still to come into force, or to return; an ended rule is not.
     private var isStillToCome: Bool {
         switch footing.standing {
         case .pending, .scheduled, .suspended: true
@@ -38,7 +40,7 @@ extension Account {
         }
     }
 
-    /// How far a rule is from applying; of its alternatives only the nearest counts.
+    /// How far the rule is from applying; only the nearest of its alternatives counts.
     private var shortfall: (failed: Int, unknown: Int, held: Int) {
         let asked = when.conditions + when.nearestAlternative
         let spared = unless?.truth

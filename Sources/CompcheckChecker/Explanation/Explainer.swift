@@ -1,18 +1,18 @@
 package import CompcheckModel
 
-/// Explains what a rulebook says about a use: what becomes of each of its rules, and why.
+/// Explains the answer of a rulebook for a use: the role of each of its rules, and why.
 ///
-/// It looks at every rule, also at those that a `Checker` passes by, and takes its time. What applies and what follows is
-/// decided by the very code that decides for the checker.
+/// It evaluates every rule, also those that a `Checker` skips, and is therefore slower. The same code as in the
+/// checker decides which rules apply and what follows.
 package struct Explainer {
     private let question: Question
     private let index: CatalogueIndex
     private let rulebook: CompiledRulebook
-    /// The attributes that some rule asks about.
+    /// The attributes that some rule tests.
     private let asked: [Attribute]
 
-    /// An explainer of a rulebook's answers to a question.
-    /// - Throws: `UnknownRule` where the question assumes or leaves out a rule that does not exist.
+    /// Creates an explainer of a rulebook's answers to a question.
+    /// - Throws: `UnknownRule` if the question assumes or leaves out a rule that does not exist.
     package init(_ rulebook: Rulebook, _ question: Question) throws(UnknownRule) {
         try question.check(rulebook)
         self.question = question
@@ -22,7 +22,7 @@ package struct Explainer {
         asked = Attribute.allCases.filter(Set(conditions.map(\.attribute)).contains)
     }
 
-    /// Explains the answer for a service in one place.
+    /// Explains the answer for a service in one jurisdiction.
     package func explanation(of service: Service, in place: JurisdictionCode) -> Explanation {
         let profile = ProfileBuilder(index: index).profile(of: service.traits, rulebook.table)
         let finder = FactFinder(service.traits, profile, in: place, index)

@@ -1,6 +1,6 @@
 import CompcheckModel
 
-/// Gives account of what becomes of each rule in one case.
+/// Explains the role of each rule for one evaluated use.
 struct Witness {
     private let file: Case
     private let question: Question
@@ -19,12 +19,12 @@ struct Witness {
         answer = file.answer(question, proof)
     }
 
-    /// The account of the rule at a position of the rulebook.
+    /// Returns the explanation of the rule at a position of the rulebook.
     func account(_ position: Int) -> Account {
         let compiled = file.rulebook.rules[position]
         let rule = compiled.rule
         let match = compiled.match(file.view, stretch: moment.stretch)
-        // A case keeps nothing of rules that are ruled out.
+        // Rules that are ruled out have no slot.
         let slot = match == .no ? nil : file.slots(of: [position]).first
         let live = slot.map { moment.live[$0] } ?? .no
         let lifts = live == .no ? [] : ids(slot.map { file.lifted(by: $0, at: moment) } ?? [])
@@ -47,7 +47,7 @@ struct Witness {
         )
     }
 
-    // MARK: The part that a rule plays
+    // MARK: The role of a rule
 
     private func footing(_ compiled: CompiledRule) -> Account.Footing {
         let (rule, day) = (compiled.rule, question.asOf)
@@ -61,7 +61,7 @@ struct Witness {
         )
     }
 
-    /// The part of a rule that is not ruled out.
+    /// Returns the role of a rule that is not ruled out.
     private func part(_ slot: Int, hasEvidence: Bool, lifts: [RuleID]) -> Account.Part {
         let rule = file.rule(slot).rule
         switch moment.states[slot] {
@@ -81,7 +81,7 @@ struct Witness {
         }
     }
 
-    /// Whether a rule that is not ruled out brings the verdict.
+    /// Returns whether a rule that is not ruled out brings the verdict.
     private func decides(_ slot: Int) -> Bool {
         guard moment.states[slot] == .active, moment.live[slot] != .no else { return false }
         let verdict = file.effect(of: slot, at: moment, proof, on: question.asOf).verdict
@@ -92,7 +92,7 @@ struct Witness {
         answer.outlook.first { $0.cause == .assuming(rule) }.flatMap { $0.verdict == answer.verdict ? nil : $0.verdict }
     }
 
-    /// What lifts a rule that is not ruled out.
+    /// Returns the rules that override a rule that is not ruled out.
     private func lifting(_ slot: Int) -> [Account.Lift] {
         file.slots(of: file.rule(slot).overriders).filter { moment.states[$0] == .active }
             .compactMap { over -> Account.Lift? in
@@ -118,7 +118,7 @@ struct Witness {
         )
     }
 
-    /// A condition in the words of its rule: compiled, they stand in another order.
+    /// Returns a condition, evaluated, as its rule states it; compiled conditions are in another order.
     private func tested(_ condition: Condition, among compiled: [CompiledCondition]) -> TestedCondition {
         let fact = facts[condition.attribute]
         let all = distinct((fact?.known ?? []) + (fact?.candidates ?? []))
@@ -135,7 +135,7 @@ struct Witness {
 }
 
 extension Truth {
-    /// The truth as an explanation tells it.
+    /// The truth value that explanations use.
     var told: Explanation.Truth {
         switch self {
         case .yes: .yes

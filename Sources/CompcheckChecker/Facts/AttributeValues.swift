@@ -1,22 +1,22 @@
-/// What is known about one attribute of a service.
+/// The known and possible values of one attribute of a service.
 struct AttributeValues: Hashable {
-    /// A value: its number among all values, and how it is written.
+    /// A value: its number in the table of values, and its text.
     struct Value: Hashable {
         let number: ValueNumber
         let text: String
     }
 
-    /// Values that it certainly has.
+    /// Values that the service has for certain.
     var known: [Value] = []
-    /// Values at least one of which it has; nil stands for one that nobody can name.
+    /// Values of which the service has at least one; nil stands for a value that cannot be named.
     var candidates: [Value?] = []
-    /// Whether there may be others.
+    /// Whether there may be other values.
     var isOpen = false
 
-    /// Nothing is known about it.
+    /// The values of an attribute about which nothing is known.
     static let unknown = AttributeValues(isOpen: true)
 
-    /// Whether it holds for at least one value.
+    /// Returns whether the predicate holds for at least one value.
     func any(_ holds: (Value) -> Truth) -> Truth {
         var result = Truth.no
         for value in known {
@@ -31,7 +31,7 @@ struct AttributeValues: Hashable {
         return isOpen ? .unknown : result
     }
 
-    /// Whether it holds for every value, and there is one.
+    /// Returns whether there is a value and the predicate holds for every one.
     func all(_ holds: (Value) -> Truth) -> Truth {
         if known.isEmpty, candidates.isEmpty { return isOpen ? .unknown : .no }
         var result = isOpen ? Truth.unknown : .yes

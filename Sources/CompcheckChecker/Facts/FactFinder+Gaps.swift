@@ -1,7 +1,7 @@
 import CompcheckModel
 
 extension FactFinder {
-    /// Why not all values of an attribute are known.
+    /// Returns why not all values of an attribute are known.
     func gaps(_ attribute: Attribute) -> [Fact.Gap] {
         let gaps: [Fact.Gap]
         switch attribute {
@@ -41,7 +41,7 @@ extension FactFinder {
             switch model.developer {
             case .known: nil
             case .unknown(let name): .name(name)
-            // It counts for what the catalogue lists, which leaves nothing open where it does.
+            // Such a model counts as of the developers that the catalogue lists: a gap only if it does not list them.
             case nil: offerings.isEmpty || !unsaid.isEmpty ? .model(model.name) : nil
             }
         }

@@ -1,8 +1,8 @@
 import CompcheckModel
 
-/// Tells what is known of a use, and where from.
+/// Finds the known values of a use, with their sources.
 ///
-/// What the values are, the profile alone decides; here they are only traced back (DESIGN §3).
+/// Only the profile decides what the values are; here they are traced back to their sources (docs/design.md §3).
 struct FactFinder {
     let index: CatalogueIndex
     let profile: Profile
@@ -22,7 +22,7 @@ struct FactFinder {
         offerings = (traits.said.offering ?? []).compactMap { index.offerings[$0] }
     }
 
-    /// What is known of an attribute.
+    /// Returns what is known of an attribute.
     func fact(_ attribute: Attribute) -> Fact {
         switch attribute {
         case .jurisdiction: return stated(attribute, [Fact.Value(text: place.text, source: .service)], isOpen: false)
@@ -52,7 +52,7 @@ struct FactFinder {
         return Fact(attribute: attribute, known: values, candidates: [], isOpen: isOpen, gaps: gaps)
     }
 
-    /// A vendor as the catalogue knows it, or else as the organisation describes it.
+    /// Returns a vendor as the catalogue describes it, or else as the organisation does.
     func vendor(_ id: VendorID) -> Vendor? { index.vendors[id] ?? ownVendors[id] }
 
     // MARK: Sources
@@ -86,7 +86,7 @@ struct FactFinder {
         origin.inherited.contains(key) ? .organization : .service
     }
 
-    /// The first of the use's offerings that fits; where it has none, all of its only vendor agree.
+    /// Returns the first of the use's offerings that fits; without one, all offerings of its only vendor, which agree.
     private func offering(_ fits: (Offering) -> Bool) -> Provenance {
         if let offering = offerings.first(where: fits) {
             return origin.hostPattern.map { .host(pattern: $0, offering.id) } ?? .offering(offering.id)
@@ -142,7 +142,7 @@ struct FactFinder {
         }
     }
 
-    /// Who holds shares of the parties, as far as it is known.
+    /// The known shares in the parties, with their holders.
     private var holdings: [Fact.Value] {
         profile[.party].ids.flatMap { party in
             (vendor(party)?.owners ?? []).map { owner in
@@ -153,13 +153,13 @@ struct FactFinder {
 }
 
 extension Owner {
-    /// Whether it is a vendor that somebody knows: only such shares count for a party.
+    /// Whether it is a known vendor: only such shares count for a party.
     fileprivate var isVendor: Bool {
         if case .known = party { true } else { false }
     }
 }
 
 extension AttributeValues {
-    /// Known values and candidates, as vendors.
+    /// The known values and candidates as vendor ids.
     var ids: [VendorID] { (known + candidates.compactMap(\.self)).map { VendorID($0.text) } }
 }

@@ -1,28 +1,28 @@
 import CompcheckModel
 
-/// The attributes of a service in any of its jurisdictions, as inventory and catalogue tell them together.
+/// The attributes of a service in any of its jurisdictions, from the inventory and the catalogue together.
 struct Profile: Hashable {
     /// A share of the organisation.
     struct OwnerShare: Hashable {
-        /// Where its owner sits; nil: not said.
+        /// Where its owner sits; nil if not stated.
         let place: ValueNumber?
         /// The owner, where it is a known vendor.
         let party: ValueNumber?
         let share: Share
     }
 
-    /// A party and who owns it, as far as it is known.
+    /// The known owners of a party.
     struct Holding: Hashable {
         let owners: [ValueNumber: Share]
     }
 
-    /// The values of each attribute by its slot; `jurisdiction` and the sums of shares are not among them.
+    /// The values of each attribute by slot; `jurisdiction` and the sums of shares are not included.
     private var values = [AttributeValues](repeating: .unknown, count: Attribute.allCases.count)
-    /// Who owns the organisation; nil: the inventory is silent.
+    /// The owners of the organisation; nil if the inventory does not state them.
     var owners: [OwnerShare]?
-    /// Who owns which party.
+    /// The owners of each party, by the party's id.
     var holdings: [String: Holding] = [:]
-    /// Places where the service is not used.
+    /// Jurisdictions in which the service is not used.
     var notIn: [ValueNumber] = []
 
     subscript(attribute: Attribute) -> AttributeValues {
@@ -34,7 +34,7 @@ struct Profile: Hashable {
 }
 
 extension Attribute {
-    /// Where the values of the attribute are kept: its place among all.
+    /// The position of the attribute's values in a profile: its position among all attributes.
     var slot: Int { Attribute.slots[self] ?? 0 }
 
     private static let slots = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })

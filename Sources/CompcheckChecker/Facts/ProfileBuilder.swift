@@ -1,10 +1,10 @@
 import CompcheckModel
 
-/// From a service to attributes (DESIGN §3): the catalogue fills in where the service is silent; its own words win.
+/// Derives a service's attributes (docs/design.md §3): the catalogue fills gaps, and the service's own words win.
 struct ProfileBuilder {
     let index: CatalogueIndex
 
-    /// Vendors as one attribute has them.
+    /// The vendors of one attribute.
     private struct Parties {
         var known: [VendorID] = []
         var candidates: [VendorID] = []
@@ -37,7 +37,7 @@ struct ProfileBuilder {
         let offerings = (said.offering ?? []).compactMap { index.offerings[$0] }
         let vendor =
             said.vendor.map { Parties($0) } ?? Parties(offerings.map(\.vendor), orUnknown: offerings.isEmpty)
-        // Where only a known vendor is named, its offerings speak for it as far as they agree.
+        // If only a known vendor is named, its offerings supply values as far as they agree.
         let sole = said.offering == nil && !vendor.isOpen && vendor.known.count == 1 ? vendor.known.first : nil
         let spokesmen = sole.map { sole in index.catalogue.offerings.filter { $0.vendor == sole } } ?? []
         let runner = said.operatedBy.map { Parties($0) } ?? runner(offerings, spokesmen)
@@ -106,7 +106,7 @@ struct ProfileBuilder {
         return profile
     }
 
-    // MARK: Attributes that need thought
+    // MARK: Derived attributes
 
     private func runner(_ offerings: [Offering], _ spokesmen: [Offering]) -> Parties {
         if !offerings.isEmpty { return Parties(known: distinct(offerings.map(\.runner))) }
@@ -121,7 +121,7 @@ struct ProfileBuilder {
         var parties = Parties(said.developers ?? [])
         for model in said.models ?? [] {
             if case .known(let id) = model.developer { parties.known.append(id) }
-            // Where the service names developers, its own words win over what a model leaves open.
+            // If the service names developers, its own words win over what a model leaves open.
             guard said.developers == nil else { continue }
             switch model.developer {
             case .known: break
@@ -137,7 +137,7 @@ struct ProfileBuilder {
         return parties
     }
 
-    /// The developers that the catalogue lists, sorted; nil where it does not say or its offerings disagree.
+    /// Returns the developers that the catalogue lists, sorted; nil if it states none or its offerings disagree.
     private func offered(_ offerings: [Offering], _ spokesmen: [Offering]) -> [VendorID]? {
         if !offerings.isEmpty {
             let lists = offerings.map(\.developers)
@@ -164,7 +164,7 @@ struct ProfileBuilder {
             switch places.count {
             case 0: hosting.isOpen = true
             case 1: hosting.known += places
-            // Offerings of different vendors may give one name to different places.
+            // Offerings of different vendors may use one region name for different jurisdictions.
             default: hosting.candidates += places
             }
         }

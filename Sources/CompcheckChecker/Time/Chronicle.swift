@@ -1,8 +1,8 @@
 package import CompcheckModel
 
-/// Follows uses through time: the stretches of days on which each has one verdict by the same rules.
+/// Builds the timelines of uses: the periods in which each has one verdict by the same rules.
 ///
-/// All rules of the rulebook count, each from its own first day on, whenever that became known.
+/// All rules of the rulebook count from their own first day on, whenever they were recorded.
 package struct Chronicle {
     private let from: Day
     private let to: Day
@@ -11,9 +11,9 @@ package struct Chronicle {
     private let requirements: Set<RequirementID>
     private var relevance: Relevance
     private var checkers: CheckerPool
-    /// What was told already, by all that it depends on.
+    /// The timelines that were built already, by everything that they depend on.
     ///
-    /// Bounded; when it is full, it starts afresh.
+    /// Bounded: when it is full, it is emptied.
     private var known: [Key: [Stretch]] = [:]
 
     private struct Key: Hashable {
@@ -24,15 +24,15 @@ package struct Chronicle {
 
     private static let mostKnown = 1 << 14
 
-    /// A chronicle of a rulebook.
+    /// Creates a builder for a rulebook.
     ///
     /// - Parameters:
     ///   - rulebook: the rules and their catalogue.
-    ///   - from: the first day in view.
-    ///   - to: the last day in view, not before the first.
-    ///   - assumed: rules taken to be in force, each from a day on.
+    ///   - from: the first day of the timelines.
+    ///   - to: the last day of the timelines, not before the first.
+    ///   - assumed: rules assumed to be in force, each from a day on.
     ///   - without: rules left out.
-    /// - Throws: `UnknownRule` where a rule is assumed or left out that does not exist.
+    /// - Throws: `UnknownRule` if an assumed or left-out rule does not exist.
     package init(
         _ rulebook: Rulebook,
         from: Day,
@@ -56,8 +56,8 @@ package struct Chronicle {
         try checkers.prepare(question(on: from))
     }
 
-    /// The stretches of a use, oldest first, from the first day in view through the last.
-    /// - Throws: nothing that making the chronicle did not throw.
+    /// Returns the periods of a use, oldest first, from the first day of the timelines through the last.
+    /// - Throws: nothing that `init` did not throw.
     package mutating func stretches(
         of service: Service,
         in place: JurisdictionCode,
@@ -74,7 +74,7 @@ package struct Chronicle {
         return stretches
     }
 
-    /// The same, where an answer can only change on certain days.
+    /// Returns the periods of a use whose answer can change only on the given days.
     private mutating func stretches(
         of service: Service,
         in place: JurisdictionCode,
@@ -104,7 +104,7 @@ package struct Chronicle {
         return stretches
     }
 
-    /// As much of some evidence as stretches depend on: what it is called does not matter, nor what lies out of view.
+    /// Returns the evidence reduced to what timelines depend on: no reference, and only days from `from` through `to`.
     private func inView(_ evidence: Evidence) -> Evidence? {
         guard requirements.contains(evidence.requirement) else { return nil }
         return Evidence(
@@ -121,7 +121,7 @@ package struct Chronicle {
 }
 
 extension Answer {
-    /// The rules that decide the verdict: what binds, and what permits; a met requirement no longer binds.
+    /// The rules that decide the verdict: those that bind and those that permit; a met requirement does neither.
     fileprivate var bearing: [RuleID] {
         let binding = findings.filter { $0.standing == .inForce && $0.rule.effect != .notes }
         return binding.map(\.rule.id) + permissions.filter { $0.evidence == nil }.map(\.rule.id)
@@ -129,7 +129,7 @@ extension Answer {
 }
 
 extension Stretch {
-    /// The same stretch with another last day.
+    /// Returns the same period with another last day.
     fileprivate func ending(_ day: Day) -> Stretch {
         Stretch(
             from: from,

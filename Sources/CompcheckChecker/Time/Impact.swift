@@ -1,21 +1,22 @@
 package import CompcheckModel
 
-/// What assumptions change: follows uses through time by the rules as they are and under the assumptions, and tells on
-/// which days both differ.
+/// Finds the periods in which assumptions change the answers for uses.
+///
+/// It compares each use's timeline under the rules as they are with its timeline under the assumptions.
 package struct Impact {
     private let to: Day
     private var asItIs: Chronicle
     private var assumed: Chronicle
 
-    /// The impact of assumptions on a rulebook.
+    /// Creates a comparison of a rulebook with and without assumptions.
     ///
     /// - Parameters:
     ///   - rulebook: the rules and their catalogue.
-    ///   - from: the first day in view.
-    ///   - to: the last day in view, not before the first.
-    ///   - assumed: rules taken to be in force, each from a day on.
+    ///   - from: the first day to compare.
+    ///   - to: the last day to compare, not before the first.
+    ///   - assumed: rules assumed to be in force, each from a day on.
     ///   - without: rules left out.
-    /// - Throws: `UnknownRule` where a rule is assumed or left out that does not exist.
+    /// - Throws: `UnknownRule` if an assumed or left-out rule does not exist.
     package init(
         _ rulebook: Rulebook,
         from: Day,
@@ -28,8 +29,8 @@ package struct Impact {
         self.assumed = try Chronicle(rulebook, from: from, to: to, assumed: assumed, without: without)
     }
 
-    /// The stretches of days on which verdict, verdict at worst or the rules that bear on the use differ, oldest first.
-    /// - Throws: nothing that its making did not throw.
+    /// Returns the periods in which the verdict, the worst-case verdict or the deciding rules differ, oldest first.
+    /// - Throws: nothing that `init` did not throw.
     package mutating func differences(
         of service: Service,
         in place: JurisdictionCode,
@@ -67,13 +68,13 @@ package struct Impact {
     }
 }
 
-/// What holds of a use from a day on, until the next such day.
+/// The outcome for a use from a day on, until the next such day.
 private struct State {
     let from: Day
     let outcome: Difference.Outcome
     let bearing: Set<RuleID>
 
-    /// The states of a use; each stretch tells only which rules came and went.
+    /// Returns the states of a use with all their rules; a period states only which rules appear and disappear.
     static func states(_ stretches: [Stretch]) -> [State] {
         var bearing: Set<RuleID> = []
         return stretches.map { stretch in
@@ -85,7 +86,7 @@ private struct State {
 }
 
 extension Difference {
-    /// Both as one, where the next one follows without a gap and says the same.
+    /// Returns both as one if the next one follows without a gap and has the same content; else nil.
     fileprivate func going(on next: Difference) -> Difference? {
         let whole = Difference(
             from: from,

@@ -1,12 +1,12 @@
 internal import CompcheckModel
 
-/// Says where a service and the catalogue disagree, and as what the catalogue knows its endpoint and its regions.
+/// Notes where a service and the catalogue disagree, and what its endpoint and its regions were recognised as.
 ///
-/// The service's own words count; its reader should know.
+/// The service's own words count, but the reader should know.
 struct CatalogueAgreement {
-    /// What an endpoint's host is recognised as.
+    /// The catalogue entry that an endpoint's host was recognised as.
     struct Endpoint {
-        /// The first host that was recognised so.
+        /// The first host with the same match.
         let host: String
         let match: HostIndex.Match
     }
@@ -17,8 +17,8 @@ struct CatalogueAgreement {
     private var index: CatalogueIndex { names.index }
 
     /// - Parameters:
-    ///   - said: what the service says, with the offering that its endpoint finds where it names none.
-    ///   - endpoint: what its endpoint is recognised as.
+    ///   - said: the service's statements, with the offering found by its endpoint if it names none.
+    ///   - endpoint: what its endpoint was recognised as.
     func check(_ said: Traits.Said, endpoint: Endpoint?) {
         for offering in (said.offering ?? []).compactMap({ index.offerings[$0] }) {
             let name = "\(said: offering.id)"
@@ -56,7 +56,9 @@ struct CatalogueAgreement {
         }
     }
 
-    /// A prefix may name the way instead of the maker, as gateways write it: then the wrong rules are asked.
+    /// Notes models whose prefix is not a developer of the offering.
+    ///
+    /// Gateways may write the route instead of the developer as the prefix: then the wrong rules would be evaluated.
     private func compareModels(_ said: Traits.Said, with developers: [VendorID], of offering: String) {
         for model in said.models ?? [] {
             guard case .known(let id) = model.developer, !developers.contains(id) else { continue }
@@ -106,10 +108,10 @@ struct CatalogueAgreement {
     }
 }
 
-// As what the catalogue knows things.
+// Notices about recognised hosts and regions.
 
 extension CatalogueAgreement {
-    /// Says as what a host is known, in words that hold for all hosts that are known so.
+    /// Notes what a host was recognised as, in words that are true of every host with the same match.
     private func tell(_ endpoint: Endpoint, _ said: Traits.Said) {
         let match = endpoint.match
         let isPattern = endpoint.host.lowercased() != match.pattern.lowercased()
@@ -121,7 +123,7 @@ extension CatalogueAgreement {
         desk.note(.recognized, "\(host) names region \(said: region.code) of \(said: match.offering), \(place)")
     }
 
-    /// Says where regions are for which no offering counts.
+    /// Notes where the regions of a service without offering are.
     private func placeRegions(_ said: Traits.Said) {
         for region in said.region ?? [] {
             guard let known = names.regions.whereabouts(of: region, said) else { continue }

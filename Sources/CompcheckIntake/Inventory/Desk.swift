@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// Where an inventory's values are looked at: what is wrong with them is noted, and reading goes on.
+/// Collects the problems and notices of values while they are decoded, so that decoding goes on after a problem.
 final class Desk {
     /// A problem inside one value: an offset from its first byte, a path inside it, and what is wrong.
     struct Complaint {
@@ -14,10 +14,10 @@ final class Desk {
     private var noted: Set<Notice> = []
     private let givesHints: Bool
 
-    /// - Parameter givesHints: whether anyone will read what was meant. Guessing it costs a look at every known name.
+    /// - Parameter givesHints: whether problems suggest known names; that compares the text with every known name.
     init(givesHints: Bool = true) { self.givesHints = givesHints }
 
-    /// What a mistyped word was meant to be.
+    /// Returns a suggestion for a mistyped word; empty unless hints are given.
     func hint(_ text: String, _ candidates: @autoclosure () -> [String], else other: String = "") -> String {
         givesHints ? didYouMean(text, candidates(), else: other) : ""
     }
@@ -37,9 +37,9 @@ final class Desk {
 
     // MARK: Reading values
 
-    /// The members of an object by key; null counts as absent.
+    /// Returns the members of an object by key; null counts as absent.
     ///
-    /// Unknown keys are noted, keys that stand twice are wrong.
+    /// An unknown key is a notice, a duplicate key a problem.
     func members(_ tree: JSONTree, at path: String, keys: [String]) -> [String: JSONTree]? {
         guard case .object(let members) = tree.content else {
             complain("must be an object, not \(tree.kind)", about: tree, at: path)
@@ -48,7 +48,7 @@ final class Desk {
         var found: [String: JSONTree] = [:]
         var seen: Set<String> = []
         for member in members {
-            // Put together only where something is to be said: evidence is read for every service that has some.
+            // Built only if there is something to report, because evidence is read for every service that has some.
             var place: String { join(path, shown(member.key)) }
             if !seen.insert(member.key).inserted {
                 complain("the key stands twice", offset: member.keyOffset, at: place)
@@ -71,7 +71,7 @@ final class Desk {
         return text
     }
 
-    /// A text that says something.
+    /// Returns a text that is not blank.
     func word(_ tree: JSONTree?, at path: String) -> String? {
         guard let tree, let text = text(tree, at: path) else { return nil }
         guard text.contains(where: { !$0.isWhitespace }) else {
@@ -81,14 +81,14 @@ final class Desk {
         return text
     }
 
-    /// One value or a list of values, each made into something; nil where the inventory is silent.
+    /// Converts one value or each value of a list; nil if the inventory does not state it.
     func list<Value>(_ tree: JSONTree?, at path: String, _ make: (JSONTree, String) -> Value?) -> [Value]? {
         guard let tree else { return nil }
         guard case .array(let elements) = tree.content else { return make(tree, path).map { [$0] } ?? [] }
         return elements.enumerated().compactMap { make($1, "\(path)[\($0)]") }
     }
 
-    /// A list that must be one.
+    /// Returns the elements of a list; a single value is a problem.
     func array(_ tree: JSONTree?, at path: String) -> [(tree: JSONTree, path: String)]? {
         guard let tree else { return nil }
         guard case .array(let elements) = tree.content else {
@@ -136,7 +136,7 @@ final class Desk {
 
     func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : path + "." + key }
 
-    /// `services[3].foo` as `services[].foo`, so that the same stray key of many services is one notice.
+    /// Returns `services[].foo` for `services[3].foo`, so that one unknown key of many services is one notice.
     private func withoutIndices(_ path: String) -> String {
         var shown = ""
         var isInside = false

@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// What the names of an inventory mean: the catalogue's entries and the organisation's own vendors.
+/// Resolves the names of an inventory to catalogue entries and to the organisation's own vendors.
 struct InventoryNames {
     let index: CatalogueIndex
     let regions: RegionIndex
@@ -12,12 +12,12 @@ struct InventoryNames {
         regions = RegionIndex(catalogue.offerings)
     }
 
-    /// Takes note of what a vendor is called that the organisation describes; the catalogue's own entry wins.
+    /// Adds the names of a vendor that the organisation describes; the catalogue's own names win.
     mutating func name(_ id: VendorID, _ names: [String]) {
         for text in [id.text] + names where ownNames[Name(text)] == nil { ownNames[Name(text)] = id }
     }
 
-    /// Adds a vendor that the organisation describes.
+    /// Adds a vendor described by the organisation.
     mutating func add(_ vendor: Vendor) { ownVendors.append(vendor) }
 
     func vendor(named text: String) -> VendorID? { index.vendor(named: text) ?? ownNames[Name(text)] }
@@ -76,9 +76,9 @@ struct InventoryNames {
         return Traits.Model(name: text, developer: .known(id))
     }
 
-    // MARK: Saying through what
+    // MARK: Recognised names
 
-    /// Says through what a name means a vendor, unless it is the id.
+    /// Notes why a name means a vendor, unless it is the id.
     func recognize(_ text: String, as id: VendorID, _ role: String, _ desk: Desk) {
         let name = Name(text)
         guard name != Name(id.text) else { return }

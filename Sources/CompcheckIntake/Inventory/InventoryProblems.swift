@@ -1,8 +1,8 @@
 internal import CompcheckModel
 
-/// What is wrong with an inventory: the first problems, and how many more there are.
+/// The problems of an inventory: the first ones, and how many more there are.
 struct InventoryProblems {
-    /// More than these are counted but not kept.
+    /// The most problems that are kept; further ones are only counted.
     static let mostKept = 50
 
     let file: String
@@ -13,7 +13,7 @@ struct InventoryProblems {
 
     var isEmpty: Bool { kept.isEmpty }
 
-    /// Whether a further problem is kept, so that its wording and its place matter.
+    /// Whether a further problem is kept, so that its text and position are needed.
     var isKeeping: Bool { kept.count < InventoryProblems.mostKept }
 
     mutating func add(_ what: String, at position: (line: Int, column: Int)?) {

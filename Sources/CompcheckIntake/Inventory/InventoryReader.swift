@@ -6,10 +6,10 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Reads inventories in compcheck's own format (DESIGN §3): a JSON document, or NDJSON with one service a line.
+/// Reads inventories in compcheck's own format (docs/design.md §3).
 ///
-/// Services are handed on one by one as they are read. Where something is wrong, reading goes on to find all of it, but
-/// no further service is handed on.
+/// An inventory is a JSON document, or NDJSON with one service a line. Services are passed on one by one as they
+/// are read. After a problem, reading goes on to find all problems, but no further service is passed on.
 package struct InventoryReader {
     /// Where an inventory comes from.
     package enum Source: Sendable {
@@ -21,37 +21,37 @@ package struct InventoryReader {
         case bytes([UInt8], name: String)
     }
 
-    /// What is known of an inventory after its last service.
+    /// The facts about an inventory that are known after its last service.
     package struct Contents: Sendable {
         /// Whose inventory it is.
         package let organization: Organization
-        /// How many services it holds.
+        /// Number of services.
         package let services: Int
-        /// What its reader should know.
+        /// The notices about it.
         package let notices: [CountedNotice]
-        /// SHA-256 of its bytes, where it was wanted.
+        /// SHA-256 of its bytes; nil if it was not wanted.
         package let digest: String?
-        /// The number of services whose ids were compared, where those are not all.
+        /// Number of services whose ids were compared; nil if all were.
         package let comparedIDs: Int?
     }
 
-    /// On a stream of lines, ids are compared for this many services.
+    /// The most services of a stream of lines whose ids are compared.
     package static let mostComparedLines = 1_000_000
 
     private let catalogue: Catalogue
 
-    /// A reader that knows the names of a catalogue.
+    /// Creates a reader that knows the names of a catalogue.
     package init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
-    /// Reads an inventory and hands on its services.
+    /// Reads an inventory and passes its services on.
     ///
     /// - Parameters:
     ///   - source: where the inventory comes from.
-    ///   - wantsDigest: whether the bytes are digested on the way.
-    ///   - copy: is given all its bytes, as they are read.
-    ///   - take: is given each service, in the inventory's order.
-    /// - Returns: what is known after the last service.
-    /// - Throws: `BadInput` with what is wrong, or whatever `take` throws.
+    ///   - wantsDigest: whether to compute the digest of the bytes.
+    ///   - copy: called with all bytes, as they are read.
+    ///   - take: called with each service, in the inventory's order.
+    /// - Returns: the facts that are known after the last service.
+    /// - Throws: `BadInput` with the problems, or whatever `take` throws.
     package func read(
         _ source: Source,
         wantsDigest: Bool,
@@ -101,8 +101,8 @@ extension InventoryReader.Source {
         }
     }
 
-    /// Opens it.
-    /// - Throws: `BadInput` where that cannot be done.
+    /// Opens the input.
+    /// - Throws: `BadInput` if it cannot be opened.
     func window(
         wantsDigest: Bool,
         copyingTo copy: ((UnsafeRawBufferPointer) -> Void)?,
@@ -117,8 +117,8 @@ extension InventoryReader.Source {
     }
 }
 
-/// Opens a file to be read, or a pipe that has a path; `role` says what it is.
-/// - Throws: `BadInput` where that cannot be done.
+/// Opens a file, or a pipe that has a path, for reading; error messages name its `role`.
+/// - Throws: `BadInput` if it cannot be opened or is a folder.
 func openFile(_ path: String, named name: String? = nil, as role: String) throws(BadInput) -> Int32 {
     #if canImport(Glibc)
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
@@ -136,7 +136,7 @@ func openFile(_ path: String, named name: String? = nil, as role: String) throws
     return descriptor
 }
 
-/// What kind of file is open, as in `st_mode`; nil where the system does not say.
+/// Returns the kind of an open file, as in `st_mode`; nil if the system does not report it.
 func fileKind(_ descriptor: Int32) -> mode_t? {
     var status = stat()
     return fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : nil

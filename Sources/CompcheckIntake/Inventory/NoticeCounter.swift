@@ -1,18 +1,18 @@
 internal import CompcheckModel
 
-/// How often which notice occurred, in order of first appearance.
+/// Counts notices, in order of first appearance.
 struct NoticeCounter {
-    /// More than these of a kind are not told apart: a million services could each name a vendor that nobody knows.
+    /// The most distinct notices of a kind: a million services could each name an unknown vendor.
     static let mostKept = 1_000
 
     private(set) var all: [CountedNotice] = []
     private var slots: [Notice: Int] = [:]
     private var kept: [Notice.Kind: Int] = [:]
 
-    /// Whether a further notice of that kind is kept, so that its wording matters.
+    /// Returns whether a further notice of that kind is kept, so that its text is needed.
     func isKeeping(_ kind: Notice.Kind) -> Bool { kept[kind, default: 0] < NoticeCounter.mostKept }
 
-    /// Counts a notice, and says by which slot it is counted again at no cost.
+    /// Counts a notice, and returns the slot by which it can be counted again at no cost.
     @discardableResult
     mutating func count(_ notice: Notice, service: String?, line: Int?) -> Int {
         let slot = slots[notice] ?? newSlot(for: notice, service: service, line: line)
@@ -20,7 +20,7 @@ struct NoticeCounter {
         return slot
     }
 
-    /// Counts a notice that was counted before for one more service.
+    /// Counts a known notice for one more service.
     mutating func count(_ slot: Int) { all[slot].services += 1 }
 
     private mutating func newSlot(for notice: Notice, service: String?, line: Int?) -> Int {

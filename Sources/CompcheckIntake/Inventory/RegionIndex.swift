@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// Where the regions of all offerings are, for services whose offering does not tell.
+/// The locations of the regions of all offerings, for services whose own offering does not have the region.
 struct RegionIndex {
     private struct Home {
         let offering: Offering
@@ -21,9 +21,9 @@ struct RegionIndex {
         }
     }
 
-    /// Where a region is, with the offerings that have it: ``in `CN` with `azure-china-openai` and 5 more offerings``.
+    /// Returns where a region is, and its offerings: ``in `CN` with `azure-china-openai` and 5 more offerings``.
     ///
-    /// Two clouds may use one code. Offerings of those who sell or run the service are told before all others.
+    /// Two clouds may use one code: if the service's vendors or operators have the region, only their offerings count.
     func whereabouts(of region: String, _ said: Traits.Said) -> String? {
         guard let all = homes[region.foldedRegion] else { return nil }
         let parties = Set((said.vendor ?? []) + (said.operatedBy ?? []))

@@ -1,8 +1,8 @@
 package import CompcheckModel
 
-/// Reads what a report of an audit found, in compcheck's own JSON or NDJSON, use by use.
+/// Reads the findings of an audit report in compcheck's own JSON or NDJSON, use by use.
 ///
-/// A document streams through like lines do: no more than one use is in memory.
+/// A document is streamed as lines are: no more than one use is in memory.
 package enum BaselineReader {
     private static let advice = "is this a report of compcheck in JSON or NDJSON?"
 
@@ -33,7 +33,7 @@ package enum BaselineReader {
         }
     }
 
-    /// Whether the first line is a use, whole and alone.
+    /// Returns whether the first line is exactly one use.
     private static func holdsLines(_ window: ByteWindow, _ parser: JSONParser) throws -> Bool {
         guard try window.nextByte() == UInt8(ascii: "{") else {
             if window.count == 0 { throw InputFault(offset: nil, what: "is empty but for blanks") }

@@ -1,11 +1,11 @@
 internal import CompcheckModel
 
-/// One use as a report in JSON tells it: as much of it as makes its findings known.
+/// One use of a JSON report, reduced to its known findings.
 struct ReportedUse {
-    /// Its findings, but for those under a waiver: when that ends they come back as new.
+    /// Its findings, except those under a waiver: they come back as new when the waiver ends.
     let known: [KnownFinding]
 
-    /// - Throws: `InputFault` at an offset in the tree's text, where it is no such use.
+    /// - Throws: `InputFault` at an offset in the tree's text if it is not a use of a report.
     init(_ tree: JSONTree) throws(InputFault) {
         let service = try tree.text("service")
         let place = JurisdictionCode(try tree.text("jurisdiction"))
@@ -29,7 +29,7 @@ struct ReportedUse {
 }
 
 extension JSONTree {
-    /// The value of a key; nil where it is left out.
+    /// Returns the value of a key; nil if it is absent.
     fileprivate func member(_ key: String) -> JSONTree? {
         guard case .object(let members) = content else { return nil }
         return members.first { $0.key == key }?.value
@@ -47,7 +47,7 @@ extension JSONTree {
         return text
     }
 
-    /// One of the model's words.
+    /// Returns the value of an enumeration of the model.
     fileprivate func word<Word: RawRepresentable<String>>(_ key: String) throws(InputFault) -> Word {
         let value = try required(key)
         let text = try text(key)

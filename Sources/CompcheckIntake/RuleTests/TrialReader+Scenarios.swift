@@ -2,11 +2,11 @@ package import CompcheckModel
 internal import Yams
 
 extension TrialReader {
-    /// Every line of every scenario, in the order of the files, each as a trial.
+    /// Returns every line of every scenario as a test of rules, in the order of the files.
     ///
-    /// A scenario is a document with a `name`, an `inventory` (as in DESIGN §3, in YAML) and a list `expect` of days and
-    /// what must come out.
-    /// - Throws: `BadInput` with everything that is wrong with the scenarios.
+    /// A scenario is a document with a `name`, an `inventory` (as in docs/design.md §3, but in YAML) and a list
+    /// `expect` of days and expected results.
+    /// - Throws: `BadInput` with all problems of the scenarios.
     package func scenarios(_ files: [RuleFile]) throws(BadInput) -> [Trial] {
         let log = ProblemLog()
         var trials: [Trial] = []
@@ -57,7 +57,7 @@ extension TrialReader {
             desk.complain("is empty: a scenario is about a service", about: list.value, at: "services")
         }
         for (tree, path) in desk.array(list.value, at: "services") ?? [] {
-            // A desk of its own tells whether this service is sound.
+            // A desk of its own shows whether this service has problems.
             let own = Desk()
             if let service = service(tree, at: path, context, own) {
                 if services.contains(where: { $0.id == service.id }) {
@@ -65,7 +65,7 @@ extension TrialReader {
                 }
                 services.append(service)
             }
-            // In an inventory a stray key is only worth a notice; in a scenario it is a slip of its author.
+            // In an inventory an unknown key is only a notice; in a scenario it is a mistake of the author.
             for notice in own.notices where notice.kind == .unknownKey {
                 own.complain(notice.what, about: tree, at: path)
             }
@@ -79,7 +79,7 @@ extension TrialReader {
         return desk.complaints.isEmpty ? services : []
     }
 
-    // MARK: What must come out
+    // MARK: Expected results
 
     private func trials(_ entry: Entry, of scenario: String, _ services: [Service]) -> [Trial] {
         entry.allowOnly(["on", "service", "jurisdiction", "verdict", "rules", "possibly", "not", "assume", "without"])

@@ -1,24 +1,24 @@
 package import CompcheckModel
 
-/// Makes the examples of rules and the scenarios of a folder into trials of its rulebook.
+/// Reads the examples of rules and the scenarios of a folder as tests of its rulebook.
 package struct TrialReader {
     let rulebook: Rulebook
     private let origins: Origins
-    /// What an inventory of nobody in particular knows: copied for each use, as making it takes a while.
+    /// The context of an inventory without organisation, copied for each use because creating it is slow.
     let context: OrganizationContext
 
-    /// A reader of trials of this rulebook, whose parts stand in these places.
+    /// Creates a reader for a rulebook and the locations of its parts.
     package init(_ rulebook: Rulebook, _ origins: Origins) {
         self.rulebook = rulebook
         self.origins = origins
         context = OrganizationContext(rulebook.catalogue)
     }
 
-    /// The examples of every rule, in order of rule, each as a trial.
+    /// Returns the examples of every rule as tests, in order of rule.
     ///
-    /// A rule that is pending on its example's day is tried as if in force: a bill is written with the effect that it
-    /// would have, and its examples say what that is.
-    /// - Throws: `BadInput` with every example that is no use.
+    /// A rule that is pending on its example's day is tested as if it were in force: a bill is written with the effect
+    /// that it would have, and its examples state that effect.
+    /// - Throws: `BadInput` with every example that is not a valid use.
     package func examples() throws(BadInput) -> [Trial] {
         var trials: [Trial] = []
         var problems: [Problem] = []
@@ -59,7 +59,7 @@ package struct TrialReader {
         )
     }
 
-    /// The service of an example: an inventory's entry with one place.
+    /// Returns the service of an example: an inventory entry with one jurisdiction.
     private func service(of example: Rule.Example, _ desk: Desk) -> Service? {
         var members: [JSONTree.Member] = [.init("id", .string("example"))]
         for (key, values) in example.use.sorted(by: { $0.key < $1.key }) {
@@ -72,7 +72,7 @@ package struct TrialReader {
         return service(JSONTree(content: .object(members), offset: 0), at: "use", context, desk)
     }
 
-    /// The service that a tree describes; nil where it describes none.
+    /// Returns the service that a tree describes; nil if there is a problem with it.
     func service(_ tree: JSONTree, at path: String, _ context: OrganizationContext, _ desk: Desk) -> Service? {
         let decoder = ServiceDecoder(names: context.names, desk: desk)
         guard let decoded = decoder.service(tree, at: path, context, evidenceDesk: desk), desk.complaints.isEmpty
@@ -90,7 +90,7 @@ package struct TrialReader {
 }
 
 extension Rule.Example.Owner {
-    /// The owner as an inventory has it.
+    /// The owner as an inventory writes it.
     fileprivate var tree: JSONTree {
         let place = jurisdiction.map { JSONTree.Member("jurisdiction", .string($0)) }
         let party = party.map { JSONTree.Member("party", .string($0)) }
@@ -100,7 +100,7 @@ extension Rule.Example.Owner {
 }
 
 extension JSONTree.Member {
-    /// A member that stands in no text.
+    /// Creates a member that does not come from a text.
     fileprivate init(_ key: String, _ content: JSONTree.Content) {
         self.init(key: key, keyOffset: 0, value: JSONTree(content: content, offset: 0))
     }

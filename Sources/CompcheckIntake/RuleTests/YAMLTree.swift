@@ -1,12 +1,12 @@
 internal import CompcheckModel
 internal import Yams
 
-/// A YAML value as the inventory's readers take it: a tree whose offsets number its nodes.
+/// A YAML value in the form that inventory readers take: a tree whose offsets are the numbers of its nodes.
 ///
-/// Every plain scalar is text, but for shares, which an inventory writes as numbers.
+/// Every plain scalar is text, except shares, which an inventory writes as numbers.
 struct YAMLTree {
     private(set) var root = JSONTree(content: .null, offset: 0)
-    /// Where each node stands, by offset.
+    /// The location of each node, by offset.
     private var places: [Location] = []
     private let file: String
 
@@ -15,7 +15,7 @@ struct YAMLTree {
         root = tree(node, key: nil)
     }
 
-    /// Where a node stands.
+    /// Returns the location of a node.
     func location(_ offset: Int) -> Location {
         places.indices.contains(offset) ? places[offset] : Location(file: file)
     }

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension CatalogueCheck {
-    /// Checks the host patterns of all offerings: well formed, and no two alike.
+    /// Checks that the host patterns of all offerings are well formed and unique.
     func checkHosts(_ offerings: [CatalogueReader.Placed<Offering>]) {
         var taken: [String: OfferingID] = [:]
         for placed in offerings {

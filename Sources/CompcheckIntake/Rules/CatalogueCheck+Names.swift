@@ -69,6 +69,6 @@ extension CatalogueCheck {
 }
 
 extension Entry.Place {
-    /// `file:line`, for pointing at it from elsewhere.
+    /// `file:line`, as messages about other places cite it.
     var shown: String { ([file] + [line].compactMap(\.self).map(String.init)).joined(separator: ":") }
 }

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 internal import Yams
 
-/// Checks catalogue entries against each other: what they name exists, and no name means two things.
+/// Checks catalogue entries against each other: all names that they use exist, and no name has two meanings.
 struct CatalogueCheck {
     let names: KnownNames
     let log: ProblemLog

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 internal import Yams
 
-// One function for each kind of entry: the entry, or nothing where it cannot be made.
+// One function for each kind of entry: it returns the entry, or nothing if the entry is unusable.
 
 extension CatalogueReader {
     func authority(_ id: String, _ entry: Entry) -> [Placed<Authority>] {
@@ -121,8 +121,6 @@ extension CatalogueReader {
 }
 
 extension String {
-    /// Whether it is a decimal as JSON writes it.
-    ///
-    /// `Share` stops reading where its number ends.
+    /// Whether it is a decimal as JSON writes it, which is stricter than what `Share` parses.
     fileprivate var isDecimal: Bool { wholeMatch(of: /[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil }
 }

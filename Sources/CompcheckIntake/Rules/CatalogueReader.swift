@@ -1,11 +1,11 @@
 internal import CompcheckModel
 internal import Yams
 
-/// Turns catalogue files into entries.
+/// Decodes catalogue files into entries.
 ///
-/// References between entries are checked by `CatalogueCheck`.
+/// `CatalogueCheck` checks the references between entries.
 struct CatalogueReader {
-    /// An entry and where it stands.
+    /// An entry with its position in the file.
     struct Placed<Content> {
         let content: Content
         let entry: Entry

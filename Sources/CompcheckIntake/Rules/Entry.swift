@@ -3,20 +3,20 @@ internal import Yams
 
 /// A mapping of a rule or catalogue file, read key by key.
 ///
-/// What is wrong is noted, and reading goes on.
+/// Problems are logged, and reading goes on.
 struct Entry {
-    /// A piece of text and where it stands.
+    /// A text with its position in the file.
     struct Text {
         let value: String
         let place: Place
     }
 
-    /// Where something stands, and in what.
+    /// A position in a file, with the name of the surrounding rule or entry.
     struct Place {
         let file: String
         let line: Int?
         let column: Int?
-        /// What it is part of, such as ``rule `x` ``; empty where that is not known yet.
+        /// The surrounding rule or entry, such as ``rule `x` ``; empty if it is not known yet.
         let subject: String
 
         func problem(_ what: String) -> Problem {
@@ -28,10 +28,10 @@ struct Entry {
     let file: String
     let subject: String
     let log: ProblemLog
-    /// The values by key: looking each up in the node would copy its way there.
+    /// The values by key, because each lookup in the node would copy.
     private let values: [String: Node]
 
-    /// A mapping; a problem is noted and nil returned where the node is something else.
+    /// Creates an entry; logs a problem and returns nil if the node is not a mapping.
     init?(_ node: Node, file: String, subject: String, log: ProblemLog) {
         self.node = node
         self.file = file
@@ -55,14 +55,14 @@ struct Entry {
 
     func note(_ what: String, at node: Node) { log.note(place(of: node).problem(what)) }
 
-    /// The same mapping, spoken of as something else.
+    /// Returns the same mapping under another subject.
     func named(_ subject: String) -> Entry? { Entry(node, file: file, subject: subject, log: log) }
 
     // MARK: Keys
 
     subscript(key: String) -> Node? { values[key] }
 
-    /// Notes every key that is not among these.
+    /// Logs every key that is not among these.
     func allowOnly(_ keys: [String]) {
         for (key, _) in node.mapping ?? [:] {
             guard let text = key.scalar?.string else {
@@ -88,7 +88,7 @@ struct Entry {
         return text(key)
     }
 
-    /// One text or a list of texts, never empty.
+    /// Returns one text or a list of texts; an empty list or text is a problem.
     func texts(_ key: String) -> [Text] {
         guard let value = self[key] else { return [] }
         return texts(value, key)
@@ -137,7 +137,7 @@ struct Entry {
         return nil
     }
 
-    /// A list of maps; a single map counts as a list of one.
+    /// Returns a list of maps; a single map counts as a list of one.
     func entries(_ key: String) -> [Entry] {
         guard let value = self[key] else { return [] }
         if let sequence = value.sequence {
@@ -151,18 +151,18 @@ struct Entry {
     }
 }
 
-/// Where problems are collected while a folder is read; one object that all readers of a folder share.
+/// The problems found while a folder is read; all readers of a folder share one object.
 final class ProblemLog {
     private(set) var problems: [Problem] = []
     private var noted: Set<Problem> = []
 
-    /// Notes a problem once, however many readers come across it.
+    /// Logs a problem once, however many readers find it.
     func note(_ problem: Problem) {
         if noted.insert(problem).inserted { problems.append(problem) }
     }
 }
 
-/// `: did you mean …` where something is near enough, else `: ` and the other hint, if any.
+/// Returns `: did you mean …` if a candidate is near enough, else `: ` and the other hint, if any.
 func didYouMean(_ text: String, _ candidates: some Sequence<String>, else hint: String = "") -> String {
     if let guess = suggestion(for: text, among: candidates) { return ": did you mean \(said: guess)?" }
     return hint.isEmpty ? "" : ": " + hint

@@ -1,8 +1,8 @@
 internal import CompcheckModel
 
-/// What exists in a folder: whatever a rule or an entry names must be among it.
+/// The names that exist in a folder; rules and entries may use no others.
 struct KnownNames {
-    /// What an id is meant to be.
+    /// The kind of thing that an id names.
     enum Kind: String {
         case rule
         case authority
@@ -11,7 +11,7 @@ struct KnownNames {
         case offering
         case jurisdiction
 
-        /// Where its ids are laid down.
+        /// The catalogue files that define its ids.
         fileprivate var files: [String] {
             switch self {
             case .rule: [KnownNames.rules]
@@ -24,20 +24,20 @@ struct KnownNames {
         }
     }
 
-    /// Stands among catalogue files for all rule files.
+    /// Represents all rule files among the names of catalogue files.
     static let rules = "rules"
 
     let index: CatalogueIndex
     private let rules: Set<String>
     private let claims: Claims
 
-    /// What is there but could not be read.
+    /// Names that are there but could not be read in full.
     ///
-    /// Something is said about that already, not about each mention of it.
+    /// They have a problem already, so their mentions are not reported as unknown.
     struct Claims {
-        /// The files that end in the middle.
+        /// The files that could not be read to the end.
         var brokenFiles: Set<String> = []
-        /// The ids of entries, by file, whether or not the rest of an entry is sound.
+        /// The ids of entries, by file, whether or not the rest of an entry is valid.
         var ids: [String: Set<String>] = [:]
     }
 
@@ -51,7 +51,7 @@ struct KnownNames {
         files.contains { claims.brokenFiles.contains($0) || claims.ids[$0]?.contains(id) == true }
     }
 
-    /// Notes an id that does not exist.
+    /// Logs an id that does not exist.
     func check(_ text: Entry.Text, _ kind: Kind, _ log: ProblemLog) {
         let exists =
             switch kind {
@@ -66,7 +66,7 @@ struct KnownNames {
         log.note(text.place.problem("unknown \(kind.rawValue) \(said: text.value)" + hint(text.value, kind)))
     }
 
-    /// Notes a value that a condition on this attribute can never meet because it does not exist.
+    /// Logs a value that does not exist, so that no use could meet a condition on this attribute by it.
     func check(_ text: Entry.Text, of attribute: Attribute, _ log: ProblemLog) {
         func checkChoice(_ words: [String]) {
             guard !words.contains(text.value) else { return }
@@ -93,7 +93,7 @@ struct KnownNames {
         }
     }
 
-    /// Whether a code exists: one of the catalogue, or one of ISO 3166-2 shape whose country does.
+    /// Returns whether a code exists: in the catalogue, or in the form of ISO 3166-2 with an existing country.
     func isPlace(_ code: String) -> Bool { index.places.code(of: code)?.text == code }
 
     private func hint(_ text: String, _ kind: Kind) -> String {

@@ -2,7 +2,7 @@ internal import CompcheckModel
 internal import Yams
 
 extension Origins {
-    /// Where the rules and entries stand that were read.
+    /// Records the locations of the rules and entries that were read.
     init(_ rules: [RuleReader.Placed], _ catalogue: CatalogueReader) {
         self.init()
         for placed in rules { add(placed.entry, .rule, placed.rule.id.text) }
@@ -32,6 +32,6 @@ extension Origins {
 }
 
 extension Entry.Place {
-    /// The same without what it is part of.
+    /// The position without the surrounding rule or entry.
     var location: Location { Location(file: file, line: line, column: column) }
 }

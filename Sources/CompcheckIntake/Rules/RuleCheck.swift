@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// Checks rules against each other: ids stand once, and precedence is sound.
+/// Checks rules against each other: ids are unique, and overrides are valid.
 struct RuleCheck {
     let names: KnownNames
     let log: ProblemLog
@@ -53,7 +53,7 @@ struct RuleCheck {
         }
     }
 
-    /// Whether two bodies speak for the same place, or one for a group that holds the other's.
+    /// Returns whether two bodies have the same jurisdiction, or one has a group that contains the other's.
     private func shareJurisdiction(_ one: Authority, _ other: Authority) -> Bool {
         guard let place = one.jurisdiction, let otherPlace = other.jurisdiction else { return false }
         func holds(_ group: String, _ code: String) -> Bool {
@@ -63,11 +63,11 @@ struct RuleCheck {
         return place == otherPlace || holds(place, otherPlace) || holds(otherPlace, place)
     }
 
-    /// Notes each rule that, by overriding, comes back to itself; one problem a circle.
+    /// Logs each cycle of overrides as one problem.
     private func checkCycles(_ rules: [RuleReader.Placed], _ byID: [RuleID: RuleReader.Placed]) {
         var settled: Set<RuleID> = []
         for placed in rules {
-            // A walk with its own stack: a chain of overrides may be as long as the folder.
+            // Iterative with its own stack, because a chain of overrides may be as long as the folder.
             var path: [(id: RuleID, next: Int)] = [(placed.rule.id, 0)]
             var onPath: Set<RuleID> = [placed.rule.id]
             while let (id, next) = path.last {

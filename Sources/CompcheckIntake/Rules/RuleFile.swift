@@ -1,32 +1,32 @@
-// CompcheckIntake: files in: rule files, catalogues and inventories, validated.
+// CompcheckIntake: reads and validates rule files, catalogues and inventories.
 
 package import CompcheckModel
 
 /// The text of one file of a rules folder.
 package struct RuleFile: Sendable {
-    /// What the file holds, told by where it stands.
+    /// The content of a file, determined by its path in the folder.
     package enum Role: Hashable, Sendable {
-        /// Rules, one a document.
+        /// Rules, one for each document.
         case rules
-        /// Catalogue entries, told by the file's name.
+        /// Catalogue entries of the kind that the file's name states.
         case catalogue(name: String)
-        /// Scenarios that the rules are tried on.
+        /// Scenarios that test the rules.
         case scenarios
     }
 
-    /// The path as it is shown to the user.
+    /// The path as messages print it.
     package let path: String
     /// What it holds.
     package let role: Role
     /// Its text.
     package let text: String
 
-    /// A file at a path relative to its rules folder; nil where such a file holds nothing of a rulebook.
+    /// Creates a file at a path relative to its rules folder; nil if such a file does not belong to a rulebook.
     ///
     /// - Parameters:
-    ///   - relativePath: the path inside the folder, parted by `/`.
-    ///   - folder: what to put before it when it is shown; empty for none.
-    ///   - text: what it holds.
+    ///   - relativePath: the path inside the folder, separated by `/`.
+    ///   - folder: the prefix of the path in messages; empty for none.
+    ///   - text: the text of the file.
     package init?(_ relativePath: String, in folder: String, text: String) {
         guard let role = RuleFile.role(of: relativePath) else { return nil }
         self.role = role
@@ -34,7 +34,7 @@ package struct RuleFile: Sendable {
         self.text = text
     }
 
-    /// A file that stands in no rules folder.
+    /// Creates a file outside a rules folder.
     init(alone path: String, text: String) {
         self.path = path
         self.text = text
@@ -55,7 +55,7 @@ package struct RuleFile: Sendable {
 }
 
 extension RuleFile {
-    /// The ids of the rules in it, as far as it is YAML; nothing is checked.
+    /// The ids of its rules, as far as it parses as YAML; nothing is validated.
     package var ruleIDs: [RuleID] {
         role == .rules ? YAMLText.documents(of: self).nodes.compactMap { RuleReader.id(of: $0) }.map { RuleID($0) } : []
     }

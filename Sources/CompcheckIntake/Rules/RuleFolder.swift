@@ -1,21 +1,21 @@
 package import CompcheckModel
 internal import Foundation
 
-/// A folder with rules, as DESIGN §2 lays it out.
+/// A folder of rules with the layout of docs/design.md §2.
 package enum RuleFolder {
     /// Reads every rule, catalogue and scenario file below a folder, in order of path.
     ///
     /// - Parameters:
-    ///   - folder: its path.
-    ///   - mayBeEmpty: whether it may hold none.
-    /// - Returns: the files, unread but for their text.
-    /// - Throws: `BadInput` where the folder or a file cannot be read.
+    ///   - folder: the path of the folder.
+    ///   - mayBeEmpty: whether it may have no rule or catalogue file.
+    /// - Returns: the files with their text, which is not parsed.
+    /// - Throws: `BadInput` if the folder or a file cannot be read.
     package static func files(in folder: String, mayBeEmpty: Bool = false) throws(BadInput) -> [RuleFile] {
         var isFolder = ObjCBool(false)
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
             throw BadInput([Problem(file: folder, what: "no such folder")])
         }
-        // A link to a folder is followed where it is given, not where it is found inside.
+        // A symbolic link to a folder is followed if it is the argument, but not inside the folder.
         let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
         guard isFolder.boolValue, let names = FileManager.default.enumerator(atPath: real)?.allObjects as? [String]
         else { throw BadInput([Problem(file: folder, what: "not a folder that can be read: rules are given as one")]) }
@@ -52,7 +52,7 @@ package enum RuleFolder {
     }
 
     private static func text(at path: String, shown: String) throws(Unreadable) -> String {
-        // Opening a pipe would wait for whoever writes into it.
+        // Opening a pipe would block until somebody writes to it.
         let kind = (try? FileManager.default.attributesOfItem(atPath: resolved(path)))?[.type] as? FileAttributeType
         guard kind == .typeRegular, let bytes = FileManager.default.contents(atPath: path) else {
             let what = "cannot be read: is it a file that you may read?"

@@ -2,10 +2,10 @@ internal import CompcheckModel
 internal import Yams
 
 extension RuleReader {
-    /// What the use of an example may say: the keys of the inventory format, and its one place.
+    /// The keys that the use of an example may have: those of the inventory format, and its only jurisdiction.
     private static let useKeys = ["jurisdiction", "endpoint"] + ServiceDecoder.traitKeys
 
-    /// Reads the cases that a rule's author vouches for.
+    /// Reads the test cases of a rule.
     func examples(_ entry: Entry) -> [Rule.Example] { entry.entries("examples").compactMap { example($0) } }
 
     private func example(_ item: Entry) -> Rule.Example? {
@@ -50,9 +50,9 @@ extension RuleReader {
         }
     }
 
-    /// Notes a value that no inventory could hold.
+    /// Logs a value that no inventory could contain.
     ///
-    /// Vendors, models, regions and tags are free there, and so here.
+    /// Vendors, models, regions and tags are free text in inventories, and so they are here.
     private func check(_ text: Entry.Text, ofUse key: String) {
         switch key {
         case "offering": names.check(text, .offering, log)

@@ -1,11 +1,11 @@
 internal import CompcheckModel
 internal import Yams
 
-/// Turns one YAML document into a rule.
+/// Decodes one YAML document into a rule.
 ///
-/// What it names is checked against the catalogue and the other rules.
+/// All names in it are checked against the catalogue and the other rules.
 struct RuleReader {
-    /// A rule and where it stands.
+    /// A rule with its position in the file.
     struct Placed {
         let rule: Rule
         let entry: Entry
@@ -14,7 +14,7 @@ struct RuleReader {
 
     /// The day of recording: a rule that begins later does not exist yet.
     ///
-    /// Nil where nothing is recorded.
+    /// Nil if nothing is recorded.
     let recordedOn: Day?
     let names: KnownNames
     let log: ProblemLog
@@ -25,7 +25,7 @@ struct RuleReader {
         "unless", "lifecycle", "guidance", "references", "examples", "waivable", "lint",
     ]
 
-    /// The id that a document claims, before it is read whole.
+    /// Returns the id that a document states, without reading the rest.
     static func id(of node: Node) -> String? { node.mapping?["id"]?.scalar?.string }
 
     func rule(_ node: Node, in file: RuleFile) -> Placed? {
@@ -43,7 +43,7 @@ struct RuleReader {
         let lifecycle = lifecycle(entry)
         let overrides = entry.texts("overrides")
         let examples = examples(entry)
-        // Everything is read before anything is missed: who fills in a file wants to hear it all.
+        // Everything is read before missing keys end it, so that the author of a file gets all problems at once.
         let instrument = entry.text("instrument")?.value
         let requirement = effect.flatMap { self.requirement(entry, of: $0) }
         let guidance = entry.text("guidance")?.value
@@ -138,7 +138,7 @@ struct RuleReader {
 }
 
 extension Entry {
-    /// A map that must be there.
+    /// Returns a map that must be present.
     func required(_ key: String, as meaning: String) -> Entry? {
         guard self[key] != nil else {
             note("\(said: key) is missing: \(meaning)", at: node)

@@ -1,17 +1,17 @@
 package import CompcheckModel
 internal import Yams
 
-/// Reads rule files and their catalogue into a rulebook, or says everything that is wrong with them.
+/// Reads rule files and their catalogue into a rulebook, or reports all their problems.
 package struct RulebookReader: Sendable {
     private let recordedOn: Day?
     private let standard: [RuleFile]
 
-    /// A reader.
+    /// Creates a reader.
     ///
     /// - Parameters:
-    ///   - recordedOn: the day of recording; a rule whose first event lies after it is an error. Nil: nothing is recorded.
-    ///   - standard: catalogue files that lie beneath every folder: the countries of ISO 3166-1 and the words of the
-    ///     vocabularies. A folder's own entries and names win over them.
+    ///   - recordedOn: the day of recording; a rule whose first event is later is an error. Nil if nothing is recorded.
+    ///   - standard: catalogue files that complete every folder: the countries of ISO 3166-1 and the words of the
+    ///     vocabularies. A folder's own entries and names take precedence.
     package init(recordedOn: Day?, standard: [RuleFile] = []) {
         self.recordedOn = recordedOn
         self.standard = standard
@@ -23,7 +23,7 @@ package struct RulebookReader: Sendable {
         try read(files, origin: origin).rulebook
     }
 
-    /// Reads all files as one rulebook, and says where everything stands.
+    /// Reads all files as one rulebook, and returns the locations of its rules and entries too.
     /// - Throws: `BadInput` with every problem of every file.
     package func read(
         _ files: [RuleFile],
@@ -70,7 +70,7 @@ package struct RulebookReader: Sendable {
 }
 
 extension CatalogueReader {
-    /// The catalogue of what was read, over the entries of another: the same id or name is taken from here.
+    /// Returns the catalogue of these entries, completed by those of `base`; on the same id or name, these win.
     func catalogue(over base: Catalogue) -> Catalogue {
         let ownCodes = Set(jurisdictions.map(\.content.code))
         let ownNames = Set(
@@ -103,7 +103,7 @@ extension CatalogueReader {
 }
 
 extension [Problem] {
-    /// In order of the files, then of the lines.
+    /// Returns the problems in order of file, line and column.
     fileprivate func inFileOrder(_ files: [String]) -> [Problem] {
         let order = Dictionary(files.enumerated().map { ($1, $0) }) { first, _ in first }
         return enumerated().sorted {

@@ -3,17 +3,17 @@ internal import Yams
 
 /// Splits a YAML text into its documents.
 enum YAMLText {
-    /// More references to anchors than these are not followed: a few lines could unfold to any size.
+    /// Returns the most references to anchors that are followed, because a few lines could expand to any size.
     ///
-    /// Few anchors cannot nest deeply, so they may be named often: every offering of a cloud shares its regions.
+    /// Few anchors cannot nest deeply, so more references are allowed: every offering of a cloud shares its regions.
     private static func mostAliases(to anchors: Int) -> Int { anchors <= 8 ? 48 : 20 }
 
-    /// The documents of a file that are not empty, up to the problem, if any, that keeps it from being YAML.
+    /// Returns the documents of a file that are not empty, up to the first problem, if any.
     static func documents(of file: RuleFile) -> (nodes: [Node], problem: Problem?) {
         if let problem = tooManyAliases(in: file) { return ([], problem) }
         var nodes: [Node] = []
         do {
-            // The basic resolver leaves every plain scalar text: `NO` is Norway, not false.
+            // The basic resolver keeps every plain scalar as text: `NO` is Norway, not false.
             let parser = try Parser(yaml: text(of: file), resolver: .basic, encoding: .utf8)
             while let node = try parser.nextRoot() {
                 if case .scalar(let scalar) = node, scalar.string.isEmpty { continue }
@@ -27,7 +27,7 @@ enum YAMLText {
         }
     }
 
-    /// The text without a byte order mark, which would count as a column.
+    /// Returns the text without a byte order mark, which would count as a column.
     private static func text(of file: RuleFile) -> String {
         file.text.unicodeScalars.first == "\u{FEFF}" ? String(file.text.unicodeScalars.dropFirst()) : file.text
     }
@@ -54,7 +54,7 @@ enum YAMLText {
         }
     }
 
-    /// Where a character first stands that YAML does not allow: the parser tells it in units of its own buffer.
+    /// Returns where a character that YAML does not allow first occurs; the parser reports it in other units.
     private static func position(ofScalar value: Int32, in text: String) -> (line: Int, column: Int)? {
         var (line, column) = (1, 1)
         for scalar in text.unicodeScalars {

@@ -6,11 +6,11 @@ internal import Glibc
 internal import Darwin
 #endif
 
-// What kind of input it is.
+// Detection of the kind of input.
 
 extension ByteWindow {
-    /// Passes over a byte order mark.
-    /// - Throws: `InputFault` where the input is empty or in an encoding other than UTF-8.
+    /// Skips a byte order mark.
+    /// - Throws: `InputFault` if the input is empty or in an encoding other than UTF-8.
     func skipByteOrderMark() throws {
         while count < 4, try fill() {}
         guard count > 0 else { throw InputFault(offset: nil, what: "is empty") }
@@ -22,7 +22,7 @@ extension ByteWindow {
         }
     }
 
-    /// Whether the input is one service a line rather than one document.
+    /// Returns whether the input has one service a line rather than being one document.
     func holdsLines(isExpected: Bool) throws -> Bool {
         guard try nextByte() == UInt8(ascii: "{") else {
             if count == 0 { throw InputFault(offset: nil, what: "is empty but for blanks") }
@@ -37,14 +37,14 @@ extension ByteWindow {
         let keys = Set(members.map(\.key))
         guard !keys.contains("services") else { return false }
         if isExpected || keys.contains("id") { return true }
-        // A document without services is no list of lines for that.
+        // A document without services is still not a list of lines.
         return DocumentHeader.isHeader(keys) ? try holdsMore(behind: length) : false
     }
 
-    /// A line that tells the kind of input is not longer than this.
+    /// The longest first line from which the kind of input is detected, in bytes.
     static let longestLine = 4 << 20
 
-    /// The number of bytes in view before the next line feed, or before the end of the input.
+    /// Returns the number of bytes in the window before the next line feed or the end of the input.
     func lineLength(atMost most: Int = .max) throws -> Int {
         var searched = 0
         while true {
@@ -56,7 +56,7 @@ extension ByteWindow {
         }
     }
 
-    /// Whether anything but blanks follows.
+    /// Returns whether anything but blanks follows.
     private func holdsMore(behind length: Int) throws -> Bool {
         var position = length
         while true {

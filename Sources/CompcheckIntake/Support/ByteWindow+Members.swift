@@ -1,10 +1,10 @@
 internal import CSimdjson
 
-// How a JSON document is passed through a part at a time: its members, its elements and the marks between them.
+// Reading of a JSON document part by part: its members, its elements and the marks between them.
 
 extension ByteWindow {
-    /// Passes the members of the document at the front by, to its end; `read` uses up each value.
-    /// - Throws: `InputFault` where the document is not whole, or something follows it; whatever `read` throws.
+    /// Calls `read` for each member of the document at the front, to its end; `read` consumes the value.
+    /// - Throws: `InputFault` if the document is incomplete or something follows it; whatever `read` throws.
     func readMembers(_ parser: JSONParser, _ read: (_ key: String) throws -> Void) throws {
         try expect("{")
         if try nextByte() == UInt8(ascii: "}") {
@@ -23,8 +23,8 @@ extension ByteWindow {
         if try nextByte() != nil { throw unexpected("the end, as the document is complete") }
     }
 
-    /// Passes the elements of the list at the front by; `read` is given the length of each, whose bytes are in view.
-    /// - Throws: `InputFault` where there is no list, or it is not whole; whatever `read` throws.
+    /// Calls `read` with the length of each element of the list at the front; its bytes are in the window.
+    /// - Throws: `InputFault` if there is no list or it is incomplete; whatever `read` throws.
     func readElements(of name: String, _ read: (_ length: Int) throws -> Void) throws {
         guard try nextByte() == UInt8(ascii: "[") else {
             throw InputFault(offset: offset, what: "\(name): must be a list")
@@ -39,7 +39,7 @@ extension ByteWindow {
         } while try goesOn(until: "]")
     }
 
-    /// The first bytes in view as a tree; what is wrong with them has its place in the input.
+    /// Parses the first bytes in the window as a tree; an error has its offset in the whole input.
     func tree(_ length: Int, _ parser: JSONParser) throws -> JSONTree {
         do {
             return try parser.tree(bytes, length)
@@ -53,7 +53,7 @@ extension ByteWindow {
         advance(by: 1)
     }
 
-    /// Whether a comma follows; else it must be the closing mark.
+    /// Consumes a comma or the closing mark, and returns whether it was a comma.
     private func goesOn(until mark: Character) throws -> Bool {
         let next = try nextByte()
         guard next == UInt8(ascii: ",") || next == mark.asciiValue else { throw unexpected("`,` or `\(mark)`") }

@@ -1,9 +1,9 @@
 internal import CSimdjson
 
-// How values are found in an input: where each begins and ends.
+// Detection of the beginning and end of values.
 
 extension ByteWindow {
-    /// The next byte that is no blank, with all before it used up; nil at the end of the input.
+    /// Consumes blanks and returns the next byte, which is not consumed; nil at the end of the input.
     func nextByte() throws -> UInt8? {
         while true {
             var blanks = 0
@@ -14,8 +14,8 @@ extension ByteWindow {
         }
     }
 
-    /// The length of the value at the front, of which all bytes are then in view.
-    /// - Throws: `InputFault` where the input ends before it.
+    /// Returns the length of the value at the front, and reads all its bytes into the window.
+    /// - Throws: `InputFault` if the input ends before the value does.
     func valueLength() throws -> Int {
         switch bytes[0] {
         case UInt8(ascii: "{"), UInt8(ascii: "["):
@@ -52,7 +52,7 @@ extension ByteWindow {
         }
     }
 
-    /// Uses up the value at the front, however long it is.
+    /// Consumes the value at the front, however long it is.
     func passValue() throws {
         guard bytes[0] == UInt8(ascii: "{") || bytes[0] == UInt8(ascii: "[") else {
             return advance(by: try valueLength())
@@ -66,7 +66,7 @@ extension ByteWindow {
         }
     }
 
-    /// The input ends where something is still open.
+    /// Returns the error for an input that ends inside a value or before the document is complete.
     func cutOff() -> InputFault {
         let what = count == 0 ? "before it is complete" : "inside a value that begins at line \(line)"
         return InputFault(offset: offset + count, what: "is cut off: it ends \(what)")

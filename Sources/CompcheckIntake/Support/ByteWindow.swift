@@ -7,29 +7,28 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// A window that moves over a file or a stream: bytes are read once, used in place and forgotten, so that an inventory
-/// may be larger than memory.
+/// A window that moves over a file or a stream: bytes are read once, used in place and dropped.
 ///
-/// Reading is preferred over mapping because it serves pipes as well, and because a file that shrinks while it is
-/// mapped would end the process.
+/// An inventory may therefore be larger than memory. Reading is preferred over mapping because it also works with
+/// pipes, and because a file that shrinks while it is mapped would crash the process.
 final class ByteWindow {
-    /// A single value may not be longer than this.
+    /// The most bytes that a single value may have.
     static let longestValue = 64 << 20
     private static let initialCapacity = 1 << 18
 
     private var input: Input
     private var start: UnsafeMutablePointer<UInt8>
     private var capacity: Int
-    /// The bytes in view that are not used up yet lie in this range of the storage.
+    /// The range of the storage that holds the bytes in the window, which are not consumed yet.
     private(set) var range = 0..<0
-    /// The offset in the input of the storage's first byte.
+    /// The offset of the storage's first byte in the input.
     private var base = 0
     private(set) var isAtEnd = false
     private var digest: Digest?
     private let copy: ((UnsafeRawBufferPointer) -> Void)?
-    /// The line, from 1, of the first byte in view.
+    /// The line, from 1, of the first byte in the window.
     private(set) var line = 1
-    /// The characters of its line that stand before the first byte in view.
+    /// The number of characters before the first byte in the window, in the same line.
     private var charactersBefore = 0
 
     /// Where bytes come from.
@@ -54,7 +53,7 @@ final class ByteWindow {
         if case .descriptor(let descriptor) = input { close(descriptor) }
     }
 
-    /// The bytes in view.
+    /// The bytes in the window.
     ///
     /// `CSJ_PADDING` readable bytes follow them.
     var bytes: UnsafePointer<UInt8> {
@@ -63,31 +62,31 @@ final class ByteWindow {
 
     var count: Int { range.count }
 
-    /// The column, from 1, of the first byte in view.
+    /// The column, from 1, of the first byte in the window.
     var column: Int { charactersBefore + 1 }
 
-    /// The offset in the input of the first byte in view.
+    /// The offset of the first byte in the window in the whole input.
     var offset: Int { base + range.lowerBound }
 
-    /// Whether what is read here can be opened and read again.
+    /// Whether the input can be opened and read again.
     var isRegularFile: Bool {
         if case .descriptor(let descriptor) = input { fileKind(descriptor) == S_IFREG } else { false }
     }
 
-    /// Uses up a mark of some bytes at the very front, which no reader sees as a character.
+    /// Consumes a mark of some bytes at the very front, which does not count as a character of the line.
     func advance(byMark count: Int) {
         range = (range.lowerBound + count)..<range.upperBound
     }
 
-    /// Uses up some bytes.
+    /// Consumes some bytes.
     func advance(by count: Int) {
         line += csj_count_lines(bytes, count)
         charactersBefore = csj_characters_of_line(bytes, count, charactersBefore)
         range = (range.lowerBound + count)..<range.upperBound
     }
 
-    /// Reads more bytes behind those in view; false at the end of the input.
-    /// - Throws: `InputFault` where reading fails or the bytes in view are too many for one value.
+    /// Reads more bytes after those in the window; returns false at the end of the input.
+    /// - Throws: `InputFault` if reading fails, or the window holds too many bytes for one value.
     func fill() throws -> Bool {
         guard !isAtEnd else { return false }
         makeRoom()
@@ -124,17 +123,17 @@ final class ByteWindow {
         }
     }
 
-    /// SHA-256 of all bytes read, where it was wanted.
+    /// Returns the SHA-256 of all bytes read; nil if it was not wanted.
     func takeDigest() -> String? { digest?.finalize() }
 
-    /// The line and column, both from 1, of an offset in view.
+    /// Returns the line and column, both from 1, of an offset in the window.
     func position(of offset: Int) -> (line: Int, column: Int) {
         let passed = max(0, min(offset - base, range.upperBound) - range.lowerBound)
         let characters = csj_characters_of_line(bytes, passed, charactersBefore)
         return (line + csj_count_lines(bytes, passed), characters + 1)
     }
 
-    /// Moves what is in view to the front, and enlarges the storage where that gives no room.
+    /// Moves the window's bytes to the front of the storage, and enlarges the storage if it is still full.
     private func makeRoom() {
         if range.lowerBound > 0 {
             start.update(from: start + range.lowerBound, count: range.count)
@@ -156,9 +155,9 @@ final class ByteWindow {
     }
 }
 
-/// Something that keeps an input from being read, and where.
+/// An error that stops the reading of an input, with its position.
 struct InputFault: Error {
-    /// The offset in the input; nil: the input as a whole.
+    /// The offset in the input; nil for the input as a whole.
     let offset: Int?
     let what: String
 }

@@ -1,13 +1,13 @@
 internal import CSimdjson
 
-/// A JSON value in memory, each part with its place.
+/// A JSON value in memory, each part with its offset.
 ///
-/// For what needs a closer look; the bulk is read in place.
+/// Used for values that are decoded in full; most of an inventory is read in place.
 struct JSONTree {
     indirect enum Content {
         case null
         case bool(Bool)
-        /// As written, so that no decimal is rounded.
+        /// The number as written, so that no decimal is rounded.
         case number(String)
         case string(String)
         case array([JSONTree])
@@ -21,12 +21,12 @@ struct JSONTree {
     }
 
     let content: Content
-    /// Where it begins, in bytes from the first byte of the text.
+    /// The offset of its first byte in the text.
     let offset: Int
 
     var isNull: Bool { if case .null = content { true } else { false } }
 
-    /// What it is, for an error message.
+    /// The kind of value, for error messages.
     var kind: String {
         switch content {
         case .null: "null"
@@ -39,13 +39,13 @@ struct JSONTree {
     }
 }
 
-/// simdjson with its buffers, which are used again and again.
+/// A simdjson parser with its buffers, which are reused.
 final class JSONParser {
     let handle = csj_parser_create()
 
     deinit { csj_parser_destroy(handle) }
 
-    /// Reads one value whole.
+    /// Parses one whole value.
     /// - Throws: `InputFault` with an offset from the first byte.
     func tree(_ bytes: UnsafePointer<UInt8>, _ count: Int) throws(InputFault) -> JSONTree {
         let builder = TreeBuilder()
@@ -72,16 +72,16 @@ final class JSONParser {
         return InputFault(offset: offset, what: "is not JSON: " + words(String(cString: message)))
     }
 
-    /// simdjson's own words, without its advice to programmers.
+    /// Returns simdjson's message without its advice to programmers.
     private static func words(_ message: String) -> String {
         let first = message.prefix { $0 != "." && $0 != ":" && $0 != "\n" }
         return first.prefix(1).lowercased() + first.dropFirst()
     }
 }
 
-/// Puts a tree together from the events of a walk.
+/// Builds a tree from the events of a walk.
 private final class TreeBuilder {
-    /// An object or a list whose end has not come yet.
+    /// An object or a list that has not ended yet.
     private struct Open {
         let isObject: Bool
         let offset: Int

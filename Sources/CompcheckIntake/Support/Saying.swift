@@ -1,14 +1,14 @@
 extension DefaultStringInterpolation {
-    /// Puts the user's text into a message: in backticks, control characters escaped, and cut where it is absurdly long.
+    /// Appends the user's text to a message: in backticks, with control characters escaped, and cut if it is very long.
     mutating func appendInterpolation(said text: some CustomStringConvertible) {
         appendLiteral("`\(shown(text.description))`")
     }
 }
 
-/// More characters of the user's text than this are not repeated in a message.
+/// The most characters of the user's text that a message repeats.
 private let mostShown = 80
 
-/// A text as it may stand in a message: on one line, and no longer than anyone reads.
+/// Returns a text as messages print it: on one line, with control characters escaped, and cut if it is very long.
 func shown(_ text: String) -> String {
     var shown = ""
     for (position, character) in text.prefix(mostShown + 1).enumerated() {
@@ -24,7 +24,7 @@ func shown(_ text: String) -> String {
     return shown
 }
 
-/// The offset of the first byte that is no part of a valid character.
+/// Returns the offset of the first byte that is not part of a valid character; nil if all are valid.
 func firstInvalidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
     var iterator = bytes.makeIterator()

@@ -19,15 +19,15 @@ package struct WaiverReader {
     private let rules: [RuleID: Rule]
     private let index: CatalogueIndex
 
-    /// A reader that knows which rules and places there are.
+    /// Creates a reader that knows the rules and jurisdictions of a rulebook.
     package init(_ rulebook: Rulebook) {
         rules = Dictionary(rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
         index = CatalogueIndex(rulebook.catalogue)
     }
 
-    /// Reads a file.
+    /// Reads the waivers of a file.
     /// - Returns: Its waivers, in order, whatever days they hold on.
-    /// - Throws: `BadInput` with everything that is wrong in it.
+    /// - Throws: `BadInput` with all problems in the file.
     package func read(_ path: String) throws(BadInput) -> [Waiver] {
         let file = RuleFile(alone: path, text: try RuleFolder.text(of: path))
         let log = ProblemLog()

@@ -1,11 +1,10 @@
 import CompcheckModel
 
 extension CatalogueLints {
-    /// Entries that nothing names.
+    /// Reports catalogue entries that nothing refers to.
     ///
-    /// A vendor is there to be recognised in inventories even where no rule or offering names it; only one that has
-    /// nothing, not even another name to be known by, is of no use. The same goes for offerings, and for the words of the
-    /// vocabularies, which inventories may say.
+    /// A vendor serves to be recognised in inventories even if no rule or offering names it, so it is only unused if it
+    /// also has no alias and no owner. Offerings and vocabulary terms are never reported: inventories may name them.
     var unused: [Lint] {
         let rules = subject.rulebook.rules
         let catalogue = subject.index.catalogue

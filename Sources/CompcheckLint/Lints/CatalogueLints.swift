@@ -1,8 +1,8 @@
 import CompcheckModel
 
-/// Finds catalogue entries that claim what is another's, or that nothing names.
+/// Finds catalogue entries that claim what another entry claims, or that nothing refers to.
 ///
-/// An entry has no `lint` key to silence a lint by, so only what is surely amiss is said here.
+/// An entry has no `lint` key to silence a lint, so only certain faults are reported.
 struct CatalogueLints {
     let subject: Subject
 
@@ -24,7 +24,7 @@ struct CatalogueLints {
 
     // MARK: Claimed twice
 
-    /// Regions of one vendor that two of its offerings put into different places.
+    /// Reports regions of one vendor that two of its offerings put into different jurisdictions.
     private var regions: [Lint] {
         var seen: [String: (offering: OfferingID, location: JurisdictionCode)] = [:]
         return catalogue.offerings.flatMap { offering in
@@ -43,14 +43,14 @@ struct CatalogueLints {
         }
     }
 
-    /// Host patterns of different offerings that fit one host equally well, so that chance decides whose it is.
+    /// Reports host patterns of different offerings that match one host equally well, so that the match is arbitrary.
     ///
-    /// A longer pattern, or one with fewer stars, wins by right; the same pattern twice is an error already.
+    /// A longer pattern, or one with fewer stars, takes precedence; the same pattern twice is an error elsewhere.
     private var hosts: [Lint] {
         let patterns = catalogue.offerings.flatMap { offering in
             offering.hosts.map { (offering: offering.id, labels: $0.lowercased().split(separator: ".")) }
         }
-        // Only patterns with stars can meet others.
+        // Only patterns with stars can overlap.
         let starred = patterns.filter { $0.labels.contains("*") }
         return starred.enumerated().flatMap { position, one in
             starred[..<position].filter { other in
@@ -66,9 +66,9 @@ struct CatalogueLints {
         }
     }
 
-    /// Groups with the same members on the same days.
+    /// Reports groups with the same members on the same days.
     ///
-    /// Two lists with sources of their own may agree by chance and part again.
+    /// Groups with different sources are left out: they may agree by chance and differ later.
     private var groups: [Lint] {
         catalogue.groups.enumerated().flatMap { position, group in
             catalogue.groups[..<position].filter { other in
@@ -81,7 +81,7 @@ struct CatalogueLints {
         }
     }
 
-    /// Vendors whose names differ only in points, blanks or the form of the company.
+    /// Reports vendors whose names differ only in punctuation, spaces or the company form.
     private var vendors: [Lint] {
         var owners: [String: VendorID] = [:]
         var lints: [Lint] = []
@@ -107,7 +107,7 @@ struct CatalogueLints {
     ]
 
     private static func bareName(_ name: String) -> String {
-        // `L.L.C.` is one word, `Foo-Bar` and `Foo Bar` are the same two.
+        // `L.L.C.` is one word; `Foo-Bar` and `Foo Bar` are the same two words.
         let words = Name(name).key.filter { $0 != "." }
             .split { !$0.isLetter && !$0.isNumber }
             .map(String.init)

@@ -3,10 +3,11 @@ package import CompcheckModel
 
 /// Finds uses that one authority permits and also prohibits or restricts, with no precedence between the two rules.
 ///
-/// The use is made up from the conditions and then put before the checker: what is reported, an audit shows.
+/// Each use is constructed from the conditions and then evaluated by the checker, so an audit confirms what is
+/// reported.
 struct Conflicts {
     private let subject: Subject
-    /// Most conflicts show on a few days.
+    /// The compiled checkers by day; 32 suffice, because most conflicts occur on a few days.
     private var checkers: CheckerPool
 
     init(_ subject: Subject) {
@@ -31,7 +32,7 @@ struct Conflicts {
 
     private mutating func lint(_ permission: Int, _ burden: Int) -> Lint? {
         let (permits, binds) = (subject.rules[permission], subject.rules[burden])
-        // A doubtful exception is a possibility at most.
+        // A doubtful exception lifts nothing for certain.
         if permits.isDoubtfulPermission, !permits.rule.overrides.isEmpty { return nil }
         if permits.overriders.contains(burden) || binds.overriders.contains(permission) { return nil }
         var isUnsettled = false
@@ -72,8 +73,10 @@ struct Conflicts {
 
     // MARK: When and what
 
-    /// The days on which both rules are in force and something may differ from the days before, today first, and what a
-    /// use must be like on them.
+    /// Returns the days to search, with the formula that a conflicting use satisfies on each.
+    ///
+    /// Both rules are in force on them, and rules or groups differ from the days already listed. Today and later days
+    /// come first, in order, then earlier days, the latest first.
     private func moments(_ permission: Int, _ burden: Int) -> [(day: Day, formula: Formula)] {
         let rules = subject.rules
         let involved = neighbours(of: [permission, burden])
@@ -92,7 +95,7 @@ struct Conflicts {
         }
     }
 
-    /// The rules on which the standing of these depends: all that override them, and so on, and what they override.
+    /// Returns the rules that decide whether these are live: all direct and indirect overriders, and the overridden.
     private func neighbours(of positions: [Int]) -> [Int] {
         var found = positions
         var next = 0
@@ -103,7 +106,7 @@ struct Conflicts {
         return Set(found + positions.flatMap { subject.rules[$0].overridden }).sorted()
     }
 
-    /// The permission is live and permits on its own or lifts something; the burden is live.
+    /// Returns the formula that both rules are live, and that the permission stands alone or lifts something.
     private func formula(_ permission: Int, _ burden: Int, _ active: Set<Int>) -> Formula {
         let permits = subject.rules[permission]
         let live = [isLive(permission, active), isLive(burden, active)]
@@ -139,7 +142,7 @@ struct Conflicts {
 }
 
 extension Answer {
-    /// Whether it surely permits by one rule what another one, in force, surely speaks against.
+    /// Returns whether one rule certainly permits the use, and another, in force, certainly has a finding on it.
     package func shows(_ permission: RuleID, against burden: RuleID) -> Bool {
         permissions.contains { $0.rule.id == permission && $0.certainty == .certain && $0.rule.effect == .permits }
             && findings.contains { $0.rule.id == burden && $0.certainty == .certain && $0.standing == .inForce }

@@ -1,6 +1,6 @@
 import CompcheckModel
 
-/// Finds rules that no use can match, and clauses that change nothing about which uses a rule matches.
+/// Finds rules that no use can match, and clauses that do not change which uses a rule matches.
 struct DeadClauses {
     private let subject: Subject
     private let rule: ProbedRule
@@ -16,7 +16,7 @@ struct DeadClauses {
         subject.rules.flatMap { DeadClauses(subject, $0).lints }
     }
 
-    /// Whether some use matches the rule on a day of its life.
+    /// Returns whether some use matches the rule on a day on which it is alive.
     static func canMatch(_ rule: ProbedRule, _ subject: Subject) -> Bool {
         DeadClauses(subject, rule).canBe(rule.match(.yes))
     }
@@ -60,7 +60,7 @@ struct DeadClauses {
         return nil
     }
 
-    /// Notes what may be left out of a scope; what is kept holds of the same uses.
+    /// Reports the redundant clauses of a scope, and returns the formula of the rest, which matches the same uses.
     private func swallowed(
         _ scope: ProbedRule.ProbedScope,
         given context: [Formula],
@@ -93,7 +93,7 @@ struct DeadClauses {
         return kept.formula(.yes)
     }
 
-    /// Why an alternative may be left out; nil where it may not.
+    /// Returns why an alternative is redundant; nil if it is not.
     private func swallowed(_ alternative: [Probe], given context: [Formula], _ others: [[Probe]]) -> String? {
         let holds = context + alternative.map { $0.formula(.yes) }
         guard canBe(.all(holds)) else { return "can never hold: leave it out, or mend it" }
@@ -103,7 +103,7 @@ struct DeadClauses {
         return isSwallowed ? "is swallowed by another alternative that holds wherever it does" : nil
     }
 
-    /// The conditions of an alternative that hold wherever all else does.
+    /// Describes the conditions of an alternative that hold wherever all others do.
     private func superfluous(_ alternative: [Probe], given context: [Formula]) -> [String] {
         var kept = alternative
         var found: [String] = []
@@ -118,7 +118,7 @@ struct DeadClauses {
 
     private func reason(_ probe: Probe, _ rest: ProbedRule.ProbedScope, _ context: [Formula]) -> String {
         if !canBe(probe.formula(.notYes)) { return "always holds: leave it out, or mend it" }
-        // The one condition that says as much, where there is one.
+        // A single condition that implies this one, if there is one.
         let culprit = rest.conditions.first { !canBe(.all([$0.formula(.yes), probe.formula(.notYes)])) }
         return culprit.map { "holds wherever \($0.condition.asWritten) does: leave it out" }
             ?? "holds wherever the other conditions do: leave it out"
@@ -138,7 +138,7 @@ extension Probe {
 }
 
 extension Condition {
-    /// The condition as a rule file has it, cut where it is long.
+    /// The condition as written in a rule file, with long lists cut short.
     var asWritten: String {
         let list = values.count > 4 ? values.prefix(3).joined(separator: ", ") + ", …" : values.joined(separator: ", ")
         let value = values.count == 1 ? list : "[\(list)]"

@@ -6,11 +6,11 @@ package import FoundationEssentials
 package import Foundation
 #endif
 
-/// How much a rulebook holds, kept beside it so that nothing is lost unnoticed.
+/// The counts of a rulebook's contents, kept beside it so that no loss goes unnoticed.
 package struct Guards: Hashable, Decodable, Sendable {
-    /// The share of a count, from 0 to 1, that may be lost without a word.
+    /// The share of a count, from 0 to 1, that may be lost without a lint.
     package let mayFall: Double
-    /// The counts by what is counted, then by name.
+    /// The counts by kind, such as `rules by authority`, then by name.
     package let counts: [String: [String: Int]]
 
     private enum CodingKeys: String, CodingKey {
@@ -18,17 +18,17 @@ package struct Guards: Hashable, Decodable, Sendable {
         case counts = "counts"
     }
 
-    /// The share that may be lost where nobody says otherwise.
+    /// The default share that may be lost.
     package static let usualShare = 0.1
 
-    /// Guards of what a rulebook holds.
+    /// Counts the contents of a rulebook.
     package init(_ rulebook: Rulebook, mayFall: Double = usualShare) {
         let catalogue = rulebook.catalogue
         func count(_ names: some Sequence<String>) -> [String: Int] {
             names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         }
         let groups = Dictionary(catalogue.groups.map { ($0.id.text, $0) }) { first, _ in first }
-        /// The places that a rule names, by themselves or in a group.
+        /// Returns the jurisdictions of use that a rule names, directly or by a group.
         func places(_ rule: Rule) -> Set<String> {
             Set(
                 rule.placeConditions.filter { $0.attribute == .jurisdiction }.flatMap(\.values).flatMap { value in
@@ -57,14 +57,14 @@ package struct Guards: Hashable, Decodable, Sendable {
         ]
     }
 
-    /// Guards with these counts.
+    /// Creates guards with these counts.
     package init(mayFall: Double, counts: [String: [String: Int]]) { (self.mayFall, self.counts) = (mayFall, counts) }
 
-    /// Reads guards as they are written.
-    /// - Throws: `DecodingError` where they are not.
+    /// Reads guards from their JSON file.
+    /// - Throws: `DecodingError`, if the JSON is not that of guards.
     package init(json: Data) throws { self = try JSONDecoder().decode(Guards.self, from: json) }
 
-    /// The guards as they are written: keys in order, a count a line.
+    /// The JSON file of the guards: keys sorted, one count a line.
     package var json: String {
         var lines = ["{", "  \"counts\": {"]
         for (position, kind) in counts.keys.sorted().enumerated() {
@@ -83,13 +83,13 @@ package struct Guards: Hashable, Decodable, Sendable {
         "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 
-    /// What was lost, in words.
+    /// Describes each count that fell to 0 or, unless shrinking is allowed, by more than the share.
     func shrunk(to now: Guards, allowsShrinking: Bool) -> [String] {
         counts.sorted { $0.key < $1.key }.flatMap { kind, before in
             before.sorted { $0.key < $1.key }.compactMap { name, count -> String? in
                 let left = now.counts[kind]?[name] ?? 0
                 guard left < count else { return nil }
-                // A small loss must not slip through a rounding: 0.9 of ten is nine.
+                // The tolerance absorbs rounding: a loss of exactly the share, such as one of ten at 0.1, is no fall.
                 let falls = Double(count - left) > mayFall * Double(count) + 1e-9
                 guard left == 0 || (falls && !allowsShrinking) else { return nil }
                 let subject = "\(kind): \(shown: name) fell from \(count) to \(left)"

@@ -2,42 +2,42 @@
 
 package import CompcheckModel
 
-/// Something about a rulebook that validation cannot call an error and that its author should look at.
+/// A finding about a rulebook that is not a validation error, but that its author should look at.
 package struct Lint: Hashable, Sendable {
-    /// A use that shows what is meant.
+    /// A use that demonstrates the lint.
     package struct Counterexample: Hashable, Sendable {
-        /// The use as a service of an inventory, in one place.
+        /// The use as a service of an inventory, in one jurisdiction.
         package let service: Service
-        /// The day on which it shows.
+        /// The day on which it occurs.
         package let day: Day
 
-        /// The place of the use.
+        /// The jurisdiction of the use.
         package var jurisdiction: JurisdictionCode? { service.jurisdictions.first }
 
-        /// By identity of the service: a counterexample is made once.
+        /// Compares the services by identity: a counterexample is made once.
         package static func == (left: Self, right: Self) -> Bool {
             left.service === right.service && left.day == right.day
         }
 
-        /// By identity of the service.
+        /// Hashes the identity of the service.
         package func hash(into hasher: inout Hasher) {
             hasher.combine(ObjectIdentifier(service))
             hasher.combine(day)
         }
     }
 
-    /// The name by which a rule silences it, such as `conflict`.
+    /// The name that a rule uses to silence it, such as `conflict`.
     package let name: LintName
-    /// What is amiss and how to mend it: lower case, no full stop, the author's words in backticks.
+    /// The message, what is wrong and how to fix it: lower case, no full stop, the author's words in backticks.
     package let what: String
     /// The rules that it is about, in order of id; each of them may silence it.
     package let rules: [RuleID]
-    /// Where; nil where its rulebook comes from no file.
+    /// Its location; nil if the rulebook was not read from files.
     package let location: Location?
-    /// A use that shows it, where there is one.
+    /// A use that demonstrates it, if there is one.
     package let counterexample: Counterexample?
 
-    /// A lint.
+    /// Creates a lint; `rules` are sorted by id.
     package init(
         name: LintName,
         what: String,

@@ -1,4 +1,4 @@
-/// What lint looks for; the raw value is the name by which a rule file silences it.
+/// The kinds of lints; the raw value is the name that a rule file uses to silence it.
 package enum LintName: String, CaseIterable, Sendable {
     case conflict
     case unsettled
@@ -17,7 +17,7 @@ package enum LintName: String, CaseIterable, Sendable {
     case unknownLint = "unknown-lint"
     case idleSilence = "idle-silence"
 
-    /// What it means, in a line.
+    /// Its meaning in one line.
     package var summary: String {
         switch self {
         case .conflict:

@@ -1,8 +1,8 @@
 import CompcheckModel
 
-/// What lint has to say about a rulebook.
+/// The lints of a rulebook.
 package struct LintReport: Sendable {
-    /// A lint that an author silenced, and why.
+    /// A lint that a rule silences, with the reason.
     package struct Silenced: Sendable {
         /// The lint.
         package let lint: Lint
@@ -10,12 +10,12 @@ package struct LintReport: Sendable {
         package let reason: String
     }
 
-    /// What its authors should look at, by place, then by name.
+    /// The lints to look at, by location, then by name.
     package let lints: [Lint]
-    /// What they have looked at and say is meant, in the same order.
+    /// The silenced lints, in the same order.
     package let silenced: [Silenced]
 
-    /// The lints found, less those that a rule silences, more those about silencing itself.
+    /// Separates the lints that rules silence from the others, and adds lints about wrong or idle silencing.
     init(_ found: [Lint], _ subject: Subject) {
         var reasons: [RuleID: [LintName: String]] = [:]
         var told: [Lint] = []
@@ -40,7 +40,7 @@ package struct LintReport: Sendable {
         }
         var silenced: [Silenced] = []
         for lint in found {
-            // Where a lint is about two rules, either may say that it is meant.
+            // If a lint concerns two rules, either may silence it.
             if let reason = lint.rules.lazy.compactMap({ reasons[$0]?[lint.name] }).first {
                 silenced.append(Silenced(lint: lint, reason: reason))
             } else {

@@ -1,28 +1,28 @@
 package import CompcheckModel
 
-/// Looks through a rulebook for what validation cannot call an error.
+/// Lints a rulebook: finds faults that are not validation errors.
 ///
-/// A pure function of the rulebook, a day and what the rulebook held before.
+/// The report is a pure function of the rulebook, its origins, a day and the guards.
 package struct Linter {
     private let subject: Subject
 
-    /// A linter of a sound rulebook.
+    /// Creates a linter for a valid rulebook.
     ///
     /// - Parameters:
-    ///   - rulebook: the rules and their catalogue.
-    ///   - origins: where they stand in their files.
-    ///   - today: the day from which ages are counted.
+    ///   - rulebook: The rules and their catalogue.
+    ///   - origins: The locations of both in their files.
+    ///   - today: The day from which ages are counted.
     package init(_ rulebook: Rulebook, _ origins: Origins = Origins(), today: Day) {
         subject = Subject(rulebook, origins, today: today)
     }
 
-    /// All that there is to say.
+    /// Runs all lints.
     ///
     /// - Parameters:
-    ///   - guards: what the rulebook held when somebody last looked; nil: not known.
-    ///   - guardsLocation: the file that they come from.
-    ///   - allowsShrinking: whether counts may fall by more than the guards' share; not to nothing.
-    /// - Returns: the lints, those that rules silence apart.
+    ///   - guards: The counts when the guards were last written; nil: not known.
+    ///   - guardsLocation: The file that they come from.
+    ///   - allowsShrinking: Whether counts may fall by more than the guards' share, though not to 0.
+    /// - Returns: The lints, with silenced ones apart.
     package func report(
         guards: Guards? = nil,
         guardsLocation: Location? = nil,
@@ -41,7 +41,7 @@ package struct Linter {
         return LintReport(lints, subject)
     }
 
-    /// Uses that one authority both permits and prohibits or restricts.
+    /// Finds uses that one authority both permits and prohibits or restricts.
     package func conflicts() -> [Lint] {
         var conflicts = Conflicts(subject)
         return conflicts.lints()

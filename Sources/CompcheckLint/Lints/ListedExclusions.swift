@@ -1,12 +1,14 @@
 import CompcheckModel
 
-/// Finds rules about all places outside a list that take a part of a listed country for listed, though the pack itself
-/// knows that the part is treated apart: Crimea on a list that names Ukraine.
+/// Finds rules about everywhere outside a list that count a part of a listed country as listed.
+///
+/// It reports parts that other rules or groups treat apart from their country, such as Crimea with a list that
+/// names Ukraine.
 struct ListedExclusions {
-    /// A place that a rule or a group names without the country around it.
+    /// A jurisdiction that a rule or a group names without the country around it.
     private struct Part {
         let code: JurisdictionCode
-        /// The groups and rules that name it so.
+        /// The groups that name it without its country, and below the rules that do.
         var groups: Set<GroupID> = []
         var rules: Set<RuleID> = []
     }
@@ -64,7 +66,7 @@ struct ListedExclusions {
 }
 
 extension Rule {
-    /// Every condition on places that stands anywhere in it.
+    /// All its conditions on jurisdictions.
     var placeConditions: [Condition] {
         allConditions.filter(\.attribute.holdsJurisdictions)
     }

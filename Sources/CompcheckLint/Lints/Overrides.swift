@@ -1,8 +1,8 @@
 import CompcheckModel
 
-/// Finds precedence that does nothing, or less than it seems to.
+/// Finds overrides that have no effect, or less than they seem to.
 struct Overrides {
-    /// The attributes on which an exception is easily narrower than what it lifts without anyone seeing it.
+    /// The attributes on which an exception is easily narrower than the rule that it lifts, without anyone noticing.
     static let watched: [Attribute] = [.developer, .model, .data, .modality, .hosting, .customer]
 
     private let subject: Subject
@@ -17,7 +17,7 @@ struct Overrides {
         }
     }
 
-    /// A rule that never matches is reported as such, and nothing else is said about it.
+    /// Returns whether a rule can match; one that cannot is reported by `DeadClauses`, and its overrides are not.
     private static func canMatch(_ rule: ProbedRule, _ subject: Subject) -> Bool {
         DeadClauses.canMatch(rule, subject)
     }
@@ -46,14 +46,14 @@ struct Overrides {
         return [subject.lint(.narrowerOverride, what, over.rule, at: "overrides")]
     }
 
-    /// Whether the overridden rule reaches uses that the overriding one would too but for its words on an attribute.
+    /// Returns whether the overridden rule matches uses that the other misses only by its conditions on an attribute.
     private func isNarrower(
         _ over: ProbedRule,
         than target: ProbedRule,
         on attribute: Attribute,
         _ canBe: ([Formula]) -> Bool,
     ) -> Bool {
-        // Which values an exception must cover is another matter: that it asks for all of them is no narrower scope.
+        // A permission must cover every value of a use; that alone does not make its scope narrower, so it is ignored.
         func plain(_ probe: Probe) -> Probe {
             probe.covers ? Probe(probe.condition, covers: false, subject.universe, subject.stretches) : probe
         }
@@ -62,7 +62,7 @@ struct Overrides {
         let reach = [target.match(.yes)] + others.map { plain($0).formula(.yes) }
         let whole = own.isEmpty ? [] : [Formula.any(own.map { plain($0).formula(.notYes) })]
         if !whole.isEmpty, canBe(reach + [alternatives.formula(.yes)] + whole) { return true }
-        // Where each alternative asks about it, the uses that are left out by all of them.
+        // If every alternative has conditions on it: the uses that all of them miss.
         let byAlternative = over.when.alternatives.map { $0.filter { $0.attribute == attribute } }
         if !byAlternative.isEmpty, !byAlternative.contains(where: \.isEmpty) {
             let missed = byAlternative.map { Formula.any($0.map { plain($0).formula(.notYes) }) }
@@ -74,7 +74,7 @@ struct Overrides {
 }
 
 extension Array {
-    /// The elements for which it holds, and the others.
+    /// Returns the elements for which the predicate holds, and the others.
     fileprivate func parted(_ holds: (Element) -> Bool) -> ([Element], [Element]) {
         (filter(holds), filter { !holds($0) })
     }

@@ -1,7 +1,7 @@
 package import CompcheckModel
 
 extension Service {
-    /// What it says, as keys of an inventory, in the inventory's order; lists of names.
+    /// Its stated attributes as keys of an inventory with lists of names, in the inventory's order.
     package var keys: [(key: String, values: [String])] {
         let said = traits.said
         func names(_ names: [VendorName]?) -> [String]? {
@@ -26,7 +26,7 @@ extension Service {
         return keys.compactMap { key, values in values.map { (key, $0) } }
     }
 
-    /// The same in a line: `developers openai, jurisdictions CN`.
+    /// Its stated attributes in one line: `as for developers openai, jurisdictions CN`.
     var words: String {
         var parts = keys.map { "\($0.key) \($0.values.isEmpty ? "none" : $0.values.joined(separator: " and "))" }
         for owner in traits.said.owners ?? [] {

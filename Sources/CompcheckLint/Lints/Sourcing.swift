@@ -1,6 +1,6 @@
 import CompcheckModel
 
-/// Finds rules whose sources or news are missing or old.
+/// Finds rules whose references or lifecycle events are missing or old.
 enum Sourcing {
     static func lints(_ subject: Subject) -> [Lint] { subject.rulebook.rules.flatMap { lints($0, subject) } }
 
@@ -22,7 +22,7 @@ enum Sourcing {
                 lints.append(subject.lint(.staleReference, what, rule, at: "references"))
             }
         }
-        // Two titles may lead to one page.
+        // References with different titles may have the same URL.
         let sources = Set(rule.references.map { $0.url ?? $0.title })
         if rule.confidence == .contested, sources.count < 2 {
             let what = "is contested but names \(sources.count == 1 ? "one source" : "no source"): name both sides"
@@ -40,7 +40,7 @@ enum Sourcing {
 }
 
 extension Day {
-    /// The same day of the month so many months ago, or the month's last.
+    /// Returns the same day of the month `count` months earlier, or the last day of that month.
     func monthsEarlier(_ count: Int) -> Day {
         let parts = description.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 3 else { return self }

@@ -1,18 +1,18 @@
 import CompcheckModel
 
-/// A rulebook made ready for lint.
+/// A rulebook prepared for linting.
 ///
-/// A class because every lint looks at the one subject.
+/// A class because all lints share one subject.
 final class Subject {
     let rulebook: Rulebook
     let origins: Origins
-    /// The day of lint.
+    /// The day from which ages are counted.
     let today: Day
     let index: CatalogueIndex
     let universe: Universe
-    /// In the rulebook's order.
+    /// The rules with their probes, in the rulebook's order.
     let rules: [ProbedRule]
-    /// The first day of each stretch of days in which no group changes.
+    /// The first days of the stretches of days during which no group changes.
     let stretches: [Day]
 
     init(_ rulebook: Rulebook, _ origins: Origins, today: Day) {
@@ -35,29 +35,29 @@ final class Subject {
         (self.index, self.universe, self.stretches, self.rules) = (index, universe, stretches, rules)
     }
 
-    /// Before anything happened.
+    /// The earliest day: the start of the first stretch.
     private static let dawn = Day(number: .min)
 
-    /// The stretch that a day lies in.
+    /// Returns the position of the stretch that contains a day.
     func stretch(of day: Day) -> Int { stretches.lastIndex { $0 <= day } ?? 0 }
 
-    /// The stretches of some days that can be told apart by these probes.
+    /// Returns the stretches of some days; only the first if none of the probes changes over time.
     func stretches(of days: [Day], telling probes: [Probe]) -> [Int] {
         let all = Set(days.map { stretch(of: $0) }).sorted()
         return probes.contains(where: \.changes) ? all : Array(all.prefix(1))
     }
 
-    /// Where a rule stands, or what one of its keys holds.
+    /// Returns the location of a rule, or of the value of one of its keys.
     func location(_ rule: Rule, _ key: String? = nil) -> Location? { origins.rule(rule.id, key) }
 
-    /// A lint about one rule.
+    /// Creates a lint about one rule.
     func lint(_ name: LintName, _ what: String, _ rule: Rule, at key: String? = nil) -> Lint {
         Lint(name: name, what: "\(shown: rule.id): \(what)", rules: [rule.id], location: location(rule, key))
     }
 
     // MARK: Days
 
-    /// The days of a rule's life on which something about it changes: it has begun and has not ended.
+    /// Returns the days on which a rule is alive and it or a group changes; its first day if it is never alive.
     func days(of rule: Rule) -> [Day] {
         guard let first = rule.lifecycle.firstDay else { return [] }
         let days = ([first] + rule.lifecycle.periods.map(\.from) + stretches.dropFirst()).filter { $0 >= first }
@@ -67,7 +67,7 @@ final class Subject {
 }
 
 extension Rule {
-    /// Whether it has begun and has not ended, in force or not.
+    /// Returns whether it has begun and has not ended, in force or not.
     func isAlive(on day: Day) -> Bool {
         switch lifecycle.standing(on: day) {
         case .pending, .scheduled, .inForce, .suspended, .unenforced: true
@@ -79,6 +79,6 @@ extension Rule {
 }
 
 extension DefaultStringInterpolation {
-    /// Puts an id or the author's words into a message.
+    /// Adds an id or the author's words to a message, in backticks.
     mutating func appendInterpolation(shown text: some CustomStringConvertible) { appendLiteral("`\(text)`") }
 }

@@ -1,17 +1,17 @@
 package import CompcheckChecker
 package import CompcheckModel
 
-/// Tries trials on a rulebook.
+/// Runs rule tests against a rulebook.
 ///
-/// Trials of the same day share a compiled checker.
+/// Tests of the same day share a compiled checker.
 package struct Court {
     private var checkers: CheckerPool
 
-    /// A court for a rulebook.
+    /// Creates a runner for a rulebook.
     package init(_ rulebook: Rulebook) { checkers = CheckerPool(rulebook) }
 
-    /// What the rulebook makes of a trial.
-    /// - Throws: `UnknownRule` where the trial assumes or leaves out a rule that does not exist.
+    /// Runs a rule test.
+    /// - Throws: `UnknownRule`, if the test assumes or leaves out a rule that does not exist.
     package mutating func outcome(of trial: Trial) throws(UnknownRule) -> TrialOutcome {
         let question = Question(
             asOf: trial.on,

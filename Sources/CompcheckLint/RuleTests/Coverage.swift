@@ -1,16 +1,16 @@
 package import CompcheckChecker
 package import CompcheckModel
 
-/// Says what of a rulebook its trials do not exercise.
+/// Finds the parts of a rulebook that its rule tests do not exercise.
 ///
-/// A clause is exercised if leaving it out makes some trial fail; an event, if some trial of the rule lies between it and
-/// the next one.
+/// A clause is exercised if some test fails without it; an event, if some test of the rule is on a day from the
+/// event until the next one.
 package struct Coverage {
     private let rulebook: Rulebook
     private let trials: [Trial]
     private let byRule: [RuleID: [Trial]]
 
-    /// The coverage of a rulebook by these trials, which all come out as written.
+    /// Creates the coverage of a rulebook by these tests, which must all pass.
     package init(_ rulebook: Rulebook, _ trials: [Trial]) {
         self.rulebook = rulebook
         self.trials = trials
@@ -21,8 +21,8 @@ package struct Coverage {
         self.byRule = byRule
     }
 
-    /// What no trial exercises, in order of rule.
-    /// - Throws: `UnknownRule` where a trial assumes or leaves out a rule that does not exist.
+    /// Returns the parts that no test exercises, in the order of the rules.
+    /// - Throws: `UnknownRule`, if a test assumes or leaves out a rule that does not exist.
     package func gaps() throws(UnknownRule) -> [Gap] {
         var gaps: [Gap] = []
         for rule in rulebook.rules {
@@ -38,7 +38,7 @@ package struct Coverage {
 
     private func bites(_ rule: Rule) -> [Gap.Kind] {
         let seen = Set((byRule[rule.id] ?? []).flatMap(\.demands).filter { $0.rule == rule.id }.map(\.bites))
-        // An exception that is in doubt lifts nothing for certain, so `possibly` is the most that it can do.
+        // A doubtful exception lifts nothing for certain, so its best result is `possibly`.
         let mayDoubt = rule.effect == .permits && rule.confidence.isDoubtful
         let isBitten = seen.contains(.yes) || mayDoubt && seen.contains(.possibly)
         return (isBitten ? [] : [.bite]) + (seen.contains(.no) ? [] : [.nearMiss])
@@ -46,7 +46,7 @@ package struct Coverage {
 
     // MARK: Events
 
-    /// The day before the rule first took effect, where that is known and no trial lies on it.
+    /// Returns the day before the rule first took effect, if that day is known and no test is on it.
     private func eves(_ rule: Rule) -> [Gap.Kind] {
         guard let start = rule.lifecycle.periods.first(where: { $0.standing == .inForce })?.from,
             rule.lifecycle.events.last(where: { $0.day == start })?.kind == .effective
@@ -68,7 +68,7 @@ package struct Coverage {
 
     private func isExercised(_ clause: Clause, of rule: Rule) throws(UnknownRule) -> Bool {
         var court = Court(rulebook.replacing(rule.without(clause)))
-        // Its own trials first: they are the likeliest to notice.
+        // The rule's own tests first: they are the most likely to fail.
         for trial in byRule[rule.id] ?? [] where try !court.outcome(of: trial).passed { return true }
         for trial in trials where try !court.outcome(of: trial).passed { return true }
         return false
@@ -80,7 +80,7 @@ extension Day {
 }
 
 extension Rulebook {
-    /// The same rulebook with another version of one of its rules.
+    /// Returns the rulebook with another version of one of its rules.
     fileprivate func replacing(_ rule: Rule) -> Rulebook {
         Rulebook(rules: rules.map { $0.id == rule.id ? rule : $0 }, catalogue: catalogue, origin: origin)
     }

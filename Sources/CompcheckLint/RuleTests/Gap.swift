@@ -1,18 +1,18 @@
 package import CompcheckModel
 
-/// A part of a rule that no trial exercises.
+/// A part of a rule that no test exercises.
 package struct Gap: Hashable, Sendable {
     /// What is missing.
     package enum Kind: Hashable, Sendable {
-        /// No trial in which the rule bites.
+        /// There is no test in which the rule applies.
         case bite
-        /// No near miss.
+        /// There is no test in which the rule does not apply.
         case nearMiss
-        /// No trial the day before the rule began.
+        /// There is no test on this day, the day before the rule took effect.
         case eve(Day)
-        /// No trial between an event and the next.
+        /// There is no test between this event and the next.
         case event(Event)
-        /// Without this clause every trial comes out the same.
+        /// Every test passes without this clause.
         case clause(Clause)
     }
 
@@ -22,7 +22,7 @@ package struct Gap: Hashable, Sendable {
     package let kind: Kind
 }
 
-/// A part of a rule that decides which uses it reaches.
+/// A part of a rule that decides which uses it matches.
 package enum Clause: Hashable, Sendable {
     /// A condition of `when`, by position.
     case condition(Int, Condition)
@@ -35,7 +35,7 @@ package enum Clause: Hashable, Sendable {
 }
 
 extension Rule {
-    /// Everything that decides which uses it reaches.
+    /// All clauses that decide which uses it matches.
     package var clauses: [Clause] {
         when.conditions.enumerated().map { .condition($0, $1) }
             + when.alternatives.enumerated().map { .alternative($0, $1) }
@@ -43,7 +43,7 @@ extension Rule {
             + overrides.map { .override($0) }
     }
 
-    /// The same rule without one of its clauses.
+    /// Returns the rule without one of its clauses.
     func without(_ clause: Clause) -> Rule {
         switch clause {
         case .condition(let position, _):

@@ -1,21 +1,21 @@
 package import CompcheckModel
 
-/// What came out of a trial.
+/// The result of a rule test.
 package struct TrialOutcome: Sendable {
-    /// Something that came out otherwise than written.
+    /// A difference from what the test expects.
     package enum Miss: Hashable, Sendable {
-        /// Another verdict.
+        /// The verdict differs.
         case verdict(expected: Verdict, got: Verdict)
-        /// A rule bites otherwise.
+        /// A rule applies differently than expected.
         case bite(RuleID, expected: Rule.Example.Bite, got: Rule.Example.Bite)
     }
 
-    /// What was tried.
+    /// The test.
     package let trial: Trial
-    /// What the rulebook says.
+    /// The rulebook's answer for its use.
     package let answer: Answer
 
-    /// Everything that came out otherwise than written.
+    /// All differences from what the test expects.
     package var misses: [Miss] {
         var misses: [Miss] = []
         if let expected = trial.verdict, expected != answer.verdict {
@@ -28,12 +28,12 @@ package struct TrialOutcome: Sendable {
         return misses
     }
 
-    /// Whether all came out as written.
+    /// Whether everything is as expected.
     package var passed: Bool { misses.isEmpty }
 }
 
 extension Answer {
-    /// Whether a rule is among the findings or permissions.
+    /// Returns whether, and how certainly, a rule is among the findings or permissions.
     package func bite(of rule: RuleID) -> Rule.Example.Bite {
         let certainty =
             findings.first { $0.rule.id == rule }?.certainty ?? permissions.first { $0.rule.id == rule }?.certainty

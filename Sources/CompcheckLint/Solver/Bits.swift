@@ -1,22 +1,22 @@
-/// A set of the elements of a universe, by their numbers.
+/// A bit set of elements of a universe, by their indexes.
 struct Bits: Hashable {
     private var words: [UInt64]
     private let count: Int
 
-    /// No elements out of so many.
+    /// Creates an empty set out of `count` elements.
     init(none count: Int) {
         self.count = count
         words = [UInt64](repeating: 0, count: (count + 63) / 64)
     }
 
-    /// All of so many elements.
+    /// Creates the set of all `count` elements.
     init(all count: Int) {
         self.init(none: count)
         for position in words.indices { words[position] = .max }
         trim()
     }
 
-    /// The elements out of so many for which it holds.
+    /// Creates the set of those of `count` elements for which the predicate holds.
     init(_ count: Int, where holds: (Int) -> Bool) {
         self.init(none: count)
         for element in 0..<count where holds(element) { insert(element) }
@@ -24,7 +24,7 @@ struct Bits: Hashable {
 
     var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
-    /// The element with the smallest number.
+    /// The smallest element.
     var first: Int? {
         guard let position = words.firstIndex(where: { $0 != 0 }) else { return nil }
         return position * 64 + words[position].trailingZeroBitCount

@@ -1,13 +1,13 @@
 import CompcheckModel
 
-/// Who takes part in a use: vendors, operators, developers with their models, and others.
+/// The parties to a use: vendors, operators, developers with their models, and others.
 ///
-/// These hang together: all of them are parties, a vendor brings its seat along, and a model its developer.
+/// They are chosen together, because all of them are parties, a vendor implies its seat, and a model its developer.
 struct Cast {
-    /// The values of one part; nil: the inventory is silent.
+    /// The parties in one role; an optional role is nil if the inventory does not state it.
     struct Role {
         var known: [Int] = []
-        /// Whether there is someone else whom nobody knows.
+        /// Whether there are further, unknown parties.
         var isOpen = false
     }
 
@@ -15,16 +15,16 @@ struct Cast {
     var runner: Role?
     var developer: Role?
     var others = Role()
-    /// Numbers among the models; nil: silent.
+    /// The indexes of the models; nil: not stated.
     var models: [Int]?
-    /// Vendors that the organisation describes, each with owners in twentieths.
+    /// The vendors that the organization describes, each by its owners with shares in twentieths.
     var owned: [[(VendorID, Int)]] = []
 
     static let attributes: Set<Attribute> = [
         .vendor, .operator, .developer, .model, .party, .vendorSeat, .operatorSeat, .developerSeat, .partyOwnerHalf,
     ]
 
-    /// A cast that does for all conditions on it; nil if none does.
+    /// Finds parties that satisfy all conditions on them; nil if there are none.
     init?(_ literals: [Literal], stretch: Int, _ universe: Universe) {
         func demand(_ attributes: Set<Attribute>, of size: Int) -> Demand? {
             let own = literals.filter { attributes.contains($0.probe.attribute) }
@@ -36,7 +36,7 @@ struct Cast {
         let size = universe.parties.count
         let party = demand([.party, .partyOwnerHalf], of: size)
         func role(_ attributes: Set<Attribute>) -> Demand? {
-            // Silence leaves open who else is a party, which does unless something is asked of all of them.
+            // A role may stay unstated, which leaves further parties open, unless a demand is made of all parties.
             let mayBeSilent = party.map { !$0.isClosed && !$0.isSelective } ?? true
             guard var demand = demand(attributes, of: size) ?? (mayBeSilent ? nil : Demand(size: size)) else {
                 return nil
@@ -63,10 +63,10 @@ struct Cast {
         guard castOthers(party, literals, given: present, stretch, universe) else { return nil }
     }
 
-    /// The role that a demand asks for; silent where nothing is asked, nil where nothing will do.
+    /// Returns a role that satisfies a demand; `.some(nil)` (not stated) without a demand, nil if none satisfies it.
     private static func optionalRole(_ demand: Demand?, given brought: [Int] = [], _ universe: Universe) -> Role?? {
         guard let demand else { return .some(nil) }
-        // Someone is more natural than nobody at all.
+        // Prefer a party to an empty list, which is less natural.
         if let chosen = demand.closedChoice(given: brought) {
             let known = distinct(brought + chosen)
             let mayBeAnyone = !demand.mustBeEmpty && demand.allowed.contains(universe.nobody)
@@ -75,7 +75,7 @@ struct Cast {
         return demand.openChoice(given: brought).map { Role(known: distinct(brought + $0), isOpen: true) } ?? nil
     }
 
-    /// The models, and the developers that their names tell.
+    /// Returns the models, and the developers that their names imply; nil if no models satisfy the demand.
     private static func models(
         _ demand: Demand?,
         developers: Demand?,
@@ -98,7 +98,7 @@ struct Cast {
         return (chosen, distinct(chosen.compactMap { byModel[$0] }))
     }
 
-    /// Adds other parties until all that is asked of parties is met.
+    /// Adds other parties until the demands on parties are met.
     private mutating func castOthers(
         _ demand: Demand,
         _ literals: [Literal],
@@ -106,7 +106,7 @@ struct Cast {
         _ stretch: Int,
         _ universe: Universe,
     ) -> Bool {
-        // Who holds half of a party may be anyone, so that an owned party is made up where the catalogue has none.
+        // A party may have any owner, so if no known party has the wanted owners, one is invented.
         let ownership = literals.filter { $0.probe.attribute == .partyOwnerHalf }
         func asks(_ literal: Literal, _ aims: [Aim]) -> Bool {
             aims.contains(literal.probe.condition.test == .not ? literal.aim.flipped : literal.aim)

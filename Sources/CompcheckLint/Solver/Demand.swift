@@ -1,23 +1,22 @@
 import CompcheckModel
 
-/// What the values of one attribute must be like, all conditions on it taken together.
+/// The constraints of all conditions on the values of one attribute.
 ///
-/// Whatever a condition asks comes down to this: every value is among some elements, some value is among others, or
-/// there is a value at all.
+/// Every condition reduces to these: each value is in a set, some value is in a set, or there is a value at all.
 struct Demand {
-    /// What every value must be among.
+    /// The set that must contain every value.
     private(set) var allowed: Bits
-    /// For each of these sets, some value must be in it.
+    /// The sets that must each contain some value.
     private(set) var wanted: [Bits] = []
-    /// The same, but that no values at all would do as well.
+    /// The sets that must each contain some value, unless there are no values at all.
     private(set) var wantedIfAny: [Bits] = []
     /// Whether there must be a value.
     private(set) var needsOne = false
-    /// Whether something about all values is asked for sure, so that there may be no others.
+    /// Whether a certain answer depends on all values, so that there may be no unknown ones.
     private(set) var isClosed = false
-    /// Whether anything at all is asked for sure.
+    /// Whether any certain answer is required.
     private(set) var isHard = false
-    /// What is asked only of values that are known; unknown ones would do as well.
+    /// The same sets for known values only; unknown values satisfy them too.
     private var softlyWanted: [Bits] = []
     private var softlyWantedIfAny: [Bits] = []
     private var softlyNeedsOne = false
@@ -56,18 +55,18 @@ struct Demand {
         }
     }
 
-    /// Whether some elements are ruled out.
+    /// Whether some elements are excluded.
     var isSelective: Bool { allowed != Bits(all: size) }
 
-    /// Leaves only some elements to choose from.
+    /// Restricts the allowed values to some elements.
     mutating func restrict(to elements: Bits) { allowed = allowed & elements }
 
-    /// Asks that there be no other values than those chosen.
+    /// Excludes unknown values.
     mutating func close() { isClosed = true }
 
-    /// The fewest values that will do if there are no others; nil if none will.
+    /// Returns values that satisfy the demand if there are no unknown ones; nil if there are none.
     ///
-    /// Values that are there anyhow count where they can.
+    /// They are chosen greedily, in addition to those in `present`, which count as values too.
     func closedChoice(given present: [Int] = []) -> [Int]? {
         let needsOne = needsOne || softlyNeedsOne
         guard var chosen = choice(wanted + softlyWanted, given: present) else { return nil }
@@ -82,12 +81,12 @@ struct Demand {
         return chosen
     }
 
-    /// The fewest values that will do if there are others that nobody knows; nil if none will.
+    /// Returns values that satisfy the demand if there are unknown ones too; nil if there are none.
     func openChoice(given present: [Int] = []) -> [Int]? {
         isClosed ? nil : choice(wanted + wantedIfAny, given: present)
     }
 
-    /// Whether no more than an empty list will do.
+    /// Whether only an empty list can satisfy the demand.
     var mustBeEmpty: Bool { (wantedIfAny + softlyWantedIfAny).contains { ($0 & allowed).isEmpty } }
 
     private func choice(_ sets: [Bits], given present: [Int]) -> [Int]? {

@@ -1,14 +1,14 @@
 import CompcheckModel
 
-/// What must come out of a condition for a use.
+/// The required result of a condition for a use, in three-valued logic.
 enum Aim: Hashable {
     case yes
     case no
-    /// Perhaps: the inventory may leave it open.
+    /// Yes or unknown: the inventory may leave it open.
     case notNo
     case notYes
 
-    /// The aim for the opposite condition.
+    /// The same aim, stated for the negated condition.
     var flipped: Aim {
         switch self {
         case .yes: .no
@@ -18,11 +18,11 @@ enum Aim: Hashable {
         }
     }
 
-    /// Whether it leaves room for what is not known.
+    /// Whether an unknown result satisfies it.
     var isSoft: Bool { self == .notNo || self == .notYes }
 }
 
-/// A condition and what must come out of it.
+/// A condition with its required result.
 struct Literal {
     let probe: Probe
     let aim: Aim
@@ -30,7 +30,7 @@ struct Literal {
     func isSame(as other: Literal) -> Bool { probe === other.probe && aim == other.aim }
 }
 
-/// What a use must be like.
+/// A formula over conditions, which a use must satisfy.
 indirect enum Formula {
     case literal(Literal)
     case all([Formula])
@@ -39,7 +39,7 @@ indirect enum Formula {
 
 /// A rule with its probes.
 ///
-/// A class because all formulas about it share them.
+/// A class because all formulas about the rule share the probes.
 final class ProbedRule {
     /// The probes of a scope.
     struct ProbedScope {
@@ -48,8 +48,10 @@ final class ProbedRule {
 
         var all: [Probe] { conditions + alternatives.flatMap(\.self) }
 
-        /// The conjunction of Kleene's logic is a minimum and the disjunction a maximum, so an aim for the whole is one
-        /// for the parts.
+        /// Returns the formula that the scope has a result.
+        ///
+        /// In Kleene's logic a conjunction is a minimum and a disjunction a maximum, so an aim for the whole becomes
+        /// the same aim for its parts.
         func formula(_ aim: Aim) -> Formula {
             let parts = conditions.map { Formula.literal(Literal(probe: $0, aim: aim)) }
             let choices = alternatives.map { alternative in
@@ -64,7 +66,7 @@ final class ProbedRule {
     let rule: Rule
     let when: ProbedScope
     let unless: ProbedScope?
-    /// The rules that override it and that it overrides, by position.
+    /// The positions of the rules that override it, and below of those that it overrides.
     var overriders: [Int] = []
     var overridden: [Int] = []
 
@@ -83,10 +85,10 @@ final class ProbedRule {
 
     var probes: [Probe] { when.all + (unless?.all ?? []) }
 
-    /// Whether it lifts nothing for certain even where it is live.
+    /// Whether it overrides nothing for certain, even if it applies.
     var isDoubtfulPermission: Bool { rule.effect == .permits && rule.confidence.isDoubtful }
 
-    /// What a use must be like for the rule to apply, or not, before any exception.
+    /// Returns the formula that the rule matches, or not, before any exception.
     func match(_ aim: Aim) -> Formula {
         guard let unless else { return when.formula(aim) }
         let parts = [when.formula(aim), unless.formula(aim.flipped)]
@@ -95,6 +97,6 @@ final class ProbedRule {
 }
 
 extension Aim {
-    /// Whether it asks for much, so that all parts of a conjunction must have it; else one part is enough.
+    /// Whether all parts of a conjunction must have it; otherwise one part is enough.
     fileprivate var isHigh: Bool { self == .yes || self == .notNo }
 }

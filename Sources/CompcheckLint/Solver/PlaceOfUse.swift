@@ -1,12 +1,12 @@
 import CompcheckModel
 
-/// The place of a use, with the parts of it that are left out.
+/// The jurisdiction of a use, with the parts of it that are left out.
 struct PlaceOfUse {
     let place: Int
-    /// Parts of it where the service is not used.
+    /// The parts of it where the service is not used.
     let notIn: [Int]
 
-    /// A place that does for all conditions on it; nil if none does.
+    /// Finds a jurisdiction that satisfies all conditions on it; nil if there is none.
     init?(_ literals: [Literal], stretch: Int, _ universe: Universe) {
         var inside: [Probe.Truths] = []
         var outside: [Set<Int>] = []
@@ -29,7 +29,7 @@ struct PlaceOfUse {
             }
         }
         for place in candidates.elements {
-            // To leave out the parts that must not count, and no more, leaves the most to chance.
+            // Leave out only the parts that must be outside, which keeps the most conditions unknown.
             func parts(_ members: Set<Int>) -> [Int] { members.filter { universe.chains[$0].contains(place) } }
             let notIn = Set(outside.flatMap(parts))
             let mayBeInside = perhapsInside.allSatisfy { members in

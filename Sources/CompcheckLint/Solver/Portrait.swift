@@ -1,15 +1,15 @@
 import CompcheckModel
 
-/// A use that does for all conditions that were put on it.
+/// A use that satisfies a set of conditions.
 struct Portrait {
     private let place: PlaceOfUse
     private let cast: Cast
-    /// The organisation's owners in twentieths; nil: silent.
+    /// The organization's owners, with shares in twentieths; nil: not stated.
     private let owners: [(element: Int, count: Int)]?
     private let values: [Attribute: [Int]]
     private let universe: Universe
 
-    /// Conditions that may be looked at without the others.
+    /// A group of attributes whose conditions can be solved independently of the others.
     enum Part: Hashable {
         case place
         case cast
@@ -26,7 +26,7 @@ struct Portrait {
         }
     }
 
-    /// Whether some use does for all these conditions, which are of one part.
+    /// Returns whether some use satisfies these conditions, which belong to one part.
     static func exists(_ part: Part, _ literals: [Literal], stretch: Int, _ universe: Universe) -> Bool {
         switch part {
         case .place: PlaceOfUse(literals, stretch: stretch, universe) != nil
@@ -36,7 +36,7 @@ struct Portrait {
         }
     }
 
-    /// A use that does for all conditions; nil if none does.
+    /// Finds a use that satisfies all conditions; nil if there is none.
     init?(_ literals: [Part: [Literal]], stretch: Int, _ universe: Universe) {
         guard let place = PlaceOfUse(literals[.place] ?? [], stretch: stretch, universe),
             let cast = Cast(literals[.cast] ?? [], stretch: stretch, universe),
@@ -70,19 +70,19 @@ struct Portrait {
         var demand = Demand(size: universe.size(attribute))
         for literal in literals { demand.add(literal, stretch: stretch) }
         if let chosen = demand.closedChoice() {
-            // Something is more natural than nothing at all.
+            // Prefer a value to an empty list, which is less natural.
             guard chosen.isEmpty, !demand.mustBeEmpty, attribute != .tag, let one = demand.allowed.first else {
                 return chosen
             }
             return [one]
         }
-        // Silence leaves everything open, but for tags: a service has none but those it states.
+        // An unstated attribute leaves everything open, except for tags: a service has only those that it states.
         return demand.isHard || attribute == .tag ? nil : .some(nil)
     }
 
     // MARK: As an inventory has it
 
-    /// The place of the use.
+    /// The jurisdiction of the use.
     var jurisdiction: JurisdictionCode { universe.places[place.place] }
 
     /// The use as a service of an inventory.

@@ -2,27 +2,27 @@ import CompcheckModel
 
 /// A condition with the elements of the universe that meet it, for each stretch of days.
 ///
-/// A class because formulas hand it around without copying it.
+/// A class because formulas share it without copying.
 final class Probe {
-    /// The elements that surely meet it, and those that may.
+    /// The elements that certainly meet it, and those that may.
     struct Truths: Hashable {
         var yes: Bits
         var maybe: Bits
 
-        /// The same for the opposite.
+        /// The elements for the negated condition.
         var negated: Truths { Truths(yes: !maybe, maybe: !yes) }
     }
 
     let condition: Condition
-    /// Whether it must hold for every value: the condition of a permission.
+    /// Whether it must hold for every value, as the condition of a permission must.
     let covers: Bool
-    /// One if no day changes it, else one a stretch.
+    /// One element for each stretch, or a single one if they are all equal.
     private let truths: [Truths]
-    /// For places, the numbers of those wanted; one if no day changes them, else one a stretch.
+    /// The indexes of the wanted jurisdictions, one set for each stretch or a single one; empty for other attributes.
     private let members: [Set<Int>]
 
     var attribute: Attribute { condition.attribute }
-    /// Whether the days change it.
+    /// Whether it differs between stretches.
     var changes: Bool { truths.count > 1 }
 
     init(_ condition: Condition, covers: Bool, _ universe: Universe, _ stretches: [Day]) {

@@ -1,19 +1,19 @@
 import CompcheckModel
 
-/// Looks for a use that is as a formula asks, choice by choice; what is ruled out early is not looked into further.
+/// A backtracking search for a use that satisfies a formula; it prunes choices that fail early.
 struct Search {
     /// How a search ended.
     enum Outcome {
         case found(Portrait)
-        /// No use at all is like that.
+        /// No use satisfies the formula.
         case none
-        /// Given up: there were too many choices.
+        /// The search gave up, because there were too many choices.
         case unsettled
     }
 
     private typealias Part = Portrait.Part
 
-    /// Conditions that hold so far, and choices still to be made.
+    /// The conditions assumed so far, and the choices still to be made.
     private struct State {
         var literals: [Part: [Literal]] = [:]
         var choices: [[Formula]] = []
@@ -22,7 +22,7 @@ struct Search {
     private let universe: Universe
     private let stretch: Int
     private var steps = 0
-    /// More tries than any rulebook written by people needs.
+    /// The greatest number of steps, more than any hand-written rulebook needs.
     private static let mostSteps = 20_000
 
     private init(_ universe: Universe, stretch: Int) {
@@ -30,7 +30,7 @@ struct Search {
         self.stretch = stretch
     }
 
-    /// A use as the formula asks, in a stretch of days.
+    /// Searches for a use that satisfies the formula in a stretch of days.
     static func run(_ formula: Formula, stretch: Int, _ universe: Universe) -> Outcome {
         var search = Search(universe, stretch: stretch)
         guard let state = search.assume([formula], State()), let found = search.settle(state) else {
@@ -39,7 +39,7 @@ struct Search {
         return Portrait(found.literals, stretch: stretch, universe).map(Outcome.found) ?? .none
     }
 
-    /// Whether some use is as the formula asks.
+    /// Returns whether some use satisfies the formula; also true if the search gave up.
     static func exists(_ formula: Formula, stretch: Int, _ universe: Universe) -> Bool {
         switch run(formula, stretch: stretch, universe) {
         case .found, .unsettled: true
@@ -47,7 +47,7 @@ struct Search {
         }
     }
 
-    /// The state with these formulas taken to hold; nil if they cannot.
+    /// Returns the state in which these formulas hold as well; nil if they cannot.
     private mutating func assume(_ formulas: [Formula], _ state: State) -> State? {
         var state = state
         var touched: Set<Part> = []
@@ -91,7 +91,7 @@ struct Search {
         return nil
     }
 
-    /// Whether it is among what holds already.
+    /// Returns whether the conditions assumed so far already imply the formula.
     private func holds(_ formula: Formula, _ state: State) -> Bool {
         switch formula {
         case .literal(let literal):

@@ -1,14 +1,14 @@
 import CompcheckModel
 
-/// Shares of ownership that add up as conditions ask.
+/// Solves for shares of ownership whose sums satisfy conditions.
 ///
-/// Counted in twentieths: ten are a half, eleven the least majority. Sums over few sets that must reach or stay below
-/// a half can be brought about with such shares if with any.
+/// Shares are counted in twentieths: ten are a half, eleven the least majority. If sums over a few sets can reach
+/// or stay below a half with any shares, they can with these.
 struct Shares {
-    /// A sum over some elements.
+    /// A constraint on the sum over some elements.
     struct Sum {
         let elements: Bits
-        /// The least that it must be; nil: it must stay below `bound`.
+        /// The least value of the sum; nil: it must stay below `bound`.
         let least: Int?
         let bound: Int
     }
@@ -16,15 +16,15 @@ struct Shares {
     static let half = 10
     static let unit = Share("0.05") ?? .none
 
-    /// The share of so many twentieths.
+    /// Returns the share of `count` twentieths.
     static func share(_ count: Int) -> Share { (0..<count).reduce(Share.none) { sum, _ in sum + unit } }
 
-    /// How many twentieths each element gets; nil if no shares will do.
+    /// Returns how many twentieths each element gets; nil if no shares satisfy the sums.
     static func solve(_ sums: [Sum], size: Int) -> [(element: Int, count: Int)]? {
         let least = sums.filter { $0.least != nil }
         let most = sums.filter { $0.least == nil }
         guard !least.isEmpty else { return [] }
-        // Elements that stand in the same sums are alike, and one that helps more and harms less does for another.
+        // Elements in the same sums are interchangeable, and one that helps more and harms less replaces another.
         var kinds: [(element: Int, helps: [Bool], harms: [Bool])] = []
         for element in 0..<size {
             let helps = least.map { $0.elements.contains(element) }
@@ -49,7 +49,7 @@ struct Shares {
                     sum { kinds[$0].helps[position] } >= wanted.least ?? 0
                 }
             }
-            // Those between are what thirds and halves of a half come to.
+            // The smaller counts are those that thirds and halves of a half need.
             for count in [0, 11, 10, 6, 5, 4, 3, 9] {
                 counts[next] = count
                 if fill(next + 1) { return true }
@@ -61,8 +61,9 @@ struct Shares {
         return zip(kinds, counts).filter { $1 > 0 }.map { ($0.element, $1) }
     }
 
-    /// The owners of the organisation that do for all conditions on them: places by number, one more for an owner whose
-    /// place is not said; nil if none do.
+    /// Returns owners of the organization that satisfy all conditions on them; nil if there are none.
+    ///
+    /// An element is the index of the owner's jurisdiction; one more stands for an owner without a stated one.
     static func owners(_ literals: [Literal], stretch: Int, _ universe: Universe) -> [(element: Int, count: Int)]? {
         let sums = literals.map { literal in
             let test = literal.probe.condition.test
@@ -79,7 +80,7 @@ struct Shares {
         return solve(sums, size: universe.places.count + 1)
     }
 
-    /// Owners of one vendor that meet a condition on those who hold half of a party, and none of the others.
+    /// Returns owners of one vendor that satisfy one condition on owners of half a party, and none of the others.
     static func holders(_ wanted: Literal, against others: [Literal], _ universe: Universe) -> [(VendorID, Int)]? {
         let ids = universe.index.catalogue.vendors.map(\.id)
         func elements(_ literal: Literal) -> Bits {

@@ -1,27 +1,30 @@
 import CompcheckModel
 
-/// All values that are worth a try in a use: those that exist, those that rules name, and one that nobody names.
+/// All values to try in a use: those in the catalogue, those that rules name, and one that nobody names.
 ///
-/// Nothing that a rule can tell apart is missing, so what no choice among these can bring about, no use can.
+/// It has every value that rules can distinguish, so if no combination of them satisfies a formula, no use does.
 struct Universe {
     /// A vendor that a use may name.
     struct Party {
         let vendor: Vendor
-        /// The number of its seat; nil: not known.
+        /// The index of its seat; nil: not known.
         let seat: Int?
-        /// Whether the organisation must describe it, because the catalogue lacks it.
+        /// Whether the organization must describe it, because the catalogue does not have it.
         let isUnlisted: Bool
     }
 
     let index: CatalogueIndex
-    /// The catalogue's places, those that rules and groups name, and one more in each country that has a part of
-    /// its own there.
+    /// The jurisdictions of the catalogue, of rules, groups and vendors' seats, and all that contain them.
+    ///
+    /// Each country with a part among them has one more part that nobody names.
     let places: [JurisdictionCode]
-    /// For each place, the numbers of itself and of all that it is part of.
+    /// For each jurisdiction, the numbers of itself and of all that it is part of.
     let chains: [[Int]]
-    /// The catalogue's vendors, then unlisted ones: without known seat, and one in each place.
+    /// The catalogue's vendors, then unlisted ones.
+    ///
+    /// The unlisted are those that only rules name, one without a known seat, and one seated in each jurisdiction.
     let parties: [Party]
-    /// The number of the unlisted vendor without known seat.
+    /// The index of the unlisted vendor that nobody names and that has no known seat.
     let nobody: Int
     private let placeNumbers: [JurisdictionCode: Int]
     private let texts: [Attribute: [String]]
@@ -67,14 +70,14 @@ struct Universe {
 
     func number(of place: JurisdictionCode) -> Int? { placeNumbers[place] }
 
-    /// The values of an attribute that holds neither places nor vendors.
+    /// Returns the values of an attribute that holds neither jurisdictions nor vendors.
     func texts(_ attribute: Attribute) -> [String] { texts[attribute] ?? [] }
 
-    /// How many elements the values of an attribute are chosen from.
+    /// Returns the number of elements that the values of an attribute are chosen from.
     func size(_ attribute: Attribute) -> Int {
         switch attribute {
         case .jurisdiction, .hosting, .seat: places.count
-        // Behind the places, the owner whose place is not said.
+        // After the jurisdictions, the owner without a stated one.
         case .ownerMajority, .ownerHalf: places.count + 1
         case .vendor, .operator, .developer, .party, .partyOwnerHalf, .vendorSeat, .operatorSeat, .developerSeat:
             parties.count
@@ -83,7 +86,7 @@ struct Universe {
         }
     }
 
-    /// A vendor that an inventory's name for a model tells: nil without a prefix.
+    /// Returns the vendor in the prefix of a model's name, as in `openai/gpt-4o`; nil without a prefix.
     func developer(ofModel name: String) -> VendorName? {
         guard let slash = name.firstIndex(of: "/") else { return nil }
         let prefix = String(name[..<slash])
@@ -92,7 +95,7 @@ struct Universe {
 
     // MARK: Values that nobody names
 
-    /// One more part of each country, for what holds of the country but of none of the parts that are named.
+    /// Returns one more part of each country, for conditions that hold for the country but for none of its named parts.
     private static func furtherParts(
         of countries: [JurisdictionCode],
         _ taken: Set<JurisdictionCode>,
@@ -129,7 +132,7 @@ struct Universe {
 }
 
 extension Attribute {
-    /// Whether its values are vendors' ids.
+    /// Whether its values are vendor ids.
     var holdsVendors: Bool {
         if case .vendors = domain { true } else { false }
     }

@@ -1,10 +1,10 @@
-/// An alert as the database remembers it: what somebody was to be told, and whether it arrived.
+/// An alert as the database records it: its content, and whether it was delivered.
 package struct AlertRecord: Hashable, Sendable {
-    /// Why somebody is told; the raw value is stored.
+    /// The reason for an alert; the raw value is stored.
     package enum Kind: String, CaseIterable, Sendable {
-        /// It is the first audit that this target hears of.
+        /// The first audit that is reported to this target.
         case firstAudit = "first-audit"
-        /// Something changed since the audit that this target heard of last.
+        /// Something changed since the last audit that was reported to this target.
         case change
         /// Nothing changed, but something will.
         case ahead
@@ -12,35 +12,35 @@ package struct AlertRecord: Hashable, Sendable {
         case couldNotAudit = "could-not-audit"
     }
 
-    /// What became of it; the raw value is that of the view `alert_log`.
+    /// The delivery state of an alert; the raw value is that of the view `alert_log`.
     package enum State: String, CaseIterable, Sendable {
         case arrived
         case undelivered
-        /// It did not arrive in time to be of use, and is not sent any more.
+        /// It did not arrive in time to be useful, and is not sent again.
         case givenUp = "given-up"
     }
 
     /// Its number, from 1.
     package var id: Int64
-    /// By which its receiver knows it, each time that it is sent.
+    /// Identifier that stays the same each time the alert is sent, so that its receiver can recognise a repeat.
     package var uuid: String
     /// When it was written.
     package var createdAt: Instant
-    /// Why somebody is told.
+    /// The reason for the alert.
     package var kind: Kind
-    /// Where it goes, without what is secret.
+    /// The target, without its secrets.
     package var target: String
     /// The inventory's name.
     package var inventory: String
-    /// The run that it tells of; nil where none was recorded.
+    /// Number of the run that it reports; nil if none was recorded.
     package var run: Int64?
-    /// What it says, in a line.
+    /// Summary of the alert, in one line.
     package var subject: String
-    /// What became of it.
+    /// Its status.
     package var state: State
-    /// How often it was sent.
+    /// Number of attempts to send it.
     package var attempts: Int
-    /// The last time.
+    /// The last attempt; nil if there was none.
     package var last: AlertAttempt?
 
     /// A record of these values.
@@ -71,18 +71,18 @@ package struct AlertRecord: Hashable, Sendable {
     }
 }
 
-/// One time that an alert was sent.
+/// One attempt to send an alert.
 package struct AlertAttempt: Hashable, Sendable {
-    /// How it went; the raw value is stored.
+    /// The result of an attempt; the raw value is stored.
     package enum Outcome: String, CaseIterable, Sendable {
         case arrived
-        /// Its receiver does not want it: sending it again at once would not help.
+        /// The receiver rejected it: sending it again at once would not help.
         case refused
-        /// Its receiver was not reached, or was in trouble.
+        /// The receiver could not be reached, or had an error of its own.
         case failed
-        /// Its receiver took too long.
+        /// The receiver took too long to answer.
         case timedOut = "timed-out"
-        /// It was too old to be sent.
+        /// The alert was too old to be sent.
         case givenUp = "given-up"
     }
 
@@ -90,9 +90,9 @@ package struct AlertAttempt: Hashable, Sendable {
     package let beganAt: Instant
     /// When it ended.
     package let endedAt: Instant
-    /// How it went.
+    /// The result of the attempt.
     package let outcome: Outcome
-    /// What was answered, or what went wrong: untrusted text.
+    /// The receiver's answer, or the error: untrusted text.
     package let answer: String
     /// An attempt.
     package init(beganAt: Instant, endedAt: Instant, outcome: Outcome, answer: String) {

@@ -2,9 +2,9 @@
 package struct AlertMessage: Hashable, Sendable {
     /// Its number in the outbox.
     package let id: Int64
-    /// By which its receiver knows it, each time that it is sent.
+    /// Identifier that stays the same each time the alert is sent, so that its receiver can recognise a repeat.
     package let uuid: String
-    /// Byte for byte what is sent.
+    /// The content, byte for byte as it is sent.
     package let payload: String
 
     /// A message.

@@ -1,26 +1,26 @@
-/// What is known about an audit before its first use is evaluated.
+/// The facts about an audit that are known before its first use is evaluated.
 package struct Audit: Sendable {
     /// The version of the tool.
     package let toolVersion: String
     /// The day on which it runs.
     package let today: Day
-    /// What is asked.
+    /// The question that it asks of the rules.
     package let question: Question
     /// The rules and the catalogue.
     package let rulebook: Rulebook
-    /// The instant as of whose knowledge the rulebook is; nil: it is all that is known.
+    /// The instant by which the rules were recorded; nil if everything recorded counts.
     package let knownAt: Instant?
     /// The inventory as the user named it; `-` for standard input.
     package let inventory: String
     /// Verdicts at or above this fail the audit.
     package let failOn: Verdict
-    /// Whether doubt may pass: only the verdict counts, not what it may be at worst.
+    /// Whether doubt passes: only the verdict counts, not the worst-case verdict.
     package let certainOnly: Bool
-    /// What the organisation accepts on the day in question.
+    /// The waivers that hold on the day in question.
     package let waivers: Waivers
-    /// Who ran it, in their own words; nil where nobody says.
+    /// Who ran it, as they named themselves; nil if they did not.
     package let ranBy: String?
-    /// What its findings are held against, so that only new ones count; nil: all count.
+    /// The baseline that its findings are compared with, so that only new ones count; nil if all count.
     package let baseline: Baseline?
 
     /// An audit.
@@ -50,49 +50,50 @@ package struct Audit: Sendable {
         self.baseline = baseline
     }
 
-    /// Whether that answer fails the audit: findings under a waiver, or that are not new where that is asked, do not
-    /// count.
+    /// Returns whether the answer fails the audit.
+    ///
+    /// Findings under a waiver do not count, nor do findings that are missing from `new` unless that is nil.
     package func fails(_ answer: Answer, waivers: [Waiver], new: [RuleID]? = nil) -> Bool {
         guard fails(answer.verdict, answer.atWorst) else { return false }
         let counting = answer.counting(waivers: waivers, new: new)
         return fails(counting.verdict, counting.atWorst)
     }
 
-    /// Whether that use fails the audit.
+    /// Returns whether the use fails the audit.
     package func fails(_ use: Use) -> Bool { fails(use.answer, waivers: use.waivers, new: use.new) }
 
-    /// Whether uses with that verdict, which may be that at worst, fail the audit where every finding counts.
+    /// Returns whether uses with that verdict and worst-case verdict fail the audit if every finding counts.
     package func fails(_ verdict: Verdict, _ atWorst: Verdict) -> Bool {
         verdict >= failOn || (!certainOnly && atWorst >= failOn)
     }
 }
 
-/// What is known about an audit after its last use.
+/// The totals of an audit, known after its last use.
 package struct AuditSummary: Sendable {
-    /// The organisation whose inventory it is.
+    /// The organisation to which the inventory belongs.
     package var organization: Organization
     /// How many services there were.
     package var services = 0
     /// How many uses there were.
     package var uses = 0
-    /// How many uses have which verdict.
+    /// Number of uses by verdict.
     package private(set) var verdicts = VerdictCounts()
-    /// How many uses may be what at worst.
+    /// Number of uses by worst-case verdict.
     package private(set) var atWorst = VerdictCounts()
     /// How many uses fail the audit.
     package var failing = 0
-    /// How many uses have a finding under each of the audit's waivers.
+    /// Number of uses with a finding under a waiver, by waiver.
     package private(set) var waived: [Waiver: Int] = [:]
     /// How many uses have a finding under a waiver.
     package private(set) var waivedUses = 0
     /// How many uses have a finding that is new.
     package private(set) var newUses = 0
-    /// SHA-256 of the inventory's bytes, in hexadecimal, where it was taken.
+    /// SHA-256 of the inventory's bytes, in hexadecimal; nil if it was not computed.
     package var inventoryDigest: String?
-    /// What the reader should know about the inventory, in order of appearance.
+    /// The notices about the inventory, in order of appearance.
     package var notices: [CountedNotice] = []
 
-    /// A summary of nothing yet.
+    /// Creates an empty summary.
     package init(organization: Organization = Organization()) { self.organization = organization }
 
     /// Counts one more use.

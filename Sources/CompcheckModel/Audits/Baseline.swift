@@ -1,19 +1,19 @@
-/// What the findings of an audit are held against, so that only those count which are new.
+/// What an audit compares its findings with, so that only new ones count.
 ///
-/// Recorded as it is described: `run 41`, `file NAME` or `no earlier run`.
+/// Recorded as its description: `run 41`, `file NAME` or `no earlier run`.
 package enum Baseline: Hashable, Sendable {
     /// A recorded run, by its number.
     case run(Int64)
     /// A report in a file, by the name that the user gave it.
     case file(String)
-    /// The run before was asked for, and there is none: every finding is new.
+    /// The previous run was asked for, and there is none: every finding is new.
     case nothing
 }
 
 extension Baseline: LosslessStringConvertible {
     private static let noRun = "no earlier run"
 
-    /// What a description means; nil where it means nothing.
+    /// Parses a description; nil if the text is not one.
     package init?(_ description: String) {
         if description == Baseline.noRun {
             self = .nothing

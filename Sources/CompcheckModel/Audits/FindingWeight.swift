@@ -1,19 +1,19 @@
-/// How much a finding weighs: one that weighs at least as much holds everything that the other does.
+/// The weight of a finding: one finding weighs at least as much as another if it has all of the other's bits.
 ///
-/// What may be, or is not enforced, weighs less than what is; so what becomes certain, comes into force or turns from a
-/// requirement into a prohibition weighs more than it did.
+/// A possible or unenforced finding weighs less than a certain one in force. A finding therefore gains weight when
+/// it becomes certain, comes into force, or turns from a requirement into a prohibition.
 package struct FindingWeight: OptionSet, Hashable, Sendable {
-    /// Four bits, which stand in the last bits of an entry of `KnownFindings`.
+    /// Four bits, stored in the lowest bits of an entry of `KnownFindings`.
     package let rawValue: UInt8
 
     /// A weight of those bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// It is in force, and not merely on the books.
+    /// The finding is in force, not unenforced.
     package static let inForce = FindingWeight(rawValue: 1)
     /// It surely applies.
     package static let certain = FindingWeight(rawValue: 2)
-    /// Its rule is more than a note.
+    /// Its rule prohibits or requires.
     package static let binds = FindingWeight(rawValue: 4)
     /// Its rule prohibits.
     package static let prohibits = FindingWeight(rawValue: 8)

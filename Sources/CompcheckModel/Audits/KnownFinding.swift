@@ -6,7 +6,7 @@ package struct KnownFinding: Hashable, Sendable {
     package let jurisdiction: JurisdictionCode
     /// The service's id.
     package let service: String
-    /// How much it weighs.
+    /// Its weight.
     package let weight: FindingWeight
 
     /// A finding.

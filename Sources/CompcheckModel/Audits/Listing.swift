@@ -1,8 +1,8 @@
-/// Rows under named columns: what a question to the database came to.
+/// The result of a database query: rows under named columns.
 package struct Listing: Hashable, Sendable {
     /// One value of a row.
     package enum Cell: Hashable, Sendable {
-        /// Nothing is there: SQL's NULL.
+        /// No value: SQL's NULL.
         case nothing
         /// A whole number.
         case integer(Int64)
@@ -10,11 +10,11 @@ package struct Listing: Hashable, Sendable {
         case real(Double)
         /// A text.
         case text(String)
-        /// Bytes that are no text.
+        /// Bytes that are not text.
         case bytes([UInt8])
     }
 
-    /// The names of the columns, in order; a name may be there twice.
+    /// The names of the columns, in order; a name may occur twice.
     package let columns: [String]
     /// The rows, each with a cell for every column.
     package let rows: [[Cell]]

@@ -1,6 +1,6 @@
-/// A recorded audit as its own row tells it, whatever became of it.
+/// The database row of a recorded audit, whether or not it finished.
 package struct RunRecord: Hashable, Sendable {
-    /// What became of a run; the raw value is stored.
+    /// The status of a run; the raw value is stored.
     package enum Status: String, CaseIterable, Sendable {
         case running
         case finished
@@ -8,51 +8,51 @@ package struct RunRecord: Hashable, Sendable {
         case interrupted
     }
 
-    /// Its number, from 1, in the order of their beginnings.
+    /// Its number, from 1, in the order in which runs began.
     package var number: Int64
-    /// What became of it.
+    /// Its status.
     package var status: Status
     /// When it began.
     package var startedAt: Instant
-    /// When it ended; nil where it goes on, or nobody knows.
+    /// When it ended; nil if it is still running, or the end is unknown.
     package var finishedAt: Instant?
     /// The version of the program.
     package var toolVersion: String
     /// The inventory's name, as the user gave it.
     package var inventory: String
-    /// SHA-256 of the inventory's bytes; nil where it was not read to its end.
+    /// SHA-256 of the inventory's bytes; nil if it was not read to the end.
     package var inventoryDigest: String?
-    /// Whose inventory it is; nil where it does not say.
+    /// The organisation that the inventory names; nil if it names none.
     package var organization: String?
-    /// What was asked of the rules.
+    /// The question that it asked of the rules.
     package var question: Question
-    /// The instant whose knowledge was asked for; nil: all that was known.
+    /// The instant by which the rules had to be recorded; nil if everything recorded counted.
     package var knownAt: Instant?
     /// `Rulebook.digest`.
     package var rulebookDigest: String
     /// `Rulebook.origin`.
     package var rulebookOrigin: String
-    /// Verdicts at or above this fail it; nil where an older compcheck did not keep it, as with the next two.
+    /// Verdicts at or above this fail it; nil if an older compcheck did not record it, as with the next two.
     package var failOn: Verdict?
-    /// Whether doubt may pass.
+    /// Whether doubt passes.
     package var certainOnly: Bool?
-    /// Who ran it, in their own words; nil also where nobody said.
+    /// Who ran it, as they named themselves; nil also if they did not.
     package var ranBy: String?
-    /// What its findings were held against, so that only new ones counted; nil: all counted.
+    /// The baseline that its findings were compared with, so that only new ones counted; nil if all counted.
     package var baseline: Baseline?
-    /// How it ended, as a process.
+    /// The exit code of its process.
     package var exitCode: Int?
-    /// Why it could not be done.
+    /// Why it failed.
     package var failure: String?
-    /// How many services there were; nil where it is not finished.
+    /// Number of services; nil unless it finished.
     package var services: Int?
-    /// How many uses got which verdict; empty where it is not finished.
+    /// Number of uses by verdict; empty unless it finished.
     package var verdicts: [Verdict: Int]
-    /// The finished run before it of the same inventory, with the same assumptions and the same rules left out.
+    /// The finished run of the same inventory before it, with the same assumptions and the same rules left out.
     package var previous: Int64?
-    /// Whether a copy of its inventory was kept; nil where it is not finished or an older compcheck recorded it.
+    /// Whether a copy of its inventory was kept; nil if it did not finish or an older compcheck recorded it.
     package var keepsInventory: Bool?
-    /// When what it found was let go of; nil: it is all there.
+    /// When its findings were deleted; nil if they are all kept.
     package var prunedAt: Instant?
 
     /// A record of these values.
@@ -106,6 +106,6 @@ package struct RunRecord: Hashable, Sendable {
         self.prunedAt = prunedAt
     }
 
-    /// How many uses there were; nil where it is not finished.
+    /// Number of uses; nil unless it finished.
     package var uses: Int? { services == nil ? nil : verdicts.values.reduce(0, +) }
 }

@@ -1,14 +1,15 @@
-/// The organisation's own, dated, signed-for acceptance of findings of one rule about one service.
+/// The organisation's own acceptance of findings of one rule about one service, dated and signed for.
 ///
-/// It hides nothing and changes no verdict: what it covers is told as before, with the waiver, and does not fail an audit.
+/// It hides nothing and changes no verdict: reports list the findings as before, with the waiver, but they do not
+/// fail an audit.
 package struct Waiver: Hashable, Sendable {
     /// The rule whose findings are accepted.
     package let rule: RuleID
-    /// The id of the service that they are about.
+    /// The id of the service that the findings are about.
     package let service: String
-    /// The only place in which they are accepted; nil: wherever the service is used.
+    /// The only jurisdiction in which they are accepted; nil if accepted wherever the service is used.
     package let jurisdiction: JurisdictionCode?
-    /// Why, in the words of who accepted it.
+    /// The reason, in the words of the person who accepted it.
     package let reason: String
     /// Who signs for it.
     package let acceptedBy: String
@@ -40,10 +41,10 @@ package struct Waiver: Hashable, Sendable {
         self.until = until
     }
 
-    /// Whether it holds on that day.
+    /// Returns whether it holds on that day.
     package func holds(on day: Day) -> Bool { from <= day && day < until }
 
-    /// Whether it is about findings of that rule in that place.
+    /// Returns whether it is about that finding's rule in that jurisdiction; the service is not checked.
     package func covers(_ finding: Finding, in place: JurisdictionCode) -> Bool {
         rule == finding.rule.id && (jurisdiction.map { $0 == place } ?? true)
     }
@@ -61,9 +62,9 @@ package struct Waivers: Sendable {
         byService = Dictionary(grouping: waivers, by: \.service)
     }
 
-    /// Those that cover findings of a use, in order.
+    /// Returns the waivers that cover findings of a use, in order.
     ///
-    /// A rule that says that it cannot be waived is not.
+    /// Findings of a rule that cannot be waived are never covered.
     package func covering(_ answer: Answer, of service: Service, in place: JurisdictionCode) -> [Waiver] {
         guard !byService.isEmpty, let waivers = byService[service.id] else { return [] }
         return waivers.filter { waiver in
@@ -73,15 +74,16 @@ package struct Waivers: Sendable {
 }
 
 extension Answer {
-    /// What the findings that count come to: all but those under a waiver, and those that are not new where that is
-    /// asked.
+    /// Returns the verdict and the worst-case verdict by the findings that count.
+    ///
+    /// Findings under a waiver do not count, nor do findings that are missing from `new` unless that is nil.
     package func counting(waivers: [Waiver], new: [RuleID]?) -> (verdict: Verdict, atWorst: Verdict) {
         var left = Set(waivers.map(\.rule))
         if let new { left.formUnion(findings.map(\.rule.id).filter { !new.contains($0) }) }
         return left.isEmpty ? (verdict, atWorst) : outcome(without: left)
     }
 
-    /// What the findings come to, but for those of some rules: what is certain, and what may be at worst.
+    /// Returns the verdict and the worst-case verdict without the findings of some rules.
     private func outcome(without left: Set<RuleID>) -> (verdict: Verdict, atWorst: Verdict) {
         let rest: Verdict = permissions.isEmpty ? .unregulated : .permitted
         var (verdict, atWorst) = (rest, rest)
@@ -100,7 +102,7 @@ extension Answer {
 }
 
 extension Finding {
-    /// The waivers among those of a use that cover it.
+    /// Returns those of a use's waivers that cover this finding; none if the rule is not waivable.
     package func waived(by waivers: [Waiver]) -> [Waiver] {
         rule.isWaivable ? waivers.filter { $0.rule == rule.id } : []
     }

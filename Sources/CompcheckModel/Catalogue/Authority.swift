@@ -1,4 +1,4 @@
-/// Who says so: a state body, a vendor or the press.
+/// The author of a rule: a state body, a vendor or the press.
 package struct Authority: Hashable, Codable, Sendable {
     /// The kinds of authority.
     package enum Kind: String, CaseIterable, Codable, Sendable {
@@ -10,7 +10,7 @@ package struct Authority: Hashable, Codable, Sendable {
 
         /// Whether it speaks with the force of law.
         ///
-        /// A private authority lifts only what private ones say.
+        /// A rule of a private authority overrides only rules of private authorities.
         package var isPublic: Bool {
             switch self {
             case .legislature, .regulator, .court: true
@@ -25,7 +25,7 @@ package struct Authority: Hashable, Codable, Sendable {
     package let name: String
     /// What it is.
     package let kind: Kind
-    /// A place or a group, for a public authority: where its word is law.
+    /// For a public authority, the jurisdiction or group in which its rules are law.
     package let jurisdiction: String?
 
     private enum CodingKeys: String, CodingKey {

@@ -1,5 +1,5 @@
 extension Rulebook {
-    /// The same rules, with a catalogue that has also what only that of another rulebook has.
+    /// Returns the same rules with a catalogue that also has the entries which only the other rulebook has.
     package func filled(from other: Rulebook) -> Rulebook {
         Rulebook(rules: rules, catalogue: catalogue.filled(from: other.catalogue), origin: origin)
     }
@@ -20,7 +20,7 @@ extension Catalogue {
 }
 
 extension Array {
-    /// With the other's elements whose id it lacks.
+    /// Returns the array, followed by the other's elements whose id it lacks.
     fileprivate func filled<ID: Hashable>(from other: [Element], by id: KeyPath<Element, ID>) -> [Element] {
         let known = Set(map { $0[keyPath: id] })
         return self + other.filter { !known.contains($0[keyPath: id]) }

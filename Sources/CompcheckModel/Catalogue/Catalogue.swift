@@ -1,8 +1,8 @@
-/// Everything that rules and inventories may name: bodies, places, vendors, offerings and words.
+/// Everything that rules and inventories may name: bodies, jurisdictions, vendors, offerings and words.
 ///
 /// Entries are kept in order of id, whatever the order of the files.
 package struct Catalogue: Hashable, Sendable {
-    /// Who may say so.
+    /// Authors of rules.
     package let authorities: [Authority]
     /// Countries and parts of countries.
     package let jurisdictions: [Jurisdiction]

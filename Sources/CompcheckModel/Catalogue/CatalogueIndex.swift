@@ -1,8 +1,8 @@
-/// Finds what an id, a name or a host means in a catalogue.
+/// An index of a catalogue by id, name and host.
 package struct CatalogueIndex: Sendable {
-    /// What is indexed.
+    /// The indexed catalogue.
     package let catalogue: Catalogue
-    /// The places.
+    /// The jurisdictions, with their hierarchy.
     package let places: Places
     /// The groups by id.
     package let groups: [GroupID: JurisdictionGroup]
@@ -35,7 +35,7 @@ package struct CatalogueIndex: Sendable {
         vendorNames = names
     }
 
-    /// The vendor that an id, a name or an alias means.
+    /// Returns the vendor with that id, name or alias.
     package func vendor(named text: String) -> VendorID? { vendorNames[Name(text)] }
 
     /// Every id, name and alias of a vendor as it is written, for suggestions.

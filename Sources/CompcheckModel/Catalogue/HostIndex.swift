@@ -1,6 +1,6 @@
-/// Finds the offering that runs at a host, by patterns such as `bedrock-runtime.*.amazonaws.com`.
+/// An index of offerings by host patterns such as `bedrock-runtime.*.amazonaws.com`.
 package struct HostIndex: Sendable {
-    /// What a host is recognised as, and through what.
+    /// The offering recognised at a host, and the pattern that matched.
     package struct Match: Hashable, Sendable {
         /// The offering that runs there.
         package let offering: OfferingID
@@ -15,7 +15,7 @@ package struct HostIndex: Sendable {
     private struct Site: Sendable {
         let offering: OfferingID
         let pattern: String
-        /// Which labels of the pattern are written out, from the last to the first.
+        /// Whether each label of the pattern is written out, from the last to the first.
         let isWritten: [Bool]
     }
 
@@ -29,8 +29,8 @@ package struct HostIndex: Sendable {
     private var nodes = [Node()]
     /// The last two labels of each pattern, such as `azure.com`.
     ///
-    /// Most hosts of an inventory are the company's own and end otherwise: those are passed by at once. Nil where a
-    /// pattern has a star there.
+    /// Most hosts of an inventory are the company's own and end differently: they are skipped at once. Nil if a pattern
+    /// has a star there, or fewer than two labels.
     private var endings: Set<[UInt8]>? = []
     /// The regions of the offerings that have hosts, as a host would write them.
     private var regions: [OfferingID: [Substring: Offering.Region]] = [:]
@@ -66,10 +66,10 @@ package struct HostIndex: Sendable {
         endings?.insert(Array(ending.joined(separator: ".").utf8))
     }
 
-    /// The offering whose pattern fits the host best: most labels win, then fewest stars.
+    /// Returns the offering whose pattern fits the host best: most labels win, then fewest stars.
     package func offering(atHost host: some StringProtocol) -> OfferingID? { match(atHost: host)?.offering }
 
-    /// The pattern that fits the host best, with its offering: most labels win, then fewest stars.
+    /// Returns the pattern that fits the host best, with its offering: most labels win, then fewest stars.
     package func match(atHost host: some StringProtocol) -> Match? {
         let labels = host.lowercased().split(separator: ".", omittingEmptySubsequences: false)
         var best: (labels: Int, stars: Int, site: Site)?
@@ -92,7 +92,7 @@ package struct HostIndex: Sendable {
         return Match(offering: site.offering, pattern: site.pattern, region: region)
     }
 
-    /// What the host of an endpoint is recognised as, given as UTF-8.
+    /// Returns the best match for the host of an endpoint given as UTF-8.
     package func match(atEndpoint endpoint: UnsafeBufferPointer<UInt8>) -> Match? {
         let host = UnsafeBufferPointer(rebasing: endpoint[HostIndex.host(in: endpoint)])
         if let endings {
@@ -107,19 +107,19 @@ package struct HostIndex: Sendable {
         return host.isEmpty ? nil : match(atHost: String(decoding: host, as: UTF8.self))
     }
 
-    /// The host of an endpoint, which may be a URL or a bare host with or without port and path.
+    /// Returns the host of an endpoint, which may be a URL or a bare host with or without port and path.
     package static func host(ofEndpoint endpoint: String) -> String? {
         var endpoint = endpoint
         let found = endpoint.withUTF8 { String(decoding: $0[HostIndex.host(in: $0)], as: UTF8.self) }
         return found.isEmpty ? nil : found
     }
 
-    /// Where the host stands in an endpoint.
+    /// Returns the range of the host in an endpoint.
     private static func host(in endpoint: UnsafeBufferPointer<UInt8>) -> Range<Int> {
         var start = 0
         if let colon = endpoint.firstIndex(of: UInt8(ascii: ":")), colon + 2 < endpoint.count,
             endpoint[colon + 1] == UInt8(ascii: "/"), endpoint[colon + 2] == UInt8(ascii: "/"),
-            // Only where a scheme stands before it: a path or a query may hold another URL.
+            // Only if a scheme precedes it: a path or a query may contain another URL.
             endpoint[..<colon].allSatisfy(\.mayStandInScheme)
         {
             start = colon + 3
@@ -135,7 +135,7 @@ package struct HostIndex: Sendable {
             }
             end += 1
         }
-        // What stands behind a colon is a port.
+        // A colon is followed by a port.
         if !isNamed { end = endpoint[start..<end].firstIndex(of: UInt8(ascii: ":")) ?? end }
         if end > start, endpoint[end - 1] == UInt8(ascii: ".") { end -= 1 }
         return start..<end
@@ -143,7 +143,7 @@ package struct HostIndex: Sendable {
 }
 
 extension UInt8 {
-    /// Whether a URL's scheme may have that character (RFC 3986 §3.1).
+    /// Whether a URL's scheme may contain that character (RFC 3986 §3.1).
     fileprivate var mayStandInScheme: Bool {
         isLowerCaseLetter || isUpperCaseLetter || isDigit || self == UInt8(ascii: "+") || self == UInt8(ascii: "-")
             || self == UInt8(ascii: ".")

@@ -4,7 +4,7 @@ package struct Jurisdiction: Hashable, Codable, Sendable {
     package let code: JurisdictionCode
     /// The name in everyday English.
     package let name: String
-    /// The place that it is part of, beyond what the code says (`UA-43` is inside `UA` anyway).
+    /// The jurisdiction that it is part of, if its code does not say so (`UA-43` is inside `UA` anyway).
     package let within: JurisdictionCode?
     /// Other names that people write.
     package let aliases: [String]
@@ -26,7 +26,7 @@ package struct Jurisdiction: Hashable, Codable, Sendable {
 }
 
 extension JurisdictionCode {
-    /// The country whose part this is: `UA` for `UA-43`; nil for a country, or if the shape is not ISO 3166-2.
+    /// The country that this is a part of: `UA` for `UA-43`; nil for a country, or if the form is not ISO 3166-2.
     package var country: JurisdictionCode? {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].count == 2, (1...3).contains(parts[1].count),
@@ -47,7 +47,7 @@ extension UInt8 {
 package struct JurisdictionGroup: Hashable, Codable, Sendable {
     /// One member, with the days on which it belongs.
     package struct Member: Hashable, Codable, Sendable {
-        /// The place.
+        /// The jurisdiction.
         package let code: JurisdictionCode
         /// The first day on which it belongs; nil: always did.
         package let from: Day?
@@ -67,7 +67,7 @@ package struct JurisdictionGroup: Hashable, Codable, Sendable {
             self.until = until
         }
 
-        /// Whether it belongs on that day.
+        /// Returns whether it belongs on that day.
         package func belongs(on day: Day) -> Bool {
             if let from, day < from { return false }
             if let until, day >= until { return false }

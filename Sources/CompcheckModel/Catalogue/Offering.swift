@@ -33,9 +33,9 @@ package struct Offering: Hashable, Codable, Sendable {
     package let route: TermID
     /// What it does; nil: the catalogue does not say.
     package let capabilities: [TermID]?
-    /// Host patterns that tell it, `*` standing for one label.
+    /// Host patterns that identify it; `*` stands for one label.
     package let hosts: [String]
-    /// Where it can be had.
+    /// Regions in which it is available.
     package let regions: [Region]
     /// The first day on which it is offered; nil: not known.
     package let from: Day?

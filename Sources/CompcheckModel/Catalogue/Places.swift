@@ -1,4 +1,4 @@
-/// Which place lies inside which, and how places are written.
+/// The hierarchy of jurisdictions, and their names.
 package struct Places: Sendable {
     private let parents: [JurisdictionCode: JurisdictionCode]
     private let codes: [Name: JurisdictionCode]
@@ -6,7 +6,7 @@ package struct Places: Sendable {
     /// Every code, name and alias as it is written, for suggestions.
     package let allNames: [String]
 
-    /// The places of a catalogue.
+    /// Creates the hierarchy of a catalogue's jurisdictions.
     package init(_ jurisdictions: [Jurisdiction]) {
         var parents: [JurisdictionCode: JurisdictionCode] = [:]
         var codes: [Name: JurisdictionCode] = [:]
@@ -22,9 +22,9 @@ package struct Places: Sendable {
         allNames = jurisdictions.flatMap { [$0.code.text, $0.name] + $0.aliases }
     }
 
-    /// Finds the place that a code, a name or an alias means.
+    /// Returns the jurisdiction that a code, a name or an alias means.
     ///
-    /// Any code of ISO 3166-2 shape counts whose country is known.
+    /// A code in the form of ISO 3166-2 counts if its country is known.
     package func code(of text: String) -> JurisdictionCode? {
         if let code = codes[Name(text)] { return code }
         let code = JurisdictionCode(Name(text).key.uppercased())
@@ -32,7 +32,7 @@ package struct Places: Sendable {
         return code
     }
 
-    /// The place itself and everything that it is part of, nearest first.
+    /// Returns the jurisdiction and everything that it is part of, nearest first.
     package func chain(of code: JurisdictionCode) -> [JurisdictionCode] {
         var chain = [code]
         var next = 0
@@ -45,7 +45,7 @@ package struct Places: Sendable {
         return chain
     }
 
-    /// Whether `inner` is `outer` or part of it.
+    /// Returns whether `inner` is `outer` or part of it.
     package func isInside(_ inner: JurisdictionCode, _ outer: JurisdictionCode) -> Bool {
         chain(of: inner).contains(outer)
     }

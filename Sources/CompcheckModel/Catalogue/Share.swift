@@ -4,7 +4,7 @@ package import FoundationEssentials
 package import Foundation
 #endif
 
-/// A share of ownership from 0 to 1, kept and added as the decimal that was written: a half is a half.
+/// A share of ownership from 0 to 1, stored and added as the decimal that was written: a half is exactly a half.
 package struct Share: Hashable, Comparable, Sendable {
     /// The share as a decimal.
     package let value: Decimal
@@ -16,14 +16,14 @@ package struct Share: Hashable, Comparable, Sendable {
 
     private init(value: Decimal) { self.value = value }
 
-    /// Reads a decimal number; nil if the text is no number from 0 to 1.
+    /// Parses a decimal number; nil if the text is not a number from 0 to 1.
     package init?(_ text: String) {
-        // `Decimal` stops reading where it no longer understands, so the grammar is checked first.
+        // `Decimal` ignores everything after the first character it does not understand: check the grammar first.
         guard Share.isNumber(text), let value = Decimal(string: text), value >= 0, value <= 1 else { return nil }
         self.value = value
     }
 
-    /// Whether it is digits with or without sign, point and exponent, and nothing else.
+    /// Returns whether the text is digits with or without sign, point and exponent, and nothing else.
     private static func isNumber(_ text: String) -> Bool {
         var rest = Substring(text).utf8
         func skip(_ bytes: String) { if let byte = rest.first, bytes.utf8.contains(byte) { rest.removeFirst() } }
@@ -45,7 +45,7 @@ package struct Share: Hashable, Comparable, Sendable {
         return digits() > 0 && rest.isEmpty
     }
 
-    /// The sum, which may exceed one where the statements do.
+    /// Returns the sum, which exceeds one if the stated shares do.
     package static func + (left: Share, right: Share) -> Share { Share(value: left.value + right.value) }
 
     /// By size.
@@ -59,7 +59,7 @@ extension Share: CustomStringConvertible {
 
 extension Share: Codable {
     /// Reads the text form.
-    /// - Throws: `DecodingError` if the text is no number from 0 to 1.
+    /// - Throws: `DecodingError` if the text is not a number from 0 to 1.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -69,7 +69,7 @@ extension Share: Codable {
         self = share
     }
 
-    /// Writes the text form, which no rounding of a number format can change.
+    /// Writes the text form, so that no number format can round it.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -17,7 +17,7 @@ package struct Term: Hashable, Codable, Sendable {
     }
 }
 
-/// A kind of permission that a rule may ask for, such as a licence or a filing.
+/// A kind of permission that a rule may require, such as a licence or a filing.
 package struct Requirement: Hashable, Codable, Sendable {
     /// The catalogue id.
     package let id: RequirementID

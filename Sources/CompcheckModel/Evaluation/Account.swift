@@ -1,57 +1,57 @@
-/// What becomes of one rule for one use on the day in question.
+/// The explanation of one rule for one use: whether it applies on the day in question, and what it does.
 package struct Account: Sendable {
-    /// The part that a rule plays.
+    /// The role of a rule in the answer for a use.
     package enum Part: String, CaseIterable, Sendable {
-        /// It forbids, or asks for something.
+        /// The rule prohibits the use, or requires something of it.
         case binds
-        /// It allows.
+        /// The rule permits the use.
         case permits
-        /// It would bind, but evidence meets what it asks for.
+        /// The rule would bind, but evidence meets its requirement.
         case met
-        /// It tells something and changes nothing.
+        /// The rule only adds a note to the answer.
         case notes
-        /// It applies but is not enforced, and so counts for nothing.
+        /// The rule applies but is not enforced, so it never changes the verdict.
         case unenforced
-        /// It would apply, but another rule lifts it.
+        /// The rule would apply, but another rule overrides it.
         case defeated
-        /// An exception that applies where there is nothing for it to lift.
+        /// The rule is an exception that applies, but there is nothing for it to override.
         case unneeded
-        /// It would apply if it were in force.
+        /// The rule would apply if it were in force.
         case notInForce = "not-in-force"
-        /// It would apply, but nobody knew of it on that day.
+        /// The rule would apply, but its first event is after that day.
         case notYetKnown = "not-yet-known"
-        /// It would apply, but the question leaves it out.
+        /// The rule would apply, but the question leaves it out.
         case leftOut = "left-out"
-        /// It is not about this use.
+        /// The rule does not match this use.
         case doesNotApply = "does-not-apply"
     }
 
-    /// Another rule that lifts it.
+    /// Another rule that overrides this one.
     package struct Lift: Hashable, Sendable {
-        /// The rule that lifts.
+        /// The overriding rule.
         package let rule: RuleID
-        /// Whether it surely does.
+        /// Whether it overrides for certain.
         package let certainty: Certainty
 
-        /// A lift.
+        /// Creates an override by a rule.
         package init(rule: RuleID, certainty: Certainty) {
             self.rule = rule
             self.certainty = certainty
         }
     }
 
-    /// How a rule stands on the day.
+    /// The status of a rule on the day in question.
     package struct Footing: Hashable, Sendable {
-        /// By its own lifecycle; nil before its first event.
+        /// Standing by the rule's own lifecycle; nil before its first event.
         package let standing: Standing?
-        /// Since when that is so, or since when it is assumed.
+        /// The first day of that standing, or of the assumption.
         package let since: Day?
         /// Whether it counts as in force, by its lifecycle or by assumption.
         package let isInForce: Bool
-        /// The day from which the question assumes it to be in force, be it past or to come.
+        /// The day from which the question assumes it to be in force, in the past or the future.
         package let assumedFrom: Day?
 
-        /// A footing.
+        /// Creates the status of a rule.
         package init(standing: Standing?, since: Day?, isInForce: Bool, assumedFrom: Day?) {
             self.standing = standing
             self.since = since
@@ -62,32 +62,32 @@ package struct Account: Sendable {
 
     /// The rule.
     package let rule: Rule
-    /// How it stands on the day.
+    /// Its status on the day in question.
     package let footing: Footing
-    /// The part that it plays.
+    /// Its role in the answer.
     package let part: Part
-    /// Whether the verdict is what it is because of this rule.
+    /// Whether this rule decides the verdict.
     package let decides: Bool
-    /// The verdict if it came into force that day, where that differs and it is pending, scheduled or suspended.
+    /// The verdict if a pending, scheduled or suspended rule came into force that day; nil if it stays the same.
     package let wouldBring: Verdict?
-    /// What it asks.
+    /// Its `when`, evaluated for the use.
     package let when: TestedScope
-    /// What it leaves alone.
+    /// Its `unless`, evaluated for the use; nil if it has none.
     package let unless: TestedScope?
-    /// Whether it is about this use, before any exception.
+    /// Whether it matches this use, before any exception.
     package let match: Explanation.Truth
-    /// Whether it applies after exceptions; of a rule that is not in force, whether it would.
+    /// Whether it applies after exceptions; for a rule that is not in force, whether it would.
     package let live: Explanation.Truth
-    /// The rules in force that lift it, perhaps or for certain.
+    /// The rules in force that override it, possibly or for certain.
     package let liftedBy: [Lift]
-    /// The rules in force that it lifts, or would lift, in order of id.
+    /// The rules in force that it overrides, or would override, in order of id.
     package let lifts: [RuleID]
     /// The attributes that must be known to decide whether it applies.
     package let missing: [Attribute]
     /// The evidence that meets its requirement.
     package let evidence: Evidence?
 
-    /// An account.
+    /// Creates the explanation of a rule.
     package init(
         rule: Rule,
         footing: Footing,
@@ -118,7 +118,7 @@ package struct Account: Sendable {
         self.evidence = evidence
     }
 
-    /// Whether what it does is certain: it surely applies, and is no exception of doubtful source.
+    /// `certain` if the rule surely applies and is not an exception of doubtful confidence, else `possible`.
     package var certainty: Certainty {
         let isDoubtful = rule.effect == .permits && rule.confidence.isDoubtful && !lifts.isEmpty
         return live == .yes && !isDoubtful ? .certain : .possible

@@ -1,4 +1,4 @@
-/// What the rulebook says about one use.
+/// The rulebook's answer for one use.
 ///
 /// A class because many uses share one answer.
 package final class Answer: Sendable {
@@ -6,11 +6,11 @@ package final class Answer: Sendable {
     package let verdict: Verdict
     /// The verdict if every possible finding were certain.
     package let atWorst: Verdict
-    /// The rules that bear on it, in order of id.
+    /// The findings, in order of rule id.
     package let findings: [Finding]
     /// The rules and met requirements that allow it, in order of id.
     package let permissions: [Permission]
-    /// What changes: dated entries by date, then assumed ones by rule.
+    /// The coming changes: dated entries by date, then assumed ones by rule.
     package let outlook: [OutlookEntry]
 
     /// An answer.
@@ -33,15 +33,15 @@ package final class Answer: Sendable {
 package struct Use: Sendable {
     /// The service.
     package let service: Service
-    /// The place.
+    /// The jurisdiction.
     package let jurisdiction: JurisdictionCode
     /// The answer.
     package let answer: Answer
-    /// The best alternative, where one was looked for and found.
+    /// The best alternative; nil if none was searched for or found.
     package let alternative: Alternative?
     /// The waivers that cover findings of it.
     package let waivers: [Waiver]
-    /// The rules whose findings are new, in the order of the findings; nil where the audit has no baseline.
+    /// The rules whose findings are new, in the order of the findings; nil if the audit has no baseline.
     package let new: [RuleID]?
 
     /// A use.
@@ -61,7 +61,7 @@ package struct Use: Sendable {
         self.new = new
     }
 
-    /// The same use, of which something else is new.
+    /// Returns a copy of the use with other new findings.
     package func with(new: [RuleID]?) -> Use {
         Use(
             service: service,
@@ -111,11 +111,11 @@ package struct Finding: Hashable, Sendable {
     }
 }
 
-/// A condition of a rule that holds for a use, and what in the use meets it.
+/// A condition of a rule that holds for a use, with the values that meet it.
 package struct Reason: Hashable, Sendable {
-    /// What was asked about.
+    /// The attribute that the condition tests.
     package let attribute: Attribute
-    /// The use's values that met the condition; where it asks for an absence, all values.
+    /// The use's values that meet the condition; all of them if the condition asks for an absence.
     package let values: [String]
 
     /// A reason.
@@ -129,11 +129,11 @@ package struct Reason: Hashable, Sendable {
 package struct Permission: Hashable, Sendable {
     /// The rule.
     package let rule: Rule
-    /// Whether it surely allows it.
+    /// Whether it allows the use for certain.
     package let certainty: Certainty
-    /// The rules that it lifts, in order of id.
+    /// The rules that it overrides, in order of id.
     package let lifts: [RuleID]
-    /// For a met requirement, the proof.
+    /// The evidence that meets a requirement; nil for a rule that permits.
     package let evidence: Evidence?
 
     /// A permission.
@@ -149,7 +149,7 @@ package struct Permission: Hashable, Sendable {
 package struct OutlookEntry: Hashable, Sendable {
     /// What brings the change.
     package enum Cause: Hashable, Sendable {
-        /// The day comes.
+        /// A day is reached.
         case date(Day)
         /// A rule that is pending, suspended or scheduled comes into force.
         case assuming(RuleID)

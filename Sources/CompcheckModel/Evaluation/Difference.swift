@@ -1,7 +1,6 @@
-/// A stretch of days on which a use is answered otherwise than it would be: under an assumption, not by the rules as
-/// they are.
+/// A period of days in which an assumption changes the answer for a use.
 package struct Difference: Hashable, Sendable {
-    /// What is told of a use on a day, but for the rules.
+    /// The verdicts for a use on a day, without the rules behind them.
     package struct Outcome: Hashable, Sendable {
         /// The verdict.
         package let verdict: Verdict
@@ -19,7 +18,7 @@ package struct Difference: Hashable, Sendable {
     package let from: Day
     /// The last day.
     package let through: Day
-    /// The outcome by the rules as they are.
+    /// The outcome under the rules as they are.
     package let before: Outcome
     /// The outcome under the assumption.
     package let after: Outcome
@@ -28,7 +27,7 @@ package struct Difference: Hashable, Sendable {
     /// The rules that bear on it only without the assumption, in order of id.
     package let disappears: [RuleID]
 
-    /// A difference.
+    /// Creates a period with different answers.
     package init(
         from: Day,
         through: Day,
@@ -48,15 +47,16 @@ package struct Difference: Hashable, Sendable {
 
 /// Whether a use is better or worse off.
 package enum Direction: String, CaseIterable, Sendable {
-    /// A stronger verdict, or one that may be stronger.
+    /// A stronger verdict, or a stronger worst-case verdict.
     case worse
-    /// A weaker one.
+    /// The verdict is weaker, or equal with a weaker worst possible verdict.
     case better
     /// The same verdict, by other rules.
     case other
 
-    /// Where the differences of one use lead, oldest first: what the first of another verdict says, or, where there is
-    /// none, the first that may be another at worst.
+    /// Derives the direction from the differences of one use, oldest first.
+    ///
+    /// The first difference with another verdict decides; without one, the first with another worst-case verdict.
     package init(_ differences: [Difference]) {
         let turn =
             differences.first { $0.before.verdict != $0.after.verdict }.map { ($0.before.verdict, $0.after.verdict) }

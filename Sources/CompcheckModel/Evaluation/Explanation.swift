@@ -1,4 +1,4 @@
-/// Why the rulebook answers as it does about one use: what is known of the use, and what part each rule plays.
+/// Why the rulebook answers as it does about one use: the known facts, and the role of each rule.
 package struct Explanation: Sendable {
     /// Whether something holds: what the inventory leaves out is unknown, never false.
     package enum Truth: String, CaseIterable, Sendable {
@@ -9,10 +9,9 @@ package struct Explanation: Sendable {
 
     /// The use with its answer.
     package let use: Use
-    /// What is known of each attribute that some rule asks about.
+    /// The facts about each attribute that some rule tests.
     package let facts: [Fact]
-    /// An account of every rule of the rulebook, in order of weight: what decides comes first, what is furthest from
-    /// applying comes last.
+    /// The explanations of all rules, by weight: deciding rules first, those furthest from applying last.
     package let accounts: [Account]
 
     /// An explanation.
@@ -23,13 +22,13 @@ package struct Explanation: Sendable {
     }
 }
 
-/// A condition of a rule as one use meets or fails it.
+/// A condition of a rule, evaluated for one use.
 package struct TestedCondition: Hashable, Sendable {
     /// The condition.
     package let condition: Condition
     /// Whether it holds.
     package let truth: Explanation.Truth
-    /// The values that decide: where it holds those that meet it, else all that the use has or may have.
+    /// The values that decide: those that meet the condition if it holds, else all that the use has or may have.
     package let values: [Fact.Value]
 
     /// A tested condition.
@@ -40,7 +39,7 @@ package struct TestedCondition: Hashable, Sendable {
     }
 }
 
-/// The `when` or the `unless` of a rule, condition by condition.
+/// The `when` or the `unless` of a rule, evaluated for one use, condition by condition.
 package struct TestedScope: Hashable, Sendable {
     /// Whether all of it holds.
     package let truth: Explanation.Truth
@@ -56,14 +55,14 @@ package struct TestedScope: Hashable, Sendable {
         self.alternatives = alternatives
     }
 
-    /// Of the alternatives the one that holds, or else the one that is nearest to holding.
+    /// The alternative that holds, or else the one that is nearest to holding.
     package var nearestAlternative: [TestedCondition] {
         alternatives.min { $0.shortfall < $1.shortfall } ?? []
     }
 }
 
 extension [TestedCondition] {
-    /// How far they are from holding together: how many fail, and how many are unknown.
+    /// How far the conditions are from holding together: how many fail, and how many are unknown.
     package var shortfall: (failed: Int, unknown: Int) {
         (count { $0.truth == .no }, count { $0.truth == .unknown })
     }

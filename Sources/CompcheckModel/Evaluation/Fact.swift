@@ -1,8 +1,8 @@
-/// What is known of one attribute of a use, and where from.
+/// The known values of one attribute of a use, with their sources.
 package struct Fact: Hashable, Sendable {
     /// A value with its source.
     package struct Value: Hashable, Sendable {
-        /// The value; for shares of ownership, who holds how much of what.
+        /// The value; for ownership, who holds which share of what.
         package let text: String
         /// Where it is known from.
         package let source: Provenance
@@ -16,29 +16,29 @@ package struct Fact: Hashable, Sendable {
 
     /// Why not all values are known.
     package enum Gap: Hashable, Sendable {
-        /// Inventory and catalogue are silent.
+        /// Neither the inventory nor the catalogue says anything.
         case silent
-        /// A vendor's name that nobody knows.
+        /// An unknown vendor name.
         case name(String)
-        /// A model without a prefix that tells whose it is.
+        /// A model name without a prefix that names its developer.
         case model(String)
-        /// A vendor whose seat nobody states.
+        /// A vendor whose seat is not stated.
         case seat(of: VendorID)
         /// A region that the catalogue does not know.
         case region(String)
-        /// An offering of which the catalogue does not say it.
+        /// An offering whose catalogue entry does not state the attribute.
         case offering(OfferingID)
     }
 
-    /// What is asked about.
+    /// The attribute in question.
     package let attribute: Attribute
     /// Values that the use certainly has.
     package let known: [Value]
-    /// Values at least one of which it has.
+    /// Values of which the use has at least one.
     package let candidates: [Value]
-    /// Whether there may be others.
+    /// Whether there may be other values.
     package let isOpen: Bool
-    /// Why there may be others, or candidates that nobody can name.
+    /// Why the use may have other values, or candidates that cannot be named.
     package let gaps: [Gap]
 
     /// A fact.

@@ -1,10 +1,10 @@
-/// What an audit asks of a rulebook: the day, how far ahead, and what it takes for granted.
+/// What an audit asks of a rulebook: the day, how far ahead, and under which assumptions.
 package struct Question: Hashable, Sendable {
     /// The day in question.
     package let asOf: Day
     /// How many days ahead the outlook goes; 0: no dated entries.
     package let horizon: Int
-    /// Rules taken to be in force, each from a day on.
+    /// Rules assumed to be in force, each from a day on.
     package let assumed: [RuleID: Day]
     /// Rules left out, even where they are assumed too.
     package let without: Set<RuleID>
@@ -26,11 +26,12 @@ package struct Question: Hashable, Sendable {
         self.wantsOutlook = wantsOutlook
     }
 
-    /// The last day that is looked at: that of the outlook, or the day in question where no outlook is wanted.
+    /// The last day that is evaluated: that of the outlook, or the day in question if no outlook is wanted.
     package var lastDay: Day { wantsOutlook ? asOf.advanced(by: horizon) : asOf }
 
-    /// Whether both take the same for granted: the same rules left out, and the same assumed, from the same days or in
-    /// each from the day in question.
+    /// Returns whether both questions make the same assumptions.
+    ///
+    /// They leave out the same rules and assume the same ones, from the same days or each from its own day in question.
     package func supposesTheSame(as other: Question) -> Bool {
         without == other.without && assumed.count == other.assumed.count
             && assumed.allSatisfy { rule, day in

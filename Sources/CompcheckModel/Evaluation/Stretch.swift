@@ -1,4 +1,4 @@
-/// A stretch of days on which a use has one verdict by the same rules.
+/// A period of days in which a use has one verdict by the same rules.
 package struct Stretch: Hashable, Sendable {
     /// The first day.
     package let from: Day
@@ -10,12 +10,12 @@ package struct Stretch: Hashable, Sendable {
     package let atWorst: Verdict
     /// The rules that bear on the first day and did not on the day before, in order of id.
     ///
-    /// Of the very first stretch all that bear on it.
+    /// For the very first period, all rules that bear on it.
     package let appears: [RuleID]
     /// The rules that bore on the day before and do not on the first, in order of id.
     package let disappears: [RuleID]
 
-    /// A stretch.
+    /// Creates a period.
     package init(
         from: Day,
         through: Day,

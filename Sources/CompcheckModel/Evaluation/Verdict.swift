@@ -1,6 +1,4 @@
-/// The answer for one use.
-///
-/// The later case is the stronger.
+/// The verdict on one use; a later case is stronger.
 package enum Verdict: String, CaseIterable, Codable, Comparable, Sendable {
     case unregulated
     case permitted
@@ -22,20 +20,20 @@ package enum Verdict: String, CaseIterable, Codable, Comparable, Sendable {
     }
 }
 
-/// Whether a finding or a permission holds for sure, or hangs on something that is not known.
+/// Whether a finding or a permission holds for certain, or depends on something that is not known.
 package enum Certainty: String, CaseIterable, Codable, Sendable {
     case certain
     case possible
 }
 
-/// How often each verdict was given.
+/// Number of uses by verdict.
 package struct VerdictCounts: Hashable, Sendable {
     private var counts = [Int](repeating: 0, count: Verdict.allCases.count)
 
-    /// None yet.
+    /// Creates counts of zero.
     package init() {}
 
-    /// How often that verdict was given.
+    /// Number of times that the verdict was counted.
     package subscript(verdict: Verdict) -> Int { counts[verdict.strength] }
 
     /// Counts one more.

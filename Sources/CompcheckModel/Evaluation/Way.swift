@@ -1,16 +1,15 @@
-/// One way to be served: a product of the catalogue on its route or, for a route that no product of the catalogue takes,
-/// the route alone.
+/// A way to reach a service: an offering on its route or, for a route that no offering takes, the route alone.
 package struct Way: Hashable, Sendable {
     /// How it reaches the user.
     package let route: TermID
-    /// The product; nil: whatever goes this way.
+    /// The offering; nil if anything on this route is meant.
     package let offering: Offering?
-    /// Whether the catalogue says that what is looked for comes this way.
+    /// Whether the catalogue says that the wanted models are available this way.
     ///
-    /// Else it says neither that it does nor that it does not.
+    /// If false, the catalogue says neither that they are nor that they are not.
     package let isListed: Bool
 
-    /// A way.
+    /// Creates a route option.
     package init(route: TermID, offering: Offering?, isListed: Bool) {
         self.route = route
         self.offering = offering
@@ -18,16 +17,16 @@ package struct Way: Hashable, Sendable {
     }
 }
 
-/// A way in one place, with what the rulebook says about it.
+/// A route option in one jurisdiction, with the rulebook's answer.
 package struct JudgedWay: Sendable {
-    /// The way.
+    /// The route option.
     package let way: Way
     /// The answer for it.
     package let answer: Answer
-    /// The first day from which on it has this verdict; nil where no rule ever said otherwise.
+    /// The day since which it has this verdict; nil if no rule ever said otherwise.
     package let since: Day?
 
-    /// A judged way.
+    /// Creates an evaluated route option.
     package init(way: Way, answer: Answer, since: Day?) {
         self.way = way
         self.answer = answer
@@ -35,15 +34,15 @@ package struct JudgedWay: Sendable {
     }
 }
 
-/// Another offering for a use that stands better in the same place.
+/// Another offering for a use that gets a better answer in the same jurisdiction.
 ///
 /// A class because many uses share one.
 package final class Alternative: Sendable {
     /// The offering.
     package let offering: Offering
-    /// What the rulebook says about it there, without any evidence: evidence is about the service that it was given for.
+    /// The rulebook's answer about it there, without evidence, because evidence is about the service it was given for.
     package let answer: Answer
-    /// Capabilities that the use is known to have, or its offering has, and this one has not.
+    /// Capabilities that the use or its offering is known to have and this offering lacks.
     package let lacks: [TermID]
 
     /// An alternative.
@@ -55,21 +54,21 @@ package final class Alternative: Sendable {
 }
 
 extension Answer {
-    /// The entries of the outlook that leave the use worse off than it is.
+    /// The entries of the outlook with a stronger verdict than the present one.
     package var closing: [OutlookEntry] { outlook.filter { $0.verdict > verdict } }
 
-    /// The facts that would decide what is only possible, in the order of all attributes.
+    /// The attributes that would settle the possible findings, in the order of `Attribute`.
     package var deciding: [Attribute] {
         let missing = Set(findings.flatMap(\.missing))
         return Attribute.allCases.filter(missing.contains)
     }
 
-    /// Whether more than doubt stands against the use, or may.
+    /// Whether the verdict is stronger than permitted: undetermined, restricted or prohibited.
     package var isInTrouble: Bool { verdict > .permitted }
 }
 
 extension Offering {
-    /// Whether it is offered on that day, as far as is known.
+    /// Returns whether it is offered on that day, as far as is known.
     package func isOffered(on day: Day) -> Bool {
         if let from, day < from { return false }
         if let until, day >= until { return false }
@@ -78,8 +77,9 @@ extension Offering {
 }
 
 extension Traits.Said {
-    /// What is said of the user and the purpose, and nothing of who serves it and how; of that, what answers to these
-    /// attributes.
+    /// Returns the statements about the user and the purpose that concern these attributes.
+    ///
+    /// Statements about who serves the use, and how, are left out.
     package func circumstances(of attributes: Set<Attribute>) -> Traits.Said {
         var said = Traits.Said()
         if attributes.contains(.jurisdiction) { said.notIn = notIn }

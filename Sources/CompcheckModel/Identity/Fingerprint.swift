@@ -1,14 +1,14 @@
-/// The name of a finding across runs, machines and formats.
+/// The identity of a finding across runs, machines and formats.
 package enum Fingerprint {
-    /// The same for this rule, service and place on every machine and in every run, and for nothing else: SHA-256 in
-    /// hexadecimal.
+    /// Returns the fingerprint of the finding of this rule, service and jurisdiction: SHA-256 in hexadecimal.
     ///
-    /// The service comes last: it is the only part that may hold a line break.
+    /// It is the same on every machine and in every run, and no other finding has it. The service comes last in the
+    /// hashed text because it is the only part that may contain a line break.
     package static func of(_ rule: RuleID, _ place: JurisdictionCode, _ service: String) -> String {
         Digest.sha256(text(rule, place, service))
     }
 
-    /// The first 64 bits of the same, for what must hold many.
+    /// Returns the first 64 bits of the fingerprint, for callers that keep many.
     package static func beginning(of rule: RuleID, _ place: JurisdictionCode, _ service: String) -> UInt64 {
         var text = text(rule, place, service)
         return text.withUTF8 { bytes in

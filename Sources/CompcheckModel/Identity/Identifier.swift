@@ -1,11 +1,11 @@
-/// The id of one kind of thing: a `RuleID` can never stand where a `VendorID` is meant.
+/// The id of one kind of thing, so that a `RuleID` can never be passed as a `VendorID`.
 ///
 /// Ordered by the bytes of the text, so that sorted output is the same on every machine.
 package struct Identifier<Kind>: Hashable, Comparable, Sendable {
     /// The id as written.
     package let text: String
 
-    /// An id with this text, which is taken as it is.
+    /// Creates an id with this text, which is not checked.
     package init(_ text: String) { self.text = text }
 
     /// By UTF-8 bytes.
@@ -55,7 +55,7 @@ package typealias RequirementID = Identifier<Requirement>
 package typealias TermID = Identifier<Term>
 
 extension String {
-    /// Whether it has the shape of an id: small letters, digits and single hyphens between them.
+    /// Whether the text has the form of an id: lower-case letters and digits, with single hyphens between them.
     package var isKebabCase: Bool {
         utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
             .allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLowerCaseLetter || $0.isDigit } }

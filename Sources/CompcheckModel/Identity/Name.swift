@@ -1,20 +1,20 @@
-/// A name as it is compared: lower case, blanks collapsed.
+/// A name normalised for comparison: lower case, with runs of whitespace as one space.
 ///
 /// Canonically equivalent spellings are equal, because Swift's strings compare so.
 package struct Name: Hashable, Sendable {
     /// The text that is compared.
     package let key: String
 
-    /// The name that people wrote.
+    /// Normalises a name as somebody wrote it.
     package init(_ text: String) {
         key = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
 
-/// The known text that a mistyped one most probably means.
+/// Returns the known text that a mistyped one most probably means.
 ///
-/// - Returns: the nearest candidate by edit distance, if it is near enough to be worth a guess; of equals the
-///   longest, as a letter is sooner left out than put in, then the first in byte order.
+/// - Returns: the nearest candidate by edit distance, if it is near enough to be worth a guess; among equals the
+///   longest, because people omit letters more often than they add them, then the first in byte order.
 package func suggestion(for text: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(Name(text).key.unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
@@ -33,7 +33,7 @@ package func suggestion(for text: String, among candidates: some Sequence<String
     return best?.text
 }
 
-/// The least number of insertions, deletions, replacements and swaps of neighbours that turn one into the other.
+/// Returns the least number of insertions, deletions, replacements and swaps of neighbours between two texts.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...right.count)
@@ -52,6 +52,6 @@ private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -
 }
 
 extension String {
-    /// A region as it is compared: without case and blanks, so that `East US 2` is `eastus2`.
+    /// A region normalised for comparison: lower case, without whitespace, so that `East US 2` is `eastus2`.
     package var foldedRegion: String { lowercased().filter { !$0.isWhitespace } }
 }

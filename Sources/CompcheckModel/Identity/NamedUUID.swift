@@ -5,13 +5,13 @@ package struct NamedUUID: Hashable, Sendable {
     private let high: UInt64
     private let low: UInt64
 
-    /// One that is known, by its two halves.
+    /// Creates an identifier from its two halves.
     package init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
-    /// That of a name among the names of a namespace.
+    /// Creates the identifier of a name in a namespace.
     package init(of name: String, in namespace: NamedUUID) {
         var hasher = Insecure.SHA1()
         hasher.update(data: namespace.bytes)
@@ -21,7 +21,7 @@ package struct NamedUUID: Hashable, Sendable {
         for (position, byte) in hasher.finalize().prefix(16).enumerated() {
             if position < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
         }
-        // The version stands in the upper half, the variant at the beginning of the lower.
+        // The version is in the upper half, the variant at the beginning of the lower.
         self.init(high: high & ~0xF000 | 0x5000, low: low & ~(0b11 << 62) | 0b10 << 62)
     }
 

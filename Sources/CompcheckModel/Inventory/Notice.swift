@@ -1,20 +1,20 @@
-/// Something in an inventory that does not stop an audit but that its reader should know.
+/// A remark about an inventory that does not stop an audit but that the reader should know.
 package struct Notice: Hashable, Sendable {
-    /// What kind of thing it is.
+    /// The kind of notice.
     package enum Kind: String, CaseIterable, Sendable {
         /// A key that the format does not have.
         case unknownKey = "unknown-key"
         /// A name that neither the catalogue nor the organisation knows.
         case unknownName = "unknown-name"
-        /// The service says one thing and the catalogue another; the service's word counts.
+        /// The service contradicts the catalogue; the service's own statement counts.
         case disagreement
-        /// A name, a host or a region that means an entry of the catalogue though it is written otherwise.
+        /// A name, a host or a region that was recognised as a catalogue entry although it is written differently.
         case recognized
     }
 
-    /// What kind of thing it is.
+    /// The kind of notice.
     package let kind: Kind
-    /// What it is, in words, with the user's text in backticks.
+    /// The message, with the user's text in backticks.
     package let what: String
 
     /// A notice.
@@ -24,11 +24,11 @@ package struct Notice: Hashable, Sendable {
     }
 }
 
-/// A notice with how often it occurred.
+/// A notice, with how often and where it occurred.
 package struct CountedNotice: Hashable, Sendable {
-    /// What occurred.
+    /// The notice.
     package let notice: Notice
-    /// For how many services; 0 where it is about the inventory itself.
+    /// Number of services that it is about; 0 if it is about the inventory itself.
     package var services: Int
     /// The first service that it is about.
     package let firstService: String?

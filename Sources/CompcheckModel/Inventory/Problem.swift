@@ -1,10 +1,10 @@
-/// Something wrong in a file: where, what, and how to mend it.
+/// An error in a file: where, what, and how to fix it.
 ///
 /// Rendered as `file:line:column: what`.
 package struct Problem: Hashable, Sendable {
     /// The file as the user named it; `-` for standard input.
     package let file: String
-    /// The line, from 1; nil where the whole file is meant.
+    /// The line, from 1; nil for the whole file.
     package let line: Int?
     /// The column in characters, from 1.
     package let column: Int?
@@ -27,11 +27,11 @@ extension Problem: CustomStringConvertible {
     }
 }
 
-/// Files that cannot be used, with everything that is wrong in them.
+/// Files that cannot be used, with all problems found in them.
 package struct BadInput: Error {
     /// The problems, in the order of the files.
     package let problems: [Problem]
-    /// How many more there were than are kept.
+    /// Number of further problems that were not kept.
     package let more: Int
 
     /// Bad input.
@@ -40,7 +40,7 @@ package struct BadInput: Error {
         self.more = more
     }
 
-    /// The same, of one file by the name under which people know it.
+    /// Returns the same problems with the file under the name that users know.
     package func named(_ file: String) -> BadInput {
         BadInput(
             problems.map { Problem(file: file, line: $0.line, column: $0.column, what: $0.what) },

@@ -1,4 +1,4 @@
-/// Where a value of an attribute is known from.
+/// The source of a value of an attribute.
 package enum Provenance: Hashable, Sendable {
     /// The service says so.
     case service
@@ -8,20 +8,20 @@ package enum Provenance: Hashable, Sendable {
     case organization
     /// The catalogue's entry for an offering that the service names.
     case offering(OfferingID)
-    /// The same for an offering that the endpoint's host finds by a pattern.
+    /// The catalogue's entry for an offering whose pattern matches the endpoint's host.
     case host(pattern: String, OfferingID)
-    /// A region that the service names, as the catalogue knows it for an offering.
+    /// The catalogue's entry for a region of an offering, which the service names.
     case region(String, of: OfferingID)
-    /// All offerings of the vendor that the service names agree.
+    /// The catalogue's entries for all offerings of the vendor that the service names, which agree.
     case offerings(of: VendorID)
     /// The catalogue's entry for a vendor.
     case vendor(VendorID)
-    /// What the organisation tells about a vendor that the catalogue lacks.
+    /// The organisation's own entry for a vendor that the catalogue lacks.
     case ownVendor(VendorID)
 }
 
 extension Traits {
-    /// Keys that may stand once on the organisation.
+    /// Keys that may be stated once, on the organisation.
     package enum Shared: String, CaseIterable, Sendable {
         case seat
         case customer
@@ -32,13 +32,14 @@ extension Traits {
         case tags
     }
 
-    /// Where things that a service is taken to say stand, if not on the service itself.
+    /// The sources of a service's statements that are not on the service itself.
     ///
-    /// No answer depends on it. Services that say the same in the same words share one, as they share their traits.
+    /// No answer depends on it. Services that say the same in the same words share one origin, as they share their
+    /// traits.
     package struct Origin: Hashable, Sendable {
-        /// What the service leaves to its organisation, which says it.
+        /// The keys that the service omits and its organisation states.
         package var inherited: Set<Shared>
-        /// The host pattern that found the offering; nil where the service names it, or has none.
+        /// The host pattern that found the offering; nil if the service names its offering or has none.
         package var hostPattern: String?
 
         /// An origin; by default the service says all of it.

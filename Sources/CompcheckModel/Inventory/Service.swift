@@ -1,4 +1,4 @@
-/// The organisation whose inventory it is.
+/// The organisation to which the inventory belongs.
 package struct Organization: Sendable {
     /// Its name.
     package let name: String?
@@ -9,25 +9,25 @@ package struct Organization: Sendable {
 
 /// One entry of an inventory.
 ///
-/// A class because it is handed from room to room, and to each of its uses, without being copied.
+/// A class so that it passes between modules, and to each of its uses, without being copied.
 package final class Service: Sendable {
     /// The id, unique in the inventory.
     package let id: String
-    /// What people call it.
+    /// The name that people use for it.
     package let name: String?
-    /// Who answers for it.
+    /// Who is responsible for it.
     package let owner: String?
     /// The line of the inventory on which it begins, from 1.
     package let line: Int
     /// The column of that line, from 1, counted in characters.
     package let column: Int
-    /// Where it is used, each place once, in the inventory's order.
+    /// Where it is used, each jurisdiction once, in the inventory's order.
     package let jurisdictions: [JurisdictionCode]
-    /// Everything else that an answer depends on but evidence.
+    /// Everything else that an answer depends on, except evidence.
     ///
     /// Services that say the same share one object.
     package let traits: Traits
-    /// What its organisation can show, its own and the organisation's.
+    /// The evidence for the service, its own and the organisation's.
     package let evidence: [Evidence]
 
     /// A service.
@@ -54,11 +54,11 @@ package final class Service: Sendable {
 
 /// Proof that a requirement is met.
 package struct Evidence: Hashable, Sendable {
-    /// What is met.
+    /// The requirement that is met.
     package let requirement: RequirementID
     /// Where the proof is.
     package let reference: String?
-    /// Where it counts; nil: everywhere.
+    /// The jurisdictions in which it counts; nil if everywhere.
     package let jurisdictions: [JurisdictionCode]?
     /// The first day on which it counts; nil: always did.
     package let validFrom: Day?
@@ -102,26 +102,26 @@ package struct Owner: Hashable, Sendable {
 package enum VendorName: Hashable, Sendable {
     /// A vendor of the catalogue or of `organization.vendors`.
     case known(VendorID)
-    /// A name that nobody knows: it matches nothing and excludes nothing.
+    /// An unknown name: it matches nothing and excludes nothing.
     case unknown(String)
 }
 
-/// What an inventory says about a service, but for its name and its places.
+/// What an inventory says about a service, except its name and its jurisdictions.
 ///
-/// Nil where it is silent; an empty list where it says: none.
+/// A property is nil if the inventory does not state it, and an empty list if it states that there are none.
 ///
-/// A class because identity is the point: equal services share one object, so that what depends on it is worked out
-/// once.
+/// A class because identity matters: equal services share one object, so that everything derived from it is
+/// computed once.
 package final class Traits: Sendable {
-    /// What was said, each property named as in the inventory.
+    /// The statements, each property named as in the inventory.
     package struct Said: Hashable, Sendable {
-        /// The offering, named or found by the endpoint's host.
+        /// The offering, either named or found by the endpoint's host.
         package var offering: [OfferingID]?
-        /// Who sells.
+        /// Who sells it.
         package var vendor: [VendorName]?
         /// Who runs it.
         package var operatedBy: [VendorName]?
-        /// Whose models.
+        /// Who develops its models.
         package var developers: [VendorName]?
         /// Models, perhaps with a vendor's prefix.
         package var models: [Model]?
@@ -131,11 +131,11 @@ package final class Traits: Sendable {
         package var region: [String]?
         /// Where it computes.
         package var hosting: [JurisdictionCode]?
-        /// Places inside its jurisdictions where it is not used.
+        /// Jurisdictions inside its own in which it is not used.
         package var notIn: [JurisdictionCode] = []
         /// Who uses it.
         package var customer: [Customer]?
-        /// Whom it faces.
+        /// The audience that it faces.
         package var audience: [Audience]?
         /// Where the organisation sits.
         package var seat: [JurisdictionCode]?
@@ -147,12 +147,12 @@ package final class Traits: Sendable {
         package var modalities: [TermID]?
         /// What data it sees.
         package var data: [TermID]?
-        /// Others who take part.
+        /// Other parties that take part.
         package var parties: [VendorName]?
         /// Free words.
         package var tags: [String]?
 
-        /// A service of which nothing is known.
+        /// Creates the traits of a service about which nothing is known.
         package init() {}
     }
 
@@ -160,7 +160,7 @@ package final class Traits: Sendable {
     package struct Model: Hashable, Sendable {
         /// The name as written.
         package let name: String
-        /// The vendor that its prefix names; nil where it has no prefix.
+        /// The vendor that its prefix names; nil if it has no prefix.
         package let developer: VendorName?
 
         /// A model.
@@ -174,7 +174,7 @@ package final class Traits: Sendable {
     package let said: Said
     /// Vendors that the organisation itself describes and the catalogue lacks.
     package let ownVendors: [Vendor]
-    /// Where it says so.
+    /// Where it says so, if not on the service itself.
     package let origin: Origin
 
     /// The traits of one or many services.

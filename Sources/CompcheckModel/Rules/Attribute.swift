@@ -1,4 +1,4 @@
-/// What a rule may ask about a use.
+/// An attribute of a use that rules can test.
 package enum Attribute: String, CaseIterable, Codable, Sendable {
     case vendor
     case offering
@@ -24,7 +24,7 @@ package enum Attribute: String, CaseIterable, Codable, Sendable {
     case ownerHalf = "owner-half"
     case partyOwnerHalf = "party-owner-half"
 
-    /// What kind of values it takes, and so what a value must be to exist.
+    /// The kind of values that an attribute takes, which decides whether a value is valid.
     package enum Domain: Sendable {
         case jurisdictions
         case vendors
@@ -52,7 +52,7 @@ package enum Attribute: String, CaseIterable, Codable, Sendable {
         }
     }
 
-    /// Whether its values are places, so that groups expand and places lie inside places.
+    /// Whether its values are jurisdictions, so that groups are expanded and one value may lie inside another.
     package var holdsJurisdictions: Bool {
         if case .jurisdictions = domain { true } else { false }
     }
@@ -65,9 +65,9 @@ package enum Attribute: String, CaseIterable, Codable, Sendable {
         }
     }
 
-    /// Whether a permission must cover every value of it.
+    /// Whether a permission must cover every value of the attribute.
     ///
-    /// A use has many parties, tags and owners, and a permission for one of them is meant to help.
+    /// A use has many parties, tags and owners: there a permission for one value is enough.
     package var isCoveredWhole: Bool { !addsShares && self != .party && self != .tag }
 }
 
@@ -86,7 +86,7 @@ package enum Customer: String, CaseIterable, Codable, Sendable {
     case government
 }
 
-/// Whom the service faces.
+/// The audience that the service faces.
 package enum Audience: String, CaseIterable, Codable, Sendable {
     case `public`
     case `internal`

@@ -1,6 +1,6 @@
 /// One test of one attribute.
 package struct Condition: Hashable, Codable, Sendable {
-    /// How the values are meant.
+    /// How the use's values are compared with the condition's values.
     package enum Test: String, CaseIterable, Codable, Sendable {
         /// One of these.
         case any
@@ -10,9 +10,9 @@ package struct Condition: Hashable, Codable, Sendable {
         case outside
     }
 
-    /// What is asked about.
+    /// The attribute in question.
     package let attribute: Attribute
-    /// How the values are meant.
+    /// How the use's values are compared with the condition's values.
     package let test: Test
     /// Ids, codes, groups or free words, never empty.
     package let values: [String]
@@ -31,7 +31,7 @@ package struct Condition: Hashable, Codable, Sendable {
     }
 }
 
-/// A map of a rule file: all conditions must hold and, where there are alternatives, at least one of those.
+/// The `when` or `unless` of a rule: all conditions must hold and, if there are alternatives, at least one of them.
 package struct Scope: Hashable, Codable, Sendable {
     /// All of these must hold.
     package let conditions: [Condition]
@@ -49,11 +49,11 @@ package struct Scope: Hashable, Codable, Sendable {
         self.alternatives = alternatives
     }
 
-    /// Every condition that stands anywhere in it.
+    /// All conditions in it, those of the alternatives included.
     package var allConditions: [Condition] { conditions + alternatives.flatMap(\.self) }
 }
 
 extension Rule {
-    /// Every condition that stands anywhere in it, its exceptions included.
+    /// All conditions of the rule, those of its `unless` included.
     package var allConditions: [Condition] { when.allConditions + (unless?.allConditions ?? []) }
 }

@@ -8,7 +8,7 @@ internal import Foundation
 ///
 /// This is what is stored, compared and digested.
 package struct Document: Hashable, Sendable {
-    /// What a document is about; the raw value is stored.
+    /// The kind of thing that a document describes; the raw value is stored.
     package enum Kind: String, CaseIterable, Codable, Sendable {
         case rule
         case authority
@@ -23,7 +23,7 @@ package struct Document: Hashable, Sendable {
         case data
     }
 
-    /// What it is about.
+    /// The kind of thing that it describes.
     package let kind: Kind
     /// The id, unique within its kind.
     package let id: String
@@ -32,7 +32,7 @@ package struct Document: Hashable, Sendable {
     /// SHA-256 over kind, id and JSON, in lower-case hexadecimal.
     package let digest: String
 
-    /// A document whose digest is worked out.
+    /// Creates a document and computes its digest.
     package init(kind: Kind, id: String, json: String) {
         self.kind = kind
         self.id = id
@@ -40,7 +40,7 @@ package struct Document: Hashable, Sendable {
         digest = Digest.sha256("\(kind.rawValue)\n\(id)\n\(json)")
     }
 
-    /// A document whose digest is known, as a store keeps it.
+    /// Creates a document with a known digest, such as the stored one.
     package init(kind: Kind, id: String, json: String, digest: String) {
         self.kind = kind
         self.id = id
@@ -56,17 +56,17 @@ package struct Document: Hashable, Sendable {
         self.init(kind: kind, id: id, json: json)
     }
 
-    /// The digest of a whole rulebook: SHA-256 over the digests of its documents, sorted.
+    /// Returns the digest of a whole rulebook: SHA-256 over the sorted digests of its documents.
     package static func digest(of documents: [Document]) -> String { digest(ofDigests: documents.map(\.digest)) }
 
-    /// The same from the digests of its documents, in any order.
+    /// Returns the digest of a whole rulebook from the digests of its documents, in any order.
     package static func digest(ofDigests digests: [String]) -> String {
         Digest.sha256(digests.sorted().joined(separator: "\n"))
     }
 }
 
 extension Rulebook {
-    /// Every rule and entry in canonical form, in order of kind and id.
+    /// Returns every rule and entry in canonical form, in order of kind and id.
     package static func documents(rules: [Rule], catalogue: Catalogue) -> [Document] {
         var documents = rules.sorted { $0.id < $1.id }.map { Document(.rule, $0.id.text, $0) }
         documents += catalogue.authorities.map { Document(.authority, $0.id.text, $0) }
@@ -81,7 +81,7 @@ extension Rulebook {
         return documents
     }
 
-    /// The rulebook that these documents make.
+    /// Creates the rulebook that consists of these documents.
     /// - Throws: `DecodingError` if a document is not in canonical form.
     package init(documents: [Document], origin: String) throws {
         /// One array for the decoder is much faster than one document at a time.
@@ -109,7 +109,7 @@ extension Rulebook {
 }
 
 extension Vocabulary {
-    /// What a document of one of its terms is about.
+    /// The kind of a document about one of its terms.
     package var kind: Document.Kind {
         switch self {
         case .routes: .route

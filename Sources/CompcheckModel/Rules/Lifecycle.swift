@@ -1,6 +1,6 @@
-/// What happened to a rule on a day.
+/// Something that happened to a rule on a day.
 package struct Event: Hashable, Codable, Sendable {
-    /// The kinds of event (DESIGN §2).
+    /// The kinds of event (docs/design.md §2).
     package enum Kind: String, CaseIterable, Codable, Sendable {
         case announced
         case introduced
@@ -20,11 +20,11 @@ package struct Event: Hashable, Codable, Sendable {
         case corrected
     }
 
-    /// When.
+    /// The day of the event.
     package let day: Day
-    /// What.
+    /// The kind of event.
     package let kind: Kind
-    /// What else is to be said about it.
+    /// A remark about the event.
     package let note: String?
 
     private enum CodingKeys: String, CodingKey {
@@ -41,7 +41,7 @@ package struct Event: Hashable, Codable, Sendable {
     }
 }
 
-/// What its lifecycle makes of a rule on a day.
+/// The standing that a rule's lifecycle gives it on a day.
 package enum Standing: String, CaseIterable, Codable, Sendable {
     case pending
     case scheduled
@@ -51,7 +51,7 @@ package enum Standing: String, CaseIterable, Codable, Sendable {
     case ended
 }
 
-/// The dated events of a rule, in order of date; of several on one day the last counts.
+/// The dated events of a rule, in order of date; if several share a day, the last one counts.
 package struct Lifecycle: Hashable, Codable, Sendable {
     /// The events, oldest first.
     package let events: [Event]
@@ -60,13 +60,13 @@ package struct Lifecycle: Hashable, Codable, Sendable {
         case events = "events"
     }
 
-    /// A lifecycle of these events, which stand in order of date.
+    /// Creates a lifecycle of these events, which are in order of date.
     package init(_ events: [Event]) { self.events = events }
 
     /// The day of the first event: before it the rule does not exist.
     package var firstDay: Day? { events.first?.day }
 
-    /// What the rule is on that day; nil before its first event.
+    /// Returns the rule's standing on that day; nil before its first event.
     package func standing(on day: Day) -> Standing? {
         guard let last = periods.last(where: { $0.from <= day }) else { return nil }
         if last.standing == .pending, periods.contains(where: { $0.from > day && $0.standing == .inForce }) {
@@ -75,15 +75,15 @@ package struct Lifecycle: Hashable, Codable, Sendable {
         return last.standing
     }
 
-    /// The event that began the standing of that day; nil before the first.
+    /// Returns the event that began the standing of that day; nil before the first.
     package func beginning(of day: Day) -> Event? {
         guard let last = periods.last(where: { $0.from <= day }) else { return nil }
         return events.last { $0.day == last.from }
     }
 
-    /// The stretches with one standing, oldest first, each lasting until the next begins.
+    /// The periods with one standing each, oldest first; each lasts until the next begins.
     ///
-    /// `scheduled` does not occur: it is what `pending` looks like with later events in view.
+    /// `scheduled` does not occur: a rule is scheduled if it is `pending` and a later event brings it into force.
     package var periods: [(from: Day, standing: Standing)] {
         var periods: [(from: Day, standing: Standing)] = []
         var current: Standing?

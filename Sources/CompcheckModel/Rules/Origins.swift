@@ -1,8 +1,8 @@
-/// Where something stands in a file.
+/// A position in a file.
 package struct Location: Hashable, Sendable {
     /// The file as the user named it.
     package let file: String
-    /// The line, from 1; nil where the whole file is meant.
+    /// The line, from 1; nil for the whole file.
     package let line: Int?
     /// The column in characters, from 1.
     package let column: Int?
@@ -14,7 +14,7 @@ package struct Location: Hashable, Sendable {
         self.column = column
     }
 
-    /// Something wrong there.
+    /// Returns a problem at this location.
     package func problem(_ what: String) -> Problem { Problem(file: file, line: line, column: column, what: what) }
 }
 
@@ -25,15 +25,15 @@ extension Location: CustomStringConvertible {
     }
 }
 
-/// Where the rules and entries of a rulebook stand in the files that it was read from.
+/// The locations of a rulebook's rules and entries in the files that it was read from.
 ///
 /// Empty for a rulebook that comes from a database.
 package struct Origins: Sendable {
-    /// What may have a place.
+    /// A thing that can have a location.
     package enum Subject: Hashable, Sendable {
         /// A rule or a catalogue entry.
         case entry(Document.Kind, String)
-        /// What a key of it holds.
+        /// The value of one of its keys.
         case value(Document.Kind, String, key: String)
         /// An example of a rule, by position.
         case example(RuleID, Int)
@@ -41,10 +41,10 @@ package struct Origins: Sendable {
 
     private var locations: [Subject: Location] = [:]
 
-    /// No places.
+    /// Creates an empty set of locations.
     package init() {}
 
-    /// Where it stands; where that is not known of a part, where the whole stands.
+    /// The location of a thing; for a part without a known location, that of the whole.
     package subscript(subject: Subject) -> Location? {
         get {
             if let location = locations[subject] { return location }
@@ -57,7 +57,7 @@ package struct Origins: Sendable {
         set { locations[subject] = newValue }
     }
 
-    /// Where a rule stands, or what one of its keys holds.
+    /// Returns the location of a rule, or of the value of one of its keys.
     package func rule(_ id: RuleID, _ key: String? = nil) -> Location? {
         self[key.map { .value(.rule, id.text, key: $0) } ?? .entry(.rule, id.text)]
     }

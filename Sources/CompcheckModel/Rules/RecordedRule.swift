@@ -1,14 +1,14 @@
-/// What was believed about a rule for a stretch of record time.
+/// A version of a rule, with the period of record time for which it was current.
 package struct RecordedRule: Hashable, Sendable {
-    /// The rule as it was believed to be.
+    /// The rule in this version.
     package let rule: Rule
-    /// The pack that says so.
+    /// The pack that contains it.
     package let pack: String
-    /// Since when.
+    /// When the version was recorded.
     package let recordedFrom: Instant
-    /// Until when: a newer version took its place then, or the pack dropped the rule; nil: to this day.
+    /// When a newer version replaced it, or the pack dropped the rule; nil if it is current.
     package let recordedTo: Instant?
-    /// Why it was recorded, in the words of who imported it.
+    /// Why it was recorded, in the words of the person who imported it.
     package let note: String?
     /// The version of the program that recorded it.
     package let toolVersion: String

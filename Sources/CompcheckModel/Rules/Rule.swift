@@ -1,6 +1,6 @@
-/// What one authority says about some uses.
+/// A rule: what one authority says about some uses.
 package struct Rule: Hashable, Codable, Sendable {
-    /// What a rule does to the uses that it matches.
+    /// The effect of a rule on the uses that it matches.
     package enum Effect: String, CaseIterable, Codable, Sendable {
         case prohibits
         case requires
@@ -8,7 +8,7 @@ package struct Rule: Hashable, Codable, Sendable {
         case notes
     }
 
-    /// How much is at stake.
+    /// The severity of a violation.
     package enum Severity: String, CaseIterable, Codable, Sendable {
         case critical
         case high
@@ -17,14 +17,14 @@ package struct Rule: Hashable, Codable, Sendable {
         case info
     }
 
-    /// How sure we are that the rule is as written here.
+    /// How sure its authors are that the rule is as written here.
     package enum Confidence: String, CaseIterable, Codable, Sendable {
         case high
         case medium
         case low
         case contested
 
-        /// Whether an exception of this confidence lifts nothing for certain (DESIGN §4.3).
+        /// Whether an exception of this confidence overrides nothing for certain (docs/design.md §4.3).
         package var isDoubtful: Bool {
             switch self {
             case .high, .medium: false
@@ -79,35 +79,35 @@ package struct Rule: Hashable, Codable, Sendable {
     package let id: RuleID
     /// What the rule says, in a line.
     package let title: String
-    /// Who says so.
+    /// The authority that says so.
     package let authority: AuthorityID
     /// Where it is laid down.
     package let instrument: String?
     /// What it does.
     package let effect: Effect
-    /// The permission that satisfies it; always there for `requires`, never for `permits` and `notes`.
+    /// The requirement that satisfies it; always set for `requires`, never for `permits` and `notes`.
     package let requirement: RequirementID?
-    /// How much is at stake.
+    /// The severity of a violation.
     package let severity: Severity
-    /// How sure we are.
+    /// How sure its authors are of it.
     package let confidence: Confidence
-    /// The rules that it lifts where it is live.
+    /// The rules that it overrides where it applies.
     package let overrides: [RuleID]
-    /// The uses that it is about.
+    /// The uses that it matches.
     package let when: Scope
-    /// The uses among them that it leaves alone.
+    /// The uses among them that it excludes.
     package let unless: Scope?
     /// What happened to it and when.
     package let lifecycle: Lifecycle
     /// What the reader should do.
     package let guidance: String?
-    /// Where this is known from.
+    /// The sources of the rule.
     package let references: [Reference]
     /// Whether an organisation may accept a finding of it.
     package let isWaivable: Bool
     /// Lints that its author silences.
     package let silencedLints: [SilencedLint]
-    /// What it must answer.
+    /// Test cases that it must pass.
     package let examples: [Example]
 
     private enum CodingKeys: String, CodingKey {
@@ -171,7 +171,7 @@ package struct Rule: Hashable, Codable, Sendable {
 }
 
 extension Rule {
-    /// A case that the rule's author vouches for, tried by `compcheck rules test`.
+    /// A test case by the rule's author, which `compcheck rules test` evaluates.
     package struct Example: Hashable, Codable, Sendable {
         /// Whether the rule is among the findings or permissions of the use.
         package enum Bite: String, CaseIterable, Codable, Sendable {
@@ -205,13 +205,13 @@ extension Rule {
 
         /// The day of the case.
         package let on: Day
-        /// The service, one key of the inventory format each, `jurisdiction` for its one place.
+        /// The service by keys of the inventory format, with `jurisdiction` for its only jurisdiction.
         package let use: [String: [String]]
-        /// Who owns the organisation; nil where the example is silent about it.
+        /// The owners of the organisation; nil if the example does not state them.
         package let owners: [Owner]?
-        /// The verdict of the whole rulebook.
+        /// The expected verdict of the whole rulebook.
         package let expect: Verdict?
-        /// Whether this rule bears on it.
+        /// Whether this rule is expected to bear on it.
         package let bites: Bite?
 
         private enum CodingKeys: String, CodingKey {

@@ -1,7 +1,8 @@
 extension Rulebook {
-    /// The rules that an audit holds every use against.
+    /// Returns the rules that an audit evaluates for every use.
     ///
-    /// They are in force or unenforced on the day in question, or assumed to be, and not left out. Those that only permit are none of them: they have no findings.
+    /// They are in force or unenforced on the day in question, or assumed to be in force, and not left out. `permits`
+    /// rules are excluded because they never produce findings.
     package func considered(for question: Question) -> [Rule] {
         rules.filter { rule in
             rule.effect != .permits && rule.standing(in: question, on: question.asOf).standingOfFindings != nil

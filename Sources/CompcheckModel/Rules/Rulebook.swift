@@ -1,17 +1,17 @@
-/// The rules in view and the catalogue that they speak of.
+/// A set of rules, and the catalogue that they refer to.
 package struct Rulebook: Sendable {
     /// The rules, in order of id.
     package let rules: [Rule]
-    /// What they may name.
+    /// The entries that the rules may name.
     package let catalogue: Catalogue
     /// A digest of rules and catalogue, lower-case hexadecimal SHA-256 over their canonical form.
     ///
-    /// Worked out when it is asked for, unless the rulebook came with it: a stream of uses needs none.
+    /// Computed on access unless the rulebook was created with it, because a stream of uses needs none.
     package var digest: String {
         knownDigest ?? Document.digest(of: Rulebook.documents(rules: rules, catalogue: catalogue))
     }
     private let knownDigest: String?
-    /// Where it comes from, in words for a report: `builtin`, a folder or a database.
+    /// Where it comes from, as reports print it: `builtin`, a folder or a database.
     package let origin: String
 
     /// A rulebook of valid rules.

@@ -1,39 +1,39 @@
-/// One use on one day, and what must come out: an example of a rule, or a line of a scenario.
+/// A test of rules: one use on one day with the expected result, from an example of a rule or a line of a scenario.
 package struct Trial: Sendable {
-    /// What a rule must do to the use.
+    /// What one rule is expected to do to the use.
     package struct Demand: Hashable, Sendable {
-        /// Which rule.
+        /// The rule.
         package let rule: RuleID
-        /// Whether it is among the findings or permissions.
+        /// Whether it is expected among the findings or permissions.
         package let bites: Rule.Example.Bite
 
-        /// A demand.
+        /// Creates an expectation of a rule.
         package init(rule: RuleID, bites: Rule.Example.Bite) {
             self.rule = rule
             self.bites = bites
         }
     }
 
-    /// What it belongs to, in a few words: a rule's id, or the name of a scenario.
+    /// The name of what it belongs to: a rule's id, or the name of a scenario.
     package let subject: String
-    /// Where it is written; nil where its rulebook comes from no file.
+    /// Where it is written; nil if its rulebook was not read from a file.
     package let location: Location?
     /// The service of the use.
     package let service: Service
-    /// The place of the use.
+    /// The jurisdiction of the use.
     package let jurisdiction: JurisdictionCode
     /// The day.
     package let on: Day
-    /// Rules taken to be in force, each from a day on.
+    /// Rules assumed to be in force, each from a day on.
     package let assumed: [RuleID: Day]
-    /// Rules left out.
+    /// Rules to ignore.
     package let without: Set<RuleID>
-    /// The verdict that must come out.
+    /// The expected verdict; nil if any will do.
     package let verdict: Verdict?
-    /// What rules must do.
+    /// What single rules are expected to do.
     package let demands: [Demand]
 
-    /// A trial.
+    /// Creates a test of rules.
     package init(
         subject: String,
         location: Location?,

@@ -1,4 +1,4 @@
-/// Audits that are to be done again and again, without anybody there.
+/// Audits that run at regular times, unattended.
 package struct Schedule: Hashable, Sendable {
     /// Its name: kebab-case.
     package var name: String
@@ -6,11 +6,11 @@ package struct Schedule: Hashable, Sendable {
     package var arguments: [String]
     /// What is audited, as JSON; nil: it was added before such was kept, and `arguments` say it.
     package var request: String?
-    /// The folder in which they were typed, absolute: relative names of files begin there.
+    /// The absolute path of the folder in which they were typed, which relative file names start from.
     package var folder: String
     /// When it is due.
     package var timetable: Timetable
-    /// Who added it, in their own words; nil where nobody said.
+    /// Who added it, as they named themselves; nil if they did not.
     package var addedBy: String?
     /// When it was added, or last replaced.
     package var addedAt: Instant
@@ -35,14 +35,14 @@ package struct Schedule: Hashable, Sendable {
     }
 }
 
-/// One start of a schedule, and what became of it.
+/// One start of a schedule, and its outcome.
 package struct ScheduleRun: Hashable, Sendable {
-    /// What became of it; the raw value is stored.
+    /// The status of a start; the raw value is stored.
     package enum Status: String, CaseIterable, Sendable {
         case running
-        /// All its audits could be done, whatever they found.
+        /// All its audits were completed, whatever they found.
         case finished
-        /// One of its audits could not be done.
+        /// One of its audits could not be completed.
         case failed
         /// Its process is gone.
         case interrupted
@@ -52,17 +52,17 @@ package struct ScheduleRun: Hashable, Sendable {
 
     /// Its number, from 1.
     package var number: Int64
-    /// What became of it.
+    /// Its status.
     package var status: Status
     /// When it began.
     package var startedAt: Instant
-    /// When it ended; nil where it goes on, or nobody knows.
+    /// When it ended; nil if it is still running, or the end is unknown.
     package var finishedAt: Instant?
-    /// How it ended, as a process.
+    /// The exit code of its process.
     package var exitCode: Int?
-    /// Why something could not be done, each reason in a line.
+    /// The reasons for failure, one a line.
     package var failure: String?
-    /// The numbers of its audits, in their order.
+    /// The numbers of its audits, in order.
     package var audits: [Int64]
 
     /// A run of these values.
@@ -85,7 +85,7 @@ package struct ScheduleRun: Hashable, Sendable {
     }
 }
 
-/// A place in which a scheduler of this machine was told to start a schedule.
+/// An installation of a schedule in a scheduler of this machine.
 package struct ScheduleInstall: Hashable, Sendable {
     /// The schedulers of a machine; the raw value is stored.
     package enum Scheduler: String, CaseIterable, Sendable {
@@ -94,11 +94,11 @@ package struct ScheduleInstall: Hashable, Sendable {
         case cron
     }
 
-    /// Which scheduler was told.
+    /// The scheduler.
     package var scheduler: Scheduler
-    /// The folder of its files; for cron the user whose crontab it is.
+    /// The folder of the scheduler's files; for cron, the user who owns the crontab.
     package var place: String
-    /// When it was told.
+    /// When it was installed.
     package var installedAt: Instant
     /// Whether the schedule was replaced since by one with another timetable.
     package var isStale: Bool

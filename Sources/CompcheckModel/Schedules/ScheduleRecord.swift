@@ -1,13 +1,15 @@
-/// A schedule and what is recorded of it.
+/// A schedule, with its recorded runs and installations.
 package struct ScheduleRecord: Hashable, Sendable {
-    /// How long after it was due a run may begin, in milliseconds: schedulers wait for sleepers and spread their load.
+    /// How long after the due time a run may begin, in milliseconds.
+    ///
+    /// Schedulers wait for sleeping machines and spread their load.
     package static let grace: Int64 = 2 * 3_600_000
 
     /// The schedule.
     package let schedule: Schedule
-    /// Its latest runs, the newest first; those of a schedule of the same name before it too.
+    /// Its latest runs, newest first, including those of an earlier schedule of the same name.
     package let runs: [ScheduleRun]
-    /// Where it is installed.
+    /// The schedulers that the schedule is installed in.
     package let installs: [ScheduleInstall]
 
     /// A record of these values.
@@ -20,20 +22,20 @@ package struct ScheduleRecord: Hashable, Sendable {
     /// The latest run that began.
     package var lastBegun: ScheduleRun? { runs.first { $0.status != .skipped } }
 
-    /// Whether a run has begun since it was last due.
+    /// Returns whether a run has begun since it was last due.
     package func isDone(at now: Instant) -> Bool {
         guard let due = schedule.timetable.lastDue(by: now), let last = lastBegun else { return false }
         return last.startedAt >= due
     }
 
-    /// What is wrong with it, what weighs most first; empty where nothing is.
+    /// Returns what is wrong with it, the most serious first; empty if nothing is.
     package func troubles(at now: Instant) -> [ScheduleTrouble] {
         [missed(at: now), ending, skipped, staleness].compactMap(\.self)
     }
 
     private func missed(at now: Instant) -> ScheduleTrouble? {
         let late = Instant(milliseconds: now.milliseconds - ScheduleRecord.grace)
-        // The last time that it was due so long ago that a run must have begun.
+        // The last due time that is long enough ago for a run to have begun.
         guard let due = schedule.timetable.lastDue(by: late), due >= schedule.addedAt else { return nil }
         if let last = lastBegun, last.startedAt >= due { return nil }
         return .missed(due: due)
@@ -57,16 +59,16 @@ package struct ScheduleRecord: Hashable, Sendable {
     }
 }
 
-/// What may be wrong with a schedule.
+/// A problem with a schedule.
 package enum ScheduleTrouble: Hashable, Sendable {
     /// It was due then, and no run has begun since.
     case missed(due: Instant)
-    /// Its last run could not do all of its audits.
+    /// Its last run could not complete all of its audits.
     case failed(ScheduleRun)
     /// The process of its last run is gone.
     case interrupted(ScheduleRun)
-    /// It was started last while another run of it was going on.
+    /// Its last start was skipped because another run was going on.
     case skipped(ScheduleRun)
-    /// It was replaced since it was installed: the scheduler still goes by the old timetable.
+    /// It was replaced since it was installed: the scheduler still follows the old timetable.
     case stale(ScheduleInstall)
 }

@@ -5,14 +5,14 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
     /// 0 to 59.
     package let minute: Int
 
-    /// A time, or nil where no clock shows it.
+    /// Creates a time; nil if no clock shows it.
     package init?(hour: Int, minute: Int) {
         guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
         self.hour = hour
         self.minute = minute
     }
 
-    /// Reads `HH:MM` of 24 hours; nil for any other text.
+    /// Parses `HH:MM` of 24 hours; nil for any other text.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), bytes.allSatisfy({ $0 == bytes[2] || $0.isDigit }),
@@ -21,7 +21,7 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
         self.init(hour: hour, minute: minute)
     }
 
-    /// The time that many minutes after midnight; those of other days are taken into the day.
+    /// Creates the time that many minutes after midnight, modulo one day.
     package init(minutesAfterMidnight minutes: Int) {
         let rest = ((minutes % 1440) + 1440) % 1440
         (hour, minute) = rest.quotientAndRemainder(dividingBy: 60)

@@ -11,7 +11,7 @@ package enum Weekday: String, CaseIterable, Comparable, Sendable {
     /// How many days after Monday it comes.
     package var number: Int { Weekday.allCases.firstIndex(of: self) ?? 0 }
 
-    /// As schedulers and mail write it: `Mon`.
+    /// The name as schedulers and mail write it: `Mon`.
     package var short: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
     /// The weekday of a day.
@@ -30,12 +30,12 @@ package struct Weekdays: Hashable, Sendable {
     /// All seven.
     package static let daily = Weekdays(Set(Weekday.allCases))
 
-    /// Those that are meant.
+    /// The days.
     package let all: Set<Weekday>
 
     private init(_ days: Set<Weekday>) { all = days }
 
-    /// Reads `mon-fri`, `tue,sat`, `fri-mon` or `daily`; nil for any other text.
+    /// Parses `mon-fri`, `tue,sat`, `fri-mon` or `daily`; nil for any other text.
     package init?(_ text: String) {
         if text == "daily" {
             self = .daily
@@ -55,12 +55,12 @@ package struct Weekdays: Hashable, Sendable {
         all = days
     }
 
-    /// The days that come so many days later.
+    /// Returns the days that come that many days later.
     package func shifted(by days: Int) -> Weekdays {
         Weekdays(Set(all.map { Weekday.allCases[($0.number + days + 7) % 7] }))
     }
 
-    /// Stretches of days that follow each other, Monday first.
+    /// The ranges of consecutive days, Monday first.
     package var stretches: [ClosedRange<Weekday>] {
         var stretches: [ClosedRange<Weekday>] = []
         for day in all.sorted() {
@@ -75,7 +75,7 @@ package struct Weekdays: Hashable, Sendable {
 }
 
 extension Weekdays: CustomStringConvertible {
-    /// As it is read: `mon-fri`, `sat,sun` or `daily`.
+    /// The text that the parser accepts: `mon-fri`, `sat,sun` or `daily`.
     package var description: String {
         if self == .daily { return "daily" }
         return stretches.map { stretch in

@@ -1,10 +1,10 @@
 package import Foundation
 
-/// The clocks of a time zone, as its law sets them forward and back.
+/// The clocks of a time zone, which its law sets forward and back.
 package struct ZoneClock: Hashable, Sendable {
     private static let hour: Int64 = 3_600_000
     private static let day: Int64 = 86_400_000
-    /// Laws set clocks at whole quarters of an hour.
+    /// Laws change clocks at whole quarters of an hour.
     private static let step: Int64 = 900_000
 
     private let zone: TimeZone
@@ -15,7 +15,7 @@ package struct ZoneClock: Hashable, Sendable {
     /// The zone's name in the database of time zones, such as `Europe/Berlin`.
     package var name: String { zone.identifier }
 
-    /// The day and the time that the clocks show.
+    /// Returns the day and the time that the clocks show.
     package func reading(at instant: Instant) -> (day: Day, time: TimeOfDay) {
         let local = shown(at: instant.milliseconds)
         let day = (local / ZoneClock.day) - (local % ZoneClock.day < 0 ? 1 : 0)
@@ -23,19 +23,19 @@ package struct ZoneClock: Hashable, Sendable {
         return (Day(number: Int32(day)), TimeOfDay(minutesAfterMidnight: Int(minutes)))
     }
 
-    /// The day and the time that the clocks show: `2026-11-29 02:30`.
+    /// Returns the day and the time that the clocks show, as text: `2026-11-29 02:30`.
     package func words(at instant: Instant) -> String {
         let (day, time) = reading(at: instant)
         return "\(day) \(time)"
     }
 
-    /// The first instant at which the clocks have reached a time of a day.
+    /// Returns the first instant at which the clocks have reached a time of a day.
     ///
-    /// Of a time that is shown twice, as clocks are set back, it is the first; of one that is never shown, as they are set
-    /// forward, the instant at which they are set.
+    /// If the clocks show the time twice because they are set back, this is the first of the two; if they never show it
+    /// because they are set forward, it is the instant of the change.
     package func first(_ time: TimeOfDay, of day: Day) -> Instant {
         let wanted = Int64(day.number) * ZoneClock.day + Int64(time.hour * 60 + time.minute) * 60_000
-        // Nowhere are clocks more than 14 hours ahead of UTC, or more than 12 behind.
+        // No clocks are more than 14 hours ahead of UTC, or more than 12 behind.
         let (early, late) = (wanted - 15 * ZoneClock.hour, wanted + 13 * ZoneClock.hour)
         if offset(at: early) == offset(at: late) { return Instant(milliseconds: wanted - offset(at: early)) }
         var before = early
@@ -48,7 +48,7 @@ package struct ZoneClock: Hashable, Sendable {
         return Instant(milliseconds: reached)
     }
 
-    /// What the clocks show, in milliseconds as if it were UTC.
+    /// Returns the local time in milliseconds, counted as if it were UTC.
     private func shown(at milliseconds: Int64) -> Int64 { milliseconds + offset(at: milliseconds) }
 
     private func offset(at milliseconds: Int64) -> Int64 {
@@ -57,13 +57,13 @@ package struct ZoneClock: Hashable, Sendable {
 }
 
 extension ZoneClock {
-    /// How many minutes the clocks are ahead of UTC when they are least so, in the year after an instant.
+    /// Returns the smallest offset from UTC, in minutes, in the year after an instant.
     package func leastOffsetInMinutes(after instant: Instant) -> Int {
         let days = (0..<366).map { instant.milliseconds + Int64($0) * ZoneClock.day }
         return Int(days.map(offset).min() ?? 0) / 60_000
     }
 
-    /// Whether both show the same at all times of the years to come.
+    /// Returns whether both have the same offset on each of the 1000 days after an instant.
     package func agrees(with other: ZoneClock, after instant: Instant) -> Bool {
         let days = (0..<1000).map { instant.milliseconds + Int64($0) * ZoneClock.day }
         return self == other || days.allSatisfy { offset(at: $0) == other.offset(at: $0) }

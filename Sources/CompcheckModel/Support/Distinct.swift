@@ -1,4 +1,4 @@
-/// Each element once, in order of appearance.
+/// Returns each element once, in order of first appearance.
 package func distinct<Element: Hashable>(_ elements: [Element]) -> [Element] {
     guard elements.count > 1 else { return elements }
     var seen: Set<Element> = []

@@ -4,7 +4,7 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Why a call of the system failed, in its own words: `no such file or directory`.
-/// - Parameter code: The error's number; by default that of this thread's last call.
-/// - Returns: The words, in lower case.
+/// Returns why a system call failed, in the system's words: `no such file or directory`.
+/// - Parameter code: The error number; by default that of this thread's last call.
+/// - Returns: The message, in lower case.
 package func systemReason(_ code: Int32 = errno) -> String { String(cString: strerror(code)).lowercased() }

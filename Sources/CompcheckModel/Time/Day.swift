@@ -1,6 +1,6 @@
-// CompcheckModel: the nouns that every other room speaks in.
+// CompcheckModel: the types that all other modules use.
 
-/// One calendar day, without time or zone: what laws and terms are dated by.
+/// A calendar day without time or zone, as laws and terms are dated.
 ///
 /// Days are counted in the proleptic Gregorian calendar; the arithmetic is that of Howard Hinnant's
 /// "chrono-Compatible Low-Level Date Algorithms" (https://howardhinnant.github.io/date_algorithms.html).
@@ -8,10 +8,10 @@ package struct Day: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01.
     package let number: Int32
 
-    /// The day that lies `number` days after 1970-01-01.
+    /// Creates the day that is `number` days after 1970-01-01.
     package init(number: Int32) { self.number = number }
 
-    /// A day of the calendar, or nil if the calendar has no such day.
+    /// Creates a day of the calendar; nil if the calendar has no such day.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year)
         else { return nil }
@@ -23,7 +23,7 @@ package struct Day: Hashable, Comparable, Sendable {
         number = Int32(era * 146_097 + dayOfEra - 719_468)
     }
 
-    /// Reads `YYYY-MM-DD`; nil for any other text and for days that do not exist.
+    /// Parses `YYYY-MM-DD`; nil for any other text and for days that do not exist.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
@@ -39,7 +39,7 @@ package struct Day: Hashable, Comparable, Sendable {
         self.init(year: year, month: month, day: day)
     }
 
-    /// The day `days` later, or earlier where negative.
+    /// Returns the day that is `days` later, or earlier if negative.
     package func advanced(by days: Int) -> Day { Day(number: number + Int32(clamping: days)) }
 
     /// The earlier day is the smaller.
@@ -76,7 +76,7 @@ extension Day: CustomStringConvertible {
 
 extension Day: Codable {
     /// Reads the text form.
-    /// - Throws: `DecodingError` if the text is no day.
+    /// - Throws: `DecodingError` if the text is not a day.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)

@@ -1,6 +1,6 @@
-/// One instant in UTC, to the millisecond: what records are dated by.
+/// An instant in UTC, to the millisecond, as records are dated.
 ///
-/// Written `YYYY-MM-DDTHH:MM:SS.mmmZ`, always as wide, so that the order of the texts is the order in time.
+/// Written `YYYY-MM-DDTHH:MM:SS.mmmZ`, always with the same width, so that texts sort in order of time.
 package struct Instant: Hashable, Comparable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00.000Z.
     package let milliseconds: Int64
@@ -8,12 +8,12 @@ package struct Instant: Hashable, Comparable, Sendable {
     private static let day: Int64 = 86_400_000
     private static let range: ClosedRange<Int64> = -719_162 * day...2_932_897 * day - 1
 
-    /// The instant that many milliseconds after 1970 began; the years 1 to 9999 bound it.
+    /// Creates the instant that many milliseconds after the start of 1970, clamped to the years 1 to 9999.
     package init(milliseconds: Int64) {
         self.milliseconds = min(max(milliseconds, Instant.range.lowerBound), Instant.range.upperBound)
     }
 
-    /// The instant that many seconds after 1970 began, and so many milliseconds.
+    /// Creates the instant that many seconds and milliseconds after the start of 1970.
     package init(seconds: Int64, milliseconds: Int64 = 0) {
         let (product, overflow) = seconds.multipliedReportingOverflow(by: 1000)
         let whole = overflow ? (seconds < 0 ? Instant.range.lowerBound : Instant.range.upperBound) : product
@@ -21,10 +21,10 @@ package struct Instant: Hashable, Comparable, Sendable {
         self.init(milliseconds: sumOverflow ? whole : sum)
     }
 
-    /// The instant at which a day begins.
+    /// Creates the instant at which a day begins in UTC.
     package init(startOf day: Day) { self.init(milliseconds: Int64(day.number) * Instant.day) }
 
-    /// Reads `YYYY-MM-DDTHH:MM:SSZ`, with one to three digits of a second's fraction or none; nil for other text.
+    /// Parses `YYYY-MM-DDTHH:MM:SSZ`, optionally with one to three fractional digits; nil for any other text.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         let hasPunctuation =
@@ -50,10 +50,10 @@ package struct Instant: Hashable, Comparable, Sendable {
         )
     }
 
-    /// The next instant that can be told from this one.
+    /// The next instant, one millisecond later.
     package var next: Instant { Instant(milliseconds: milliseconds + 1) }
 
-    /// The day that it falls on, in UTC.
+    /// The day in UTC.
     package var dayInUTC: Day {
         let (quotient, remainder) = milliseconds.quotientAndRemainder(dividingBy: Instant.day)
         return Day(number: Int32(quotient) - (remainder < 0 ? 1 : 0))

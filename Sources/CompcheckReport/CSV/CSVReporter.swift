@@ -1,9 +1,9 @@
 internal import CompcheckModel
 
-/// Tells an audit as comma-separated values for spreadsheets: a row for each finding of each use.
+/// Renders an audit as comma-separated values for spreadsheets: a row for each finding of each use.
 ///
-/// A use without findings has a row only if all uses are wanted. There is no head but the names of the columns, so every
-/// row says what day it speaks of.
+/// A use without findings has a row only if all uses are wanted or its verdict is worse than permitted. There
+/// is no header but the column names, so every row repeats the day in question.
 struct CSVReporter: Reporter {
     private static let columns = [
         "as_of", "is_today", "known_at", "service", "name", "owner", "line", "jurisdiction", "verdict", "at_worst",
@@ -13,7 +13,7 @@ struct CSVReporter: Reporter {
     ]
 
     private let options: ReportOptions
-    /// Whether a last column tells what is new.
+    /// Whether there is a last column `new`.
     private let tellsNews: Bool
     private let setting: [String]
     private var service: (id: String, line: Int, cells: [String])?
@@ -47,7 +47,7 @@ struct CSVReporter: Reporter {
 
     mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {}
 
-    /// Written once for the uses of a service, which follow one another.
+    /// Returns the cells of a service, encoded once for its consecutive uses.
     private mutating func cells(of service: Service) -> [String] {
         if let known = self.service, known.id == service.id, known.line == service.line { return known.cells }
         let (name, owner) = (service.name.map(CSVLine.cell) ?? "", service.owner.map(CSVLine.cell) ?? "")

@@ -1,10 +1,10 @@
 internal import CompcheckModel
 
-/// Tells an audit as workflow commands of GitHub Actions, which show findings at the lines of the inventory.
+/// Renders an audit as workflow commands of GitHub Actions, which annotate lines of the inventory.
 ///
 /// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 struct GitHubReporter: Reporter {
-    /// GitHub shows so many errors of a step, so many warnings and so many notices.
+    /// The maximum number of errors, of warnings and of notices that GitHub shows for a step.
     static let shown = 10
 
     private let audit: Audit
@@ -36,12 +36,12 @@ struct GitHubReporter: Reporter {
 
     private func properties(of remark: Remark) -> [(String, String)] {
         let title = ("title", SafeText.of(remark.finding.rule.id.text))
-        // Standard input is no file to show anything at.
+        // Standard input has no file to annotate.
         guard let path = audit.inventoryPath else { return [title] }
         return [title, ("file", SafeText.of(path, limit: 4_096)), ("line", String(remark.line))]
     }
 
-    /// What the annotations leave out; it begins with a word of ours, so that it is no command.
+    /// Returns a summary with the number of omitted annotations; it begins with plain text, so it is no command.
     private func closing(_ summary: AuditSummary) -> String {
         let found = Remark.Level.allCases.map { level in
             let told = weightiest[level]
@@ -54,19 +54,19 @@ struct GitHubReporter: Reporter {
         return "compcheck: \(uses)\(more)\(new)" + (Setting(audit).caveat.map { ". \($0)" } ?? "")
     }
 
-    /// A message in a command.
+    /// Escapes the message of a command.
     private static func data(_ text: String) -> String {
         text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
     }
 
-    /// A property of a command.
+    /// Escapes a property of a command.
     private static func property(_ text: String) -> String {
         data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
     }
 }
 
 extension Remark.Level {
-    /// GitHub's word.
+    /// GitHub's name of the level.
     fileprivate var command: String {
         switch self {
         case .error, .warning: rawValue

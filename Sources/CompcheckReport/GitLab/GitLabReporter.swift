@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// Tells an audit as a Code Quality report of GitLab: one array, an object per finding, in the inventory's order.
+/// Renders an audit as a Code Quality report of GitLab: one array, an object per finding, in inventory order.
 ///
 /// https://docs.gitlab.com/ci/testing/code_quality/
 struct GitLabReporter: Reporter {
@@ -40,7 +40,7 @@ struct GitLabReporter: Reporter {
         }
     }
 
-    /// GitLab's word; what is only possible is at most major, and what changes no verdict is info.
+    /// Returns GitLab's severity: at most major if the finding is only possible, info if it does not count.
     private func severity(of remark: Remark) -> String {
         guard remark.counts else { return "info" }
         let isCertain = remark.finding.certainty == .certain

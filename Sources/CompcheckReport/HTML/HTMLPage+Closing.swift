@@ -1,12 +1,12 @@
 internal import CompcheckModel
 
-/// What would settle a doubt.
+/// A question whose answer would settle a doubt.
 struct HTMLQuestion {
     let words: String
     let services: [HTMLPiece]
 }
 
-/// A note on uses, which changes nothing.
+/// A note on uses, which does not change their verdict.
 struct HTMLNote {
     let rule: HTMLRuleLink
     let facts: String
@@ -15,14 +15,14 @@ struct HTMLNote {
     let background: HTMLBackground
 }
 
-/// An acceptance of findings.
+/// A waiver of findings.
 struct HTMLWaiver {
     let count: String
     let subject: String
     let words: String
 }
 
-/// A rule that the page names, in full.
+/// The full entry of a rule that the page names.
 struct HTMLRule {
     let anchor: String
     let id: String
@@ -36,10 +36,10 @@ struct HTMLRule {
 }
 
 extension HTMLPage {
-    /// At most this many questions, notes and notices are told.
+    /// The maximum number of questions of each kind, and of notes, waivers and notices.
     private static let limit = 200
 
-    /// What to state in the inventory and what no answer settles, what settles most first.
+    /// What the inventory should state, then doubts that no answer settles; each sorted by the number of uses.
     var questions: [HTMLQuestion] {
         let open = ledger.questions.prefix(HTMLPage.limit).map { missing, crowd in
             let words = listed(distinct(missing.flatMap(\.inventoryWords))).replacing("`", with: "")
@@ -60,7 +60,7 @@ extension HTMLPage {
         return open + contested
     }
 
-    /// What is noted, each rule once.
+    /// The notes, each rule once.
     var notes: [HTMLNote] {
         ledger.notes.values.sorted { $0.finding.rule.id < $1.finding.rule.id }.prefix(HTMLPage.limit).map { note in
             let crowd = ledger.crowds[note.crowd]
@@ -74,7 +74,7 @@ extension HTMLPage {
         }
     }
 
-    /// The rules that the page names.
+    /// The entries of the rules that the page names.
     var ruleEntries: [HTMLRule] {
         namedRules.map { rule in
             HTMLRule(
@@ -91,14 +91,14 @@ extension HTMLPage {
         }
     }
 
-    /// The waivers that the audit knows, those that cover nothing too.
+    /// The waivers of the audit, including those that cover nothing.
     var waivers: [HTMLWaiver] {
         audit.waivers.all.prefix(HTMLPage.limit).map { waiver in
             HTMLWaiver(count: summary.coverage(waiver), subject: waiver.subject, words: waiver.words)
         }
     }
 
-    /// What in the inventory was not recognised or contradicts the catalogue.
+    /// What the inventory has that was not recognised or contradicts the catalogue.
     var notices: [String] {
         let notices = summary.notices.filter { $0.notice.kind != .recognized }
         let told = notices.prefix(HTMLPage.limit).map { notice in

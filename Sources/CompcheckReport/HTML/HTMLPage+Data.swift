@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension HTMLPage {
-    /// The matrix as JSON for the page's script, fit to stand in a `script` element.
+    /// Returns the matrix as JSON for the page's script, safe inside a `script` element.
     func data(_ sorted: HTMLMatrixRows) -> String {
         var json = JSONWriter()
         json.object { json in
@@ -18,7 +18,7 @@ extension HTMLPage {
         return String(decoding: HTMLPage.inScript(json.output.bytes), as: UTF8.self)
     }
 
-    /// Writes `places`, `answers`, `shapes` and `services`, each of which names those before by position.
+    /// Writes `places`, `answers`, `shapes` and `services`; each refers to the ones before by index.
     private func write(_ sorted: HTMLMatrixRows, to json: inout JSONWriter) {
         let columns = Dictionary(uniqueKeysWithValues: sorted.places.enumerated().map { ($1, $0) })
         json.key("places")
@@ -66,7 +66,7 @@ extension HTMLPage {
         }
     }
 
-    /// JSON in which nothing ends a `script` element or begins a comment: `<` stands only in strings.
+    /// Escapes `<`, which occurs in JSON strings only, so that nothing ends the `script` element or begins a comment.
     private static func inScript(_ json: [UInt8]) -> [UInt8] {
         var safe: [UInt8] = []
         safe.reserveCapacity(json.count)
@@ -78,7 +78,7 @@ extension HTMLPage {
 }
 
 extension Matrix.Cell {
-    /// What becomes of a use, wherever it is.
+    /// The answer to a use, without its jurisdiction.
     struct Answer: Hashable {
         let section: Ledger.Section
         let group: Int?
@@ -88,7 +88,6 @@ extension Matrix.Cell {
 }
 
 extension JSONWriter {
-    /// Writes a list of strings.
     fileprivate mutating func texts(_ texts: [String]) {
         array { list in
             for text in texts { list.string(text) }

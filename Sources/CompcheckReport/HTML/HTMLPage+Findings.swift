@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// Groups of uses with one verdict.
+/// The groups of uses with one verdict and one worst verdict.
 struct HTMLSection {
     let anchor: String
     let title: String
@@ -8,11 +8,11 @@ struct HTMLSection {
     let sign: String
     let count: String
     let groups: [HTMLGroup]
-    /// How much is left out; nil: nothing.
+    /// The number of uses that are left out; nil if there are none.
     let rest: String?
 }
 
-/// Uses that the rulebook answers alike.
+/// A group of uses that the rulebook answers alike.
 struct HTMLGroup {
     let anchor: String
     let verdict: String
@@ -26,33 +26,33 @@ struct HTMLGroup {
     let nothing: String?
 }
 
-/// A rule that bears on the uses of a group.
+/// A finding about the uses of a group.
 struct HTMLFinding {
     let rule: HTMLRuleLink
     let severity: String
     let act: String
     let because: String?
     let waivers: [String]
-    /// Since when it is new; nil where it is not.
+    /// The baseline since which the finding is new; nil if it is not new.
     let new: String?
     let doubt: String?
     let question: String?
-    /// Who says so, what is needed, where it is known from and what to do; nil where the rule's own entry has to do.
+    /// The authority, requirement, sources and advice; nil if only the rule's own entry has them.
     let background: HTMLBackground?
     let asOf: String?
 }
 
-/// What is to be said of a rule wherever it applies.
+/// The part of a rule's description that is the same wherever it applies.
 struct HTMLBackground {
     let by: String
     let need: String?
     let guidance: String?
     let sources: [HTMLSource]
-    /// How many sources there are besides; nil: none.
+    /// The number of sources that are not listed; nil if all are.
     let moreSources: String?
 }
 
-/// A rule that allows the uses of a group.
+/// A rule that permits the uses of a group.
 struct HTMLPermission {
     let rule: HTMLRuleLink
     let act: String
@@ -62,7 +62,7 @@ struct HTMLPermission {
 }
 
 extension HTMLPage {
-    /// What was found, what may be worst first.
+    /// The sections of groups, the worst possible verdict first.
     var sections: [HTMLSection] {
         var number = 0
         return ranked.enumerated().map { position, entry in
@@ -138,7 +138,7 @@ extension HTMLPage {
         )
     }
 
-    /// What is to be said of a rule; in brief only its first source is named.
+    /// Returns the description of a rule; `isBrief` keeps only its first source.
     func background(_ rule: Rule, isBrief: Bool = false) -> HTMLBackground {
         let sources = isBrief ? Array(rule.references.prefix(1)) : rule.references
         let more = rule.references.count - sources.count

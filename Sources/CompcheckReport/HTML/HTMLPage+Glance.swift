@@ -1,8 +1,8 @@
 internal import CompcheckModel
 
-/// The head of the page: how the audit ends, and what that rests on.
+/// The head of the page: the result of the audit and the numbers behind it.
 struct HTMLGlance {
-    /// How many uses have a verdict, now and at worst.
+    /// The number of uses with a verdict, now and at worst.
     struct Tile {
         let verdict: String
         let sign: String
@@ -13,13 +13,13 @@ struct HTMLGlance {
     let subject: String
     let word: String
     let claim: String
-    /// The class of the outcome: `pass`, `fail` or `nothing`.
+    /// The CSS class of the result: `pass`, `fail` or `nothing`.
     let outcome: String
     let scope: String
     let tiles: [Tile]
-    /// What must be said where the day or the rules are not the present ones; nil where nothing must.
+    /// A warning that the day or the rules are not the present ones; nil if they are.
     let caveat: String?
-    /// What counts, where that is not everything.
+    /// Which findings count; nil without a baseline.
     let baseline: String?
 }
 
@@ -63,7 +63,7 @@ extension HTMLPage {
         return setting.caveat.map { $0 + (setting.laterWords.map { "; \($0)" } ?? "") + "." }
     }
 
-    /// What the answers rest on.
+    /// The facts that the answers rest on.
     var provenance: [HTMLFact] {
         let (setting, question) = (Setting(audit), audit.question)
         var facts = [HTMLFact(label: "as of", text: setting.dayWords)]
@@ -90,7 +90,7 @@ extension HTMLPage {
 }
 
 extension Verdict {
-    /// A sign that tells a verdict without colour.
+    /// A sign that identifies the verdict without colour.
     var sign: String {
         switch self {
         case .prohibited: "✕"

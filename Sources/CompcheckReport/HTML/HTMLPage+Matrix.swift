@@ -1,28 +1,28 @@
 internal import CompcheckModel
 
-/// The matrix as it stands on the page before anybody filters it, which is also how it is printed.
+/// The matrix as the page shows it before filtering, and as it is printed.
 struct HTMLMatrix {
-    /// A place.
+    /// A jurisdiction.
     struct Column {
         let code: String
         let name: String
     }
 
-    /// A service, or services that are alike in all places.
+    /// A service, or a group of services with the same answers in all jurisdictions.
     struct Line {
         let title: String
         let details: String
         let cells: [Cell]
     }
 
-    /// What becomes of a service in a place; all is nil where it is not used there.
+    /// The answer for a service in a jurisdiction; all members are nil if it is not used there.
     struct Cell {
         let verdict: String?
         let sign: String?
         let word: String?
-        /// What it may be, where that is worse.
+        /// The worst possible verdict, if it is worse than the verdict.
         let worst: String?
-        /// `waived` where some of its findings are.
+        /// `waived` if a finding is waived, else nil.
         let waived: String?
         let anchor: String?
         let label: String?
@@ -30,28 +30,28 @@ struct HTMLMatrix {
 
     let columns: [Column]
     let lines: [Line]
-    /// What is not shown here; nil: nothing.
+    /// The number of lines and columns that are not shown; nil if all are.
     let rest: String?
-    /// What is left out of the page altogether; nil: nothing.
+    /// The number of services that the page leaves out; nil if there are none.
     let cut: String?
 }
 
 /// The services of the matrix, sorted for the page.
 struct HTMLMatrixRows {
-    /// Services that are alike in all places.
+    /// Services with the same answers in all jurisdictions.
     struct Shape {
         let cells: [Matrix.Cell]
         var rows: [Matrix.Row] = []
     }
 
-    /// So many bytes of names and cells are told.
+    /// The limit for the estimated bytes of names and cells; further services are left out.
     private static let byteLimit = 5_000_000
 
-    /// The places in the order of the columns: where something is, or may be, worst comes first, then by code.
+    /// The jurisdictions in column order, as indices: those with the worst uses first, then by code.
     let places: [Int]
-    /// The services, alike ones together, the weightiest first.
+    /// The services, grouped by equal cells, the weightiest first.
     private(set) var shapes: [Shape] = []
-    /// How many services there are in them.
+    /// The number of services in all shapes.
     private(set) var count = 0
 
     init(_ matrix: Matrix) {
@@ -77,13 +77,13 @@ struct HTMLMatrixRows {
 }
 
 extension HTMLPage {
-    /// So many lines and columns are shown at once; the script shows the same numbers.
+    /// The maximum number of lines and columns on display; the script uses the same numbers.
     static let lineLimit = 60
     static let columnLimit = 24
-    /// Up to so many columns, cells have room for a verdict's whole word.
+    /// The maximum number of columns at which cells have room for a whole verdict.
     static let wideColumnLimit = 8
 
-    /// The matrix before anybody filters it.
+    /// Returns the matrix as it looks before filtering.
     func view(_ sorted: HTMLMatrixRows) -> HTMLMatrix {
         let places = sorted.places.prefix(HTMLPage.columnLimit)
         let isGrouped = sorted.count > HTMLPage.lineLimit
@@ -159,10 +159,10 @@ extension HTMLPage {
         )
     }
 
-    /// Whether findings of a use are waived.
+    /// Whether a finding of the use is waived.
     func isWaived(_ cell: Matrix.Cell) -> Bool { cell.group.map(waivedGroups.contains) ?? false }
 
-    /// Where it is told what becomes of a use: its group, or its section where that has no place on the page.
+    /// Returns the anchor of the use's group, or of its section if the group is not on the page.
     func anchor(of cell: Matrix.Cell) -> String {
         if let anchor = cell.group.flatMap({ groupAnchors[$0] }) { return anchor }
         return "s\((ranked.firstIndex { $0.section == cell.section } ?? 0) + 1)"
@@ -170,7 +170,7 @@ extension HTMLPage {
 }
 
 extension Verdict {
-    /// The verdict in a few letters, for a cell of the matrix.
+    /// A short form of the verdict for a cell of the matrix.
     var brief: String {
         switch self {
         case .prohibited: "prohib."

@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// What changes on one day.
+/// A change on one day, or by one bill.
 struct HTMLChange {
     let day: String
     let words: String
@@ -9,7 +9,7 @@ struct HTMLChange {
     let disappears: [HTMLRuleLink]
 }
 
-/// A rule that has no date, with what would change if it came into force.
+/// A rule without a date in the outlook, with the changes that it would bring by coming into force.
 struct HTMLBill {
     let rule: HTMLRuleLink
     let severity: String
@@ -19,21 +19,21 @@ struct HTMLBill {
 }
 
 extension HTMLPage {
-    /// At most this many changes are told, and this many of each bill.
+    /// The maximum number of changes by date, and of changes of each bill.
     private static let changeLimit = 200
 
-    /// The changes by date that are told, of those of the ledger.
+    /// Returns the changes by date that the page has room for.
     func coming(_ dated: [(day: Day, turn: Turn)]) -> [HTMLChange] {
         dated.prefix(HTMLPage.changeLimit).map { view($0.turn, on: $0.day.description, besides: nil) }
     }
 
-    /// How many of them are left out; nil: none.
+    /// Returns how many changes by date are left out; nil if there are none.
     func rest(_ dated: [(day: Day, turn: Turn)]) -> String? {
         let rest = dated.count - HTMLPage.changeLimit
         return rest > 0 ? "\(counted(rest, "more change")): see the JSON report" : nil
     }
 
-    /// What would change if a rule came into force that has no date, the worst first.
+    /// The rules without a date in the outlook that would change answers by coming into force, the worst first.
     var pending: [HTMLBill] {
         ledger.pending.map { id, turns in
             let rule = rule(id)
@@ -47,7 +47,7 @@ extension HTMLPage {
         }
     }
 
-    /// What is said where nothing changes; nil where something does or nobody looked.
+    /// The sentence that nothing will change; nil if something will or the outlook was not computed.
     var calm: String? {
         guard audit.question.wantsOutlook, summary.uses > 0, ledger.changes.isEmpty else { return nil }
         let day = audit.question.lastDay

@@ -1,8 +1,8 @@
 internal import CompcheckModel
 
-/// The picture of the rules at work: when each was what, where today is, and what is coming.
+/// A chart of the rules over time: their standings, today, and the outlook.
 ///
-/// All lengths are in the units of the picture, 1000 of which fill its width.
+/// All lengths are in chart units; the chart is 1000 units wide.
 struct HTMLTimeline {
     /// A rule.
     struct Line {
@@ -16,16 +16,16 @@ struct HTMLTimeline {
         let events: [Mark]
     }
 
-    /// A stretch of days with one standing.
+    /// A range of days with one standing.
     struct Bar {
         let x: String
         let width: String
-        /// The classes that say what the rule does and how it stands.
+        /// The CSS classes for the rule's effect and standing.
         let style: String
         let title: String
     }
 
-    /// Something on one day.
+    /// A mark on one day.
     struct Mark {
         let x: String
         let y: Int
@@ -37,14 +37,14 @@ struct HTMLTimeline {
     let lines: [Line]
     let years: [Mark]
     let today: Mark
-    /// The day in question, where it is another.
+    /// The day in question; nil if it is today.
     let asOf: Mark?
-    /// How wide the days to come are.
+    /// The width of the days after today.
     let comingWidth: String
     let rest: String?
 }
 
-/// Days along the picture.
+/// The horizontal axis, which maps days to positions.
 private struct Axis {
     static let left = 300.0
     static let right = 996.0
@@ -57,7 +57,7 @@ private struct Axis {
         return Axis.left + min(1, max(0, share)) * (Axis.right - Axis.left)
     }
 
-    /// A length in tenths, so that it is written alike everywhere.
+    /// Formats a length with one decimal, so that it is the same on all machines.
     static func text(_ length: Double) -> String {
         let tenths = Int((length * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
@@ -69,7 +69,7 @@ extension HTMLPage {
     private static let top = 30
     private static let lineHeight = 24
 
-    /// The picture; nil where no rule is at work.
+    /// The chart; nil if no rule on the page has events.
     var timeline: HTMLTimeline? {
         let ranked = namedRules.filter { !$0.lifecycle.events.isEmpty }
             .sorted { ($0.effect.rank, $0.severity.rank, $0.id) < ($1.effect.rank, $1.severity.rank, $1.id) }
@@ -90,8 +90,10 @@ extension HTMLPage {
         )
     }
 
-    /// From the year of the first event, but no more than eight years before the day in question, to the end of the
-    /// outlook or the last event, but no more than six years after it.
+    /// Returns the axis, which covers whole calendar years.
+    ///
+    /// It begins in the year of the first event, but at most eight years before the day in question. It ends with the
+    /// year of the latest of: that day, today, the end of the outlook, and the events up to six years after that day.
     private func axis(_ rules: [Rule]) -> Axis? {
         let asOf = audit.question.asOf
         let days = rules.flatMap { $0.lifecycle.events.map(\.day) }
@@ -144,12 +146,11 @@ extension HTMLPage {
 }
 
 extension Day {
-    /// The calendar year.
     fileprivate var year: Int { Int(description.prefix(4)) ?? 0 }
 }
 
 extension Rule.Effect {
-    /// 0 for what weighs most.
+    /// The rank of the effect; 0 is the weightiest.
     fileprivate var rank: Int {
         switch self {
         case .prohibits: 0

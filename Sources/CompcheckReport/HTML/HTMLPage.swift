@@ -1,25 +1,26 @@
 internal import CompcheckModel
 
-/// The page while it is put together: what is told, in the order and the words in which it stands there.
+/// The page under construction: all content, in the order and wording of the page.
 ///
-/// Each part of the page has a file that makes what its template shows; templates escape all of it.
+/// Each part of the page has its own file, which prepares the values for its template; templates escape all
+/// values.
 struct HTMLPage {
     let audit: Audit
     let summary: AuditSummary
     let ledger: Ledger
     let matrix: Matrix
-    /// The groups of each section, in the page's order; those past the limit are not told.
+    /// The groups of each section in page order, including those past the limit.
     let ranked: [(section: Ledger.Section, groups: [Group])]
-    /// The groups that are told, in the page's order.
+    /// The groups on the page, in page order.
     let groups: [Group]
-    /// The address on the page of each of them, by its crowd.
+    /// The anchors of these groups, by the index of their crowd.
     let groupAnchors: [Int: String]
-    /// The crowds of those that have waived findings.
+    /// The crowd indices of the groups with waivers.
     let waivedGroups: Set<Int>
-    /// The rules that the page names, in order of id.
+    /// The rules that the page names, ordered as in the rulebook.
     let namedRules: [Rule]
 
-    /// The names of the places of the matrix.
+    /// The names of the jurisdictions in the matrix.
     let placeNames: [JurisdictionCode: String]
 
     private let ruleAnchors: [RuleID: String]
@@ -27,9 +28,9 @@ struct HTMLPage {
     private let authorities: [AuthorityID: Authority]
     private let requirements: [RequirementID: Requirement]
 
-    /// At most this many groups are told.
+    /// The maximum number of groups on the page.
     static let groupLimit = 2_000
-    /// This many of them with source and advice; the others lead to their rules, which have it.
+    /// The number of groups that show sources and advice; later ones link to the entries of their rules.
     static let fullGroupLimit = 300
 
     init(_ audit: Audit, _ summary: AuditSummary, _ ledger: Ledger, _ matrix: Matrix) {
@@ -54,24 +55,24 @@ struct HTMLPage {
         ruleAnchors = Dictionary(namedRules.enumerated().map { ($1.id, "r\($0 + 1)") }) { first, _ in first }
     }
 
-    /// The page as a file.
+    /// The page as an HTML file.
     var rendered: String { HTMLTemplates.render(self) }
 
-    /// The rule of that id, if the rulebook has it.
+    /// Returns the rule with this id, if the rulebook has it.
     func rule(_ id: RuleID) -> Rule? { rules[id] }
 
-    /// The requirement of that id, if the catalogue has it.
+    /// Returns the requirement with this id, if the catalogue has it.
     func requirement(_ id: RequirementID) -> Requirement? { requirements[id] }
 
-    /// Who says so, in words: `OpenAI (vendor)`.
+    /// Returns the rule's authority in words: `OpenAI (vendor)`.
     func authority(of rule: Rule) -> String {
         authorities[rule.authority]?.told ?? SafeText.of(rule.authority.text)
     }
 
-    /// The address on the page of a rule; nil where it has none.
+    /// Returns the anchor of a rule's entry; nil if the page has none.
     func anchor(of rule: RuleID) -> String? { ruleAnchors[rule] }
 
-    /// Every rule that the groups, the changes and the notes name.
+    /// Returns all rules that the groups, the changes and the notes name.
     private static func mentioned(_ groups: [Group], _ ledger: Ledger) -> Set<RuleID> {
         var ids: Set<RuleID> = []
         for group in groups {

@@ -1,11 +1,11 @@
 internal import CompcheckModel
 
-// What several parts of the page are made of. The names are those that the templates ask for.
+// Elements that several parts of the page share. The templates use the same property names.
 
-/// A stretch of safe text.
+/// A piece of safe text.
 struct HTMLPiece {
     let text: String
-    /// The class of its style; nil: plain.
+    /// The CSS class of its style; nil if it is plain.
     let style: String?
 
     init(_ span: Span) {
@@ -20,20 +20,20 @@ struct HTMLPiece {
     }
 }
 
-/// A rule by its name, with where it stands on the page.
+/// A rule's id and title, with the anchor of its entry.
 struct HTMLRuleLink {
     let id: String
     let title: String
     let anchor: String?
 }
 
-/// A label with what it stands for.
+/// A label and its text.
 struct HTMLFact {
     let label: String
     let text: String
 }
 
-/// A source, with where it can be read.
+/// A source with its web address.
 struct HTMLSource {
     let title: String
     let address: String?
@@ -47,17 +47,16 @@ struct HTMLSource {
 }
 
 extension HTMLPage {
-    /// A rule by its name.
+    /// Returns a link to a rule's entry.
     func link(_ id: RuleID) -> HTMLRuleLink {
         let text = SafeText.of(id.text)
         let title = rule(id).map { SafeText.of($0.title, limit: 240) }
         return HTMLRuleLink(id: text, title: title ?? text, anchor: anchor(of: id))
     }
 
-    /// Stretches of text.
     func pieces(_ spans: [Span]) -> [HTMLPiece] { spans.map(HTMLPiece.init) }
 
-    /// What a rule asks for, and how to get it.
+    /// Returns what a rule requires, and how to get it.
     func need(_ rule: Rule) -> String? {
         rule.requirement.flatMap(requirement).map { requirement in
             let guidance = requirement.guidance.map { ": " + SafeText.of($0, limit: 1_000) } ?? ""

@@ -1,9 +1,10 @@
 internal import CompcheckModel
 
-/// Tells an audit as one web page that stands alone: no network, no server, no other file, in a browser or on paper.
+/// Renders an audit as one self-contained web page, for a browser or for paper, without network, server or
+/// other files.
 ///
-/// Nothing is told before the end: how it ends comes first. Memory is bounded as in the text report, and the matrix
-/// holds the weightiest services.
+/// Writes nothing before the end, as the page begins with the result. The ledger bounds memory as in the text
+/// report, and the matrix keeps only the weightiest services.
 struct HTMLReporter: Reporter {
     private let audit: Audit
     private var ledger = Ledger()

@@ -1,9 +1,9 @@
 internal import CompcheckModel
 internal import Mustache
 
-/// The templates of the page, which escape whatever they show.
+/// The templates of the page, which escape all values.
 enum HTMLTemplates {
-    /// Everything that the outermost template asks for.
+    /// The values that the outermost template uses.
     private struct Context {
         let style: String
         let styleDigest: String
@@ -25,17 +25,17 @@ enum HTMLTemplates {
         let notices: [String]
         let provenance: [HTMLFact]
 
-        // Templates cannot ask whether a list is empty without going through it.
+        // Templates cannot test whether a list is empty without iterating over it.
         let hasComing: Bool
         let hasPending: Bool
         let hasNotes: Bool
         let hasWaivers: Bool
         let hasNotices: Bool
-        /// Whether there are so many findings that a browser should lay out only what is seen.
+        /// Whether there are so many groups that a browser should lay out only the visible ones.
         let isLong: Bool
     }
 
-    /// The page as a file.
+    /// The page as an HTML file.
     static func render(_ page: HTMLPage) -> String {
         let rows = HTMLMatrixRows(page.matrix)
         let (dated, pending, notes) = (page.ledger.coming, page.pending, page.notes)

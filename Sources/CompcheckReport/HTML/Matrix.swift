@@ -1,42 +1,42 @@
 internal import CompcheckModel
 
-/// Services by jurisdictions: what becomes of which service where.
+/// A matrix of services by jurisdictions, with the verdict of each use.
 ///
-/// However many services there are, no more than the limit are held, the weightiest.
+/// It keeps only the weightiest services, up to a limit.
 struct Matrix: Sendable {
-    /// One use: a service in a place.
+    /// One use: a service in a jurisdiction.
     struct Cell: Hashable, Sendable {
-        /// The position of the place in `places`.
+        /// The index of the jurisdiction in `places`.
         let place: Int
-        /// What it is and what it may be.
+        /// The verdict, and the worst possible one.
         let section: Ledger.Section
-        /// The crowd of its group in the ledger; nil where it stands in none.
+        /// The crowd index of the use's group in the ledger; nil if it has no group.
         let group: Int?
     }
 
-    /// One service in all of its places.
+    /// One service in all of its jurisdictions.
     struct Row: Ranked {
         /// The service's id.
         let id: String
-        /// What people call it.
+        /// The name that people use for it.
         let name: String?
-        /// Who answers for it.
+        /// Who is responsible for it.
         let owner: String?
-        /// Its uses, in the inventory's order.
+        /// The uses of the service, in inventory order.
         fileprivate(set) var cells: [Cell] = []
 
-        /// The worst that one of its uses may be, then the worst that one is.
+        /// The rank of the weightiest use: by the worst possible verdict, then by the verdict.
         var rank: Int { cells.map(\.section.rank).min() ?? Row.ranks - 1 }
 
         static let ranks = Verdict.allCases.count * Verdict.allCases.count
     }
 
-    /// Room for so many services.
+    /// The default limit of services.
     static let limit = 20_000
-    /// At most this many different rows of cells are shared among services.
+    /// The maximum number of distinct cell lists that services share.
     private static let shapeLimit = 1 << 16
 
-    /// The places, in order of appearance.
+    /// The jurisdictions, in order of appearance.
     private(set) var places: [JurisdictionCode] = []
     /// The services.
     private(set) var rows: Weightiest<Row>
@@ -45,10 +45,10 @@ struct Matrix: Sendable {
     private var open: Row?
     private var shapes: Set<[Cell]> = []
 
-    /// An empty matrix.
+    /// Creates an empty matrix for at most `limit` services.
     init(limit: Int = Matrix.limit) { rows = Weightiest(limit: limit) }
 
-    /// Takes in a use; those of one service come one after the other.
+    /// Adds a use; the uses of one service are consecutive.
     mutating func add(_ use: Use, group: Int?) {
         let service = use.service
         if open?.id != service.id {
@@ -60,11 +60,11 @@ struct Matrix: Sendable {
         open?.cells.append(cell)
     }
 
-    /// Takes in the latest service: there is no other use of it.
+    /// Adds the latest service, which has no further uses.
     mutating func finish() {
         guard var row = open else { return }
         open = nil
-        // Services alike in all places share their cells.
+        // Services with equal cells share their storage.
         if shapes.count < Matrix.shapeLimit { row.cells = shapes.insert(row.cells).memberAfterInsert }
         rows.add(row)
     }
@@ -78,12 +78,12 @@ struct Matrix: Sendable {
 }
 
 extension Ledger.Section {
-    /// 0 for what is worst: what it may be at worst counts before what it is.
+    /// The rank of the section, by the worst possible verdict, then by the verdict; 0 is the worst.
     var rank: Int { atWorst.rank * Verdict.allCases.count + verdict.rank }
 }
 
 extension Verdict {
-    /// 0 for the strongest.
+    /// The rank of the verdict; 0 is the strongest.
     var rank: Int {
         switch self {
         case .prohibited: 0

@@ -1,8 +1,8 @@
 internal import CompcheckModel
 
-/// Tells an audit as one JSON document, whose uses stream through one a line.
+/// Renders an audit as one JSON document, with one line for each use as it arrives.
 struct JSONReporter: Reporter {
-    /// The version of the document's shape; it changes when a reader of the old one could go wrong.
+    /// The version of the document's structure; it changes with every change that could mislead an older reader.
     static let formatVersion = 1
 
     private let audit: Audit
@@ -22,7 +22,7 @@ struct JSONReporter: Reporter {
     mutating func begin(into output: inout OutputBuffer) {
         var json = JSONWriter()
         json.object { writeHeader(to: &$0) }
-        // The document stays open: uses and summary follow.
+        // Leave the document open: uses and summary follow.
         output.append(json.output.bytes.dropLast())
         output.append(",\n \"uses\":[")
     }

@@ -1,8 +1,8 @@
 package import CompcheckModel
 
-/// Tells an audit as one use a line, for streams.
+/// Renders an audit as a stream of JSON lines, one a use.
 ///
-/// There is no header: every line says what day it speaks of.
+/// There is no header, so every line repeats the day in question.
 package struct NDJSONReporter: Reporter {
     private let options: ReportOptions
     private let head: [UInt8]

@@ -1,19 +1,19 @@
 internal import CompcheckModel
 
-/// What becomes of a use as a test.
+/// The result of a use as a test.
 enum JUnitOutcome {
-    /// It is not at or above `--fail-on`, nor may it be.
+    /// The use does not fail the audit, and need not be skipped.
     case passes
-    /// It fails the audit.
+    /// The use fails the audit.
     case fails
-    /// It would fail if doubt counted, or nobody knows, and doubt is let pass.
+    /// Doubt is let pass, and the use would fail if doubt counted, or is undetermined.
     case isSkipped
 
     init(_ use: Use, in audit: Audit) {
         if audit.fails(use) {
             self = .fails
         } else if use.new?.isEmpty == true {
-            // Whatever it is, it was so before.
+            // All of its findings were there before.
             self = .passes
         } else if audit.certainOnly {
             let counting = use.answer.counting(waivers: use.waivers, new: use.new)

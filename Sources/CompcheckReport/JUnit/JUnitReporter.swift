@@ -1,9 +1,11 @@
 internal import CompcheckModel
 
-/// Tells an audit as test results, for build servers: a suite for each service, a test for each of its uses.
+/// Renders an audit as JUnit test results for build servers: a suite for each service, a test for each of its
+/// uses.
 ///
-/// Whatever fails the audit fails here. All is valid both against the schema of Ant and that of Jenkins, of which the
-/// former wants a time, a host and a duration: they are the day in question and fixed words, never the machine's.
+/// A test fails if and only if its use fails the audit. The output is valid under both Ant's and Jenkins'
+/// schema. Ant's requires a time, a host and a duration: they are the day in question and fixed texts, never
+/// those of the machine.
 struct JUnitReporter: Reporter {
     private let audit: Audit
     private var words: JUnitWords

@@ -1,26 +1,25 @@
 internal import CompcheckModel
 
-/// The tests of one service, gathered because their number stands before them.
+/// The tests of one service, collected because the number of tests precedes them in the output.
 struct JUnitSuite {
     let service: Service
     private(set) var cases = OutputBuffer()
-    /// What is to be said of tests that pass, a line each.
+    /// The lines of the suite's output: remarks on tests that pass, on waivers and on upcoming changes.
     private(set) var remarks: [String] = []
     private(set) var tests = 0
     private(set) var failures = 0
     private(set) var skipped = 0
 
-    /// An empty suite.
     init(_ service: Service) { self.service = service }
 
     /// Adds a test.
     ///
     /// - Parameters:
-    ///   - place: its name.
-    ///   - outcome: what becomes of it.
-    ///   - type: what kind of failure it is.
-    ///   - message: why it does not pass, in a line.
-    ///   - details: the same at length, for one that fails.
+    ///   - place: the name of the test.
+    ///   - outcome: the result.
+    ///   - type: the type of a failure.
+    ///   - message: one line that says why the test does not pass.
+    ///   - details: the text of a failure.
     mutating func add(
         _ place: String,
         _ outcome: JUnitOutcome,
@@ -57,10 +56,10 @@ struct JUnitSuite {
     /// Writes the suite.
     ///
     /// - Parameters:
-    ///   - number: how many stand before it.
-    ///   - day: its time stamp.
-    ///   - setting: the properties that all suites have, written already.
-    ///   - output: where it goes.
+    ///   - number: the number of suites before this one.
+    ///   - day: the time stamp.
+    ///   - setting: the encoded properties that all suites share.
+    ///   - output: the buffer to append to.
     func write(number: Int, on day: Day, setting: [UInt8], to output: inout OutputBuffer) {
         output.append(" <testsuite")
         output.append(xmlAttribute: "name", SafeText.of(service.id, limit: .max))

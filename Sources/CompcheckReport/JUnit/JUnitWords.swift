@@ -1,13 +1,13 @@
 internal import CompcheckModel
 
-/// What the report of test results says of an answer, in safe words.
+/// The texts of the JUnit report about an answer, safe to print.
 struct JUnitWords {
-    /// `as of DAY`, and whether that is not today.
+    /// `as of DAY`, with a warning if that is not today.
     let day: String
     private let audit: Audit
     private let authorities: [AuthorityID: Authority]
     private let requirements: [RequirementID: Requirement]
-    /// What is said of a rule alike in all uses.
+    /// The lines about each rule that all uses share.
     private var backgrounds: [RuleID: [String]] = [:]
 
     init(_ audit: Audit) {
@@ -18,7 +18,7 @@ struct JUnitWords {
         requirements = Dictionary(catalogue.requirements.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// Why a use does not pass, in a line.
+    /// Returns one line that says why a use does not pass.
     func message(_ answer: Answer, _ outcome: JUnitOutcome) -> String {
         let binding = answer.binding
         let rule = binding.first.map { ": \(SafeText.of($0.rule.title, limit: 240)) (\(SafeText.of($0.rule.id.text)))" }
@@ -27,7 +27,7 @@ struct JUnitWords {
         return "\(answer.words)\(rule ?? "")\(more)\(skipped); \(day)"
     }
 
-    /// What is said of a use that passes: `restricted, below prohibited: RULE`.
+    /// Returns the remark on a use that passes: `restricted, below prohibited: RULE`.
     func pass(_ use: Use) -> String {
         let answer = use.answer
         let rules = answer.binding.map { SafeText.of($0.rule.id.text) }.joined(separator: ", ")
@@ -35,7 +35,7 @@ struct JUnitWords {
             if !answer.isInTrouble {
                 ""
             } else if use.new != nil {
-                // It may be at or above the bar, by what is known already.
+                // The use may reach the bar, but by known findings only.
                 ", nothing new at or above \(audit.failOn.rawValue)"
             } else if audit.fails(answer.verdict, answer.atWorst) {
                 ", waived"
@@ -45,7 +45,7 @@ struct JUnitWords {
         return answer.words + bar + (rules.isEmpty ? "" : ": \(rules)")
     }
 
-    /// What makes a use worse: `restricted from DAY by RULE`.
+    /// Describes a change for the worse: `restricted from DAY by RULE`.
     func change(_ entry: OutlookEntry) -> String {
         let rules = entry.appears.map { SafeText.of($0.text) }.joined(separator: ", ")
         return switch entry.cause {
@@ -54,7 +54,7 @@ struct JUnitWords {
         }
     }
 
-    /// Every rule that binds, with its source and what to do, a paragraph each.
+    /// Returns a paragraph for each binding rule, with source and advice, and the best alternative.
     mutating func details(_ use: Use) -> String {
         let place = "\(SafeText.of(use.service.id, limit: 240)) in \(SafeText.of(use.jurisdiction.text))"
         var lines = ["\(place): \(use.answer.words), \(day)"]

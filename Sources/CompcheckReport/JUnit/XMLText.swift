@@ -1,17 +1,17 @@
-// As much of XML 1.0 as a report needs. The libraries at hand, Foundation's XMLDocument and XMLCoder, hold a whole
-// document in memory; a report of a million uses streams.
+// The subset of XML 1.0 that a report needs. The available libraries, Foundation's XMLDocument and XMLCoder, hold a
+// whole document in memory, but a report of a million uses must stream.
 
 extension OutputBuffer {
-    /// Appends ` name="value"`, the value being safe text.
+    /// Appends ` name="value"`; the value must be safe text.
     mutating func append(xmlAttribute name: String, _ value: String) {
         append(" \(name)=\"")
         append(escapingForXML: value)
         append("\"")
     }
 
-    /// Appends safe text, in which XML's own signs are escaped; `>` too, for it ends `]]>`.
+    /// Appends safe text and escapes XML's special characters, including `>`, which ends `]]>`.
     ///
-    /// Control characters, which XML forbids, are no part of safe text; line breaks are kept as they are.
+    /// Safe text has no control characters, which XML forbids; line breaks stay as they are.
     mutating func append(escapingForXML text: String) {
         guard text.utf8.contains(where: "&<>\"".utf8.contains) else { return append(text) }
         for byte in text.utf8 {

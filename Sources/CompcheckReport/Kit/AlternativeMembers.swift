@@ -1,6 +1,6 @@
 package import CompcheckModel
 
-/// Writes the member that names the best alternative to a use, once per offering and verdict, and then copies it.
+/// Writes the member for the best alternative to a use, encoded once per offering and verdict.
 package struct AlternativeMembers {
     private struct Key: Hashable {
         let offering: OfferingID

@@ -1,7 +1,7 @@
 package import CompcheckModel
 
 extension Answer {
-    /// The findings that are more than notes: the certain ones first, then by severity and id.
+    /// The findings without notes: certain ones first, then by severity and id.
     package var bonds: [Finding] {
         findings.filter(\.binds).sorted { left, right in
             let leftRank = (left.certainty == .certain ? 0 : 1, left.rule.severity.rank, left.rule.id)
@@ -9,28 +9,28 @@ extension Answer {
         }
     }
 
-    /// The findings that make the verdict or may make it, in the same order: one that is not enforced does not.
+    /// The findings that determine the verdict or may do so, in the same order; those not enforced are excluded.
     package var binding: [Finding] { bonds.filter { $0.standing == .inForce } }
 
-    /// The verdict and, where it is another, what it may be: `undetermined, may be prohibited`.
+    /// The verdict and, if it is worse, the worst possible verdict: `undetermined, may be prohibited`.
     package var words: String { Ledger.Section(self).words }
 }
 
 extension Ledger.Section {
-    /// The section of uses with that answer.
+    /// Creates the section of uses with this answer.
     package init(_ answer: Answer) { self.init(atWorst: answer.atWorst, verdict: answer.verdict) }
 
-    /// The verdict and, where it is another, what it may be: `undetermined, may be prohibited`.
+    /// The verdict and, if it is worse, the worst possible verdict: `undetermined, may be prohibited`.
     package var words: String { verdict.rawValue + (atWorst > verdict ? ", may be \(atWorst.rawValue)" : "") }
 }
 
 extension Finding {
-    /// What its rule does, and since when: `prohibits since 2024-07-09`.
+    /// The rule's effect and its beginning: `prohibits since 2024-07-09`.
     package var does: String {
         rule.act(certainty == .certain || rule.effect == .notes ? .does : .may) + sinceWords
     }
 
-    /// What keeps it from being certain; nil where it is.
+    /// The reason why the finding is not certain; nil if it is.
     package var doubt: String? {
         switch (certainty, missing.isEmpty) {
         case (.certain, _): nil
@@ -42,7 +42,7 @@ extension Finding {
 }
 
 extension Rule.Severity {
-    /// 0 for the highest stake.
+    /// The rank of the severity; 0 is the highest.
     package var rank: Int {
         switch self {
         case .critical: 0

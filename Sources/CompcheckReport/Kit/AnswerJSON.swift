@@ -1,16 +1,16 @@
 package import CompcheckModel
 
-/// Writes what an answer says as the keys of a use: everything that follows the service and the jurisdiction.
+/// Writes an answer as the keys of a use: all keys after the service and the jurisdiction.
 package struct AnswerJSON {
-    /// Whether only what differs from use to use is written: a stream of uses is kept lean.
+    /// Whether to leave out titles and authorities, which the rules' ids imply, to keep a stream small.
     private let isLean: Bool
     private let wantsOutlook: Bool
-    /// The day in question, where it is not the present one.
+    /// The day in question, if it is not today.
     private let otherDay: Day?
 
     private var heads: [RuleID: Head] = [:]
 
-    /// What all findings of a rule begin with, as long as it stands the same.
+    /// The encoded beginning of a rule's findings, valid while the standing is the same.
     private struct Head {
         let standing: Standing
         let since: Day
@@ -23,9 +23,10 @@ package struct AnswerJSON {
     }
 
     /// - Parameters:
-    ///   - isLean: whether to leave out what the rule's id tells already: its title and authority.
-    ///   - wantsOutlook: whether an outlook was asked for.
-    ///   - setting: what the answers rest on: a finding of another day than today says so itself, wherever it is copied.
+    ///   - isLean: whether to leave out titles and authorities, which the rules' ids imply.
+    ///   - wantsOutlook: whether the outlook was computed.
+    ///   - setting: what the answers rest on; a finding repeats the day in question unless it is today, as it may be
+    ///     copied.
     package init(isLean: Bool, wantsOutlook: Bool = true, _ setting: Setting) {
         self.isLean = isLean
         self.wantsOutlook = wantsOutlook
@@ -110,7 +111,7 @@ package struct AnswerJSON {
 }
 
 extension Evidence {
-    /// Writes the keys of a proof.
+    /// Writes the keys of a piece of evidence.
     package func write(to json: inout JSONWriter) {
         json.field("requirement", requirement.text)
         json.field("reference", reference)

@@ -1,10 +1,11 @@
 package import CompcheckModel
 
-/// What makes two answers one group of the text report: verdicts, binding rules, permissions, waivers and what is new.
+/// The key that groups answers in reports: verdicts, binding rules, permissions, waivers and new findings.
 ///
-/// Values that met a condition, evidence, notes and outlook are told elsewhere or together.
+/// It ignores the values that met a condition, evidence, notes and the outlook, which are reported separately
+/// or merged.
 package struct AnswerKey: Hashable, Sendable {
-    /// What of a finding tells groups apart.
+    /// The parts of a finding that separate groups.
     package struct Bond: Hashable, Sendable {
         package let rule: RuleID
         package let standing: Standing
@@ -12,7 +13,7 @@ package struct AnswerKey: Hashable, Sendable {
         package let missing: [Attribute]
     }
 
-    /// What of a permission tells groups apart.
+    /// The parts of a permission that separate groups.
     package struct Leave: Hashable, Sendable {
         package let rule: RuleID
         package let certainty: Certainty
@@ -38,7 +39,7 @@ package struct AnswerKey: Hashable, Sendable {
 }
 
 extension Finding {
-    /// Whether it is more than a note.
+    /// Whether the finding is more than a note.
     package var binds: Bool {
         switch rule.effect {
         case .prohibits, .requires: true

@@ -1,13 +1,13 @@
 package import CompcheckModel
 
-/// The end of a use's line, from the quote after the jurisdiction on, written once per answer and then copied.
+/// A cache of the end of a use's line, from the quote after the jurisdiction on, encoded once per answer.
 ///
-/// Kept by the identity of the answer, which is held for as long as its bytes are, so that no other answer can take
-/// its place in memory. When the cache is full it starts anew.
+/// The key is the identity of the answer. The cache holds the answer as long as its bytes, so that no other
+/// answer can get the same address. A full cache is emptied.
 package struct AnswerTails {
-    /// At most this many bytes are kept, one answer's tail more or less.
+    /// The size at which the cache is emptied, in bytes; the last tail may exceed it.
     package static let byteLimit = 16 << 20
-    /// At most this many answers are held.
+    /// The number of answers at which the cache is emptied.
     package static let answerLimit = 1 << 16
 
     private var style: AnswerJSON
@@ -18,14 +18,14 @@ package struct AnswerTails {
     private var held: [Answer] = []
     private var latest: (answer: ObjectIdentifier, place: Range<Int>)?
 
-    /// An empty cache of tails in that style, each followed by the terminator.
+    /// Creates an empty cache of tails in a style; each tail is followed by the terminator.
     package init(_ style: AnswerJSON, terminator: String) {
         self.style = style
         self.terminator = terminator
     }
 
-    /// Appends the tail of that answer.
-    /// - Returns: whether the tail was written anew, and not copied.
+    /// Appends the tail of an answer.
+    /// - Returns: whether the tail was encoded now, and not copied from the cache.
     @discardableResult
     package mutating func append(_ answer: Answer, to output: inout OutputBuffer) -> Bool {
         let id = ObjectIdentifier(answer)
@@ -49,7 +49,7 @@ package struct AnswerTails {
         json.removeAll()
         json.object { style.write(answer, to: &$0) }
         let start = arena.count
-        // The caller has opened the object and the string of the jurisdiction before.
+        // The caller has already opened the object and the string of the jurisdiction.
         arena.append("\",")
         arena.append(json.output.bytes.dropFirst())
         arena.append(terminator)

@@ -1,15 +1,15 @@
-/// Puts a backslash before some ASCII signs, so that they mean nothing.
+/// Escapes some ASCII characters with a backslash.
 package struct Backslashing: Sendable {
     private let isMeant: [Bool]
 
-    /// For these signs.
+    /// Creates an escaping of these ASCII characters.
     package init(_ signs: String) {
         var isMeant = [Bool](repeating: false, count: 256)
         for byte in signs.utf8 { isMeant[Int(byte)] = true }
         self.isMeant = isMeant
     }
 
-    /// The text with the backslashes.
+    /// Returns the escaped text.
     package func of(_ text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 16)

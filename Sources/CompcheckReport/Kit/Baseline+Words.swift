@@ -1,7 +1,7 @@
 package import CompcheckModel
 
 extension Baseline {
-    /// What counts against it, in a sentence without its stop; safe to print.
+    /// Which findings count against this baseline, as a clause without a full stop; safe to print.
     package var words: String {
         switch self {
         case .run, .file: "only what is new \(since) counts"
@@ -9,7 +9,7 @@ extension Baseline {
         }
     }
 
-    /// Since when what is new is so: `since run 41`; safe to print.
+    /// When new findings are counted from, such as `since run 41`; safe to print.
     package var since: String {
         switch self {
         case .run(let number): "since run \(number)"
@@ -20,7 +20,7 @@ extension Baseline {
 }
 
 extension AuditSummary {
-    /// What counts, and how much is new; nil where there is no baseline.
+    /// Returns which findings count and how many uses have new ones; nil without a baseline.
     package func news(_ baseline: Baseline?) -> String? {
         guard let baseline, baseline != .nothing else { return baseline?.words }
         let news = "\(counted(newUses, "use")) \(newUses == 1 ? "has" : "have") something new"
@@ -29,7 +29,7 @@ extension AuditSummary {
 }
 
 extension Use {
-    /// The rules among those whose findings are new that are more than notes, which are told elsewhere.
+    /// The rules of the new findings, without notes, which reports print separately; nil without a baseline.
     package var newBonds: [RuleID]? {
         guard let new, !new.isEmpty else { return new }
         return answer.findings.filter { $0.binds && new.contains($0.rule.id) }.map(\.rule.id)
@@ -37,7 +37,7 @@ extension Use {
 }
 
 extension OutputBuffer {
-    /// Appends `"new":[…],` where there is a baseline.
+    /// Appends `"new":[…],`, or nothing without a baseline.
     package mutating func append(new rules: [RuleID]?) {
         guard let rules else { return }
         var json = JSONWriter()

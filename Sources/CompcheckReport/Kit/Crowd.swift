@@ -1,42 +1,42 @@
 package import CompcheckModel
 
-/// Uses that are told together: how many, and the first few services by name.
+/// A group of uses: their number, and the first few services by name.
 package struct Crowd: Sendable {
-    /// A service with the places of its uses.
+    /// A service with the jurisdictions of its uses.
     package struct Example: Sendable {
         /// The service's id.
         package let id: String
-        /// What people call it.
+        /// The name that people use for it.
         package let name: String?
-        /// Who answers for it.
+        /// Who is responsible for it.
         package let owner: String?
-        /// The first few places.
+        /// The first few jurisdictions.
         package var places: [JurisdictionCode]
-        /// How many places there are.
+        /// The number of jurisdictions.
         package var placeCount = 1
     }
 
-    /// At most this many services are remembered.
+    /// The maximum number of services to remember.
     package static let exampleLimit = 5
-    /// At most this many places of each.
+    /// The maximum number of jurisdictions of each service to remember.
     package static let placeLimit = 6
 
-    /// How many uses there are.
+    /// The number of uses.
     package private(set) var uses = 0
-    /// Of how many services.
+    /// The number of services.
     package private(set) var services = 0
-    /// The first services.
+    /// The first few services.
     package private(set) var examples: [Example] = []
-    /// The best alternative to the first of them that has one.
+    /// The best alternative to the first use that has one.
     package private(set) var alternative: Alternative?
-    /// Whether some of them have another best alternative, or none.
+    /// Whether some uses have another best alternative, or none.
     package private(set) var variesInAlternative = false
     private var latestService = 0
 
     /// No use yet.
     package init() {}
 
-    /// Counts one more use; `ordinal` numbers the services of the inventory from 1.
+    /// Adds a use; `ordinal` numbers the services of the inventory from 1.
     package mutating func add(
         _ service: Service,
         in place: JurisdictionCode,
@@ -69,7 +69,7 @@ package struct Crowd: Sendable {
 }
 
 extension Crowd {
-    /// The services with their places, the first few; people's names for them where there is room.
+    /// The first few services with their jurisdictions, and their names and owners if there are at most three services.
     package var spans: [Span] {
         var parts: [[Span]] = examples.map { example in
             let places = example.places.map { SafeText.of($0.text) }
@@ -86,7 +86,7 @@ extension Crowd {
         return [Span](parts, separatedBy: "; ")
     }
 
-    /// The best alternative in a line: `Azure OpenAI (azure-openai): permitted`.
+    /// The best alternative on one line: `Azure OpenAI (azure-openai): permitted`.
     package var instead: [Span]? {
         guard let alternative else { return nil }
         let (offering, answer) = (alternative.offering, alternative.answer)

@@ -1,6 +1,8 @@
 extension OutputBuffer {
-    /// Appends what stands between the quotes of a JSON string (RFC 8259 §7): quotes, backslashes and all control
-    /// characters (also DEL and C1, which terminals obey) are escaped; `/` and everything else stays as it is.
+    /// Appends the contents of a JSON string (RFC 8259 §7), without the quotes around it.
+    ///
+    /// Escapes quotes, backslashes and all control characters, also DEL and C1, which terminals obey; keeps `/` and all
+    /// else.
     package mutating func append(escapingForJSON text: String) {
         let appended: Void? = text.utf8.withContiguousStorageIfAvailable { utf8 in
             if utf8.contains(where: \.mayNeedEscape) {
@@ -47,7 +49,7 @@ extension OutputBuffer {
 }
 
 extension UInt8 {
-    /// Whether a JSON string cannot simply hold this byte of UTF-8; 0xC2 leads to the C1 control characters.
+    /// Whether a UTF-8 byte may need an escape in a JSON string; 0xC2 begins the C1 control characters.
     fileprivate var mayNeedEscape: Bool {
         self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") || self == 0x7F || self == 0xC2
     }

@@ -1,8 +1,8 @@
 package import CompcheckModel
 
-/// Writes JSON values one after the other and puts the commas between them.
+/// Writes JSON values and the commas between them.
 package struct JSONWriter {
-    /// What was written.
+    /// The output so far.
     package private(set) var output = OutputBuffer()
     private var needsComma = false
 
@@ -18,13 +18,13 @@ package struct JSONWriter {
         needsComma = false
     }
 
-    /// Writes keys and values that another writer wrote.
+    /// Writes keys and values that are already encoded.
     package mutating func members(_ json: [UInt8]) {
         separate()
         output.append(json)
     }
 
-    /// Forgets what was written and keeps the room for more.
+    /// Discards the output and keeps its capacity.
     package mutating func removeAll() {
         output.drain { _ in }
         needsComma = false
@@ -44,7 +44,7 @@ package struct JSONWriter {
         output.append(String(number))
     }
 
-    /// Writes a truth value.
+    /// Writes a Boolean.
     package mutating func bool(_ value: Bool) {
         separate()
         output.append(value ? "true" : "false")
@@ -56,7 +56,7 @@ package struct JSONWriter {
     /// Writes an array whose values the closure writes.
     package mutating func array(_ write: (inout JSONWriter) -> Void) { nest("[", "]", write) }
 
-    /// Goes to a new line before the next key or value, for people who read along.
+    /// Starts a new line before the next key or value, for human readers.
     package mutating func newLine(indent: Int) {
         if needsComma { output.append(",") }
         needsComma = false
@@ -64,7 +64,7 @@ package struct JSONWriter {
         output.append(String(repeating: " ", count: indent))
     }
 
-    /// Goes to a new line before a closing bracket.
+    /// Starts a new line before a closing bracket.
     package mutating func lineBreak() { output.append("\n") }
 
     private mutating func nest(_ open: String, _ close: String, _ write: (inout JSONWriter) -> Void) {
@@ -83,27 +83,27 @@ package struct JSONWriter {
 }
 
 extension JSONWriter {
-    /// Writes a key with a string, or nothing where there is none.
+    /// Writes a key with a string; writes nothing if the string is nil.
     package mutating func field(_ name: String, _ text: String?) {
         guard let text else { return }
         key(name)
         string(text)
     }
 
-    /// Writes a key with a number, or nothing where there is none.
+    /// Writes a key with a number; writes nothing if the number is nil.
     package mutating func field(_ name: String, _ value: Int?) {
         guard let value else { return }
         key(name)
         number(value)
     }
 
-    /// Writes a key with a truth value.
+    /// Writes a key with a Boolean.
     package mutating func field(_ name: String, _ value: Bool) {
         key(name)
         bool(value)
     }
 
-    /// Writes a key with a day, or nothing where there is none.
+    /// Writes a key with a day; writes nothing if the day is nil.
     package mutating func field(_ name: String, _ day: Day?) { field(name, day?.description) }
 
     /// Writes a key with a list of strings.
@@ -122,7 +122,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes a key with a list of what the closure makes of each element.
+    /// Writes a key with a list of objects, one for each element, whose keys the closure writes.
     package mutating func field<Element>(
         _ name: String,
         each elements: some Sequence<Element>,

@@ -1,16 +1,15 @@
 package import CompcheckModel
 
-/// The rules that a document names, each told once at the end of a document.
+/// The rules that a document names, which it describes once, at its end.
 package struct MentionedRules {
     private var ids: Set<RuleID> = []
     private let setting: Setting
 
     package init(_ setting: Setting) { self.setting = setting }
 
-    /// Takes note of rules.
     package mutating func mention(_ rules: some Sequence<RuleID>) { ids.formUnion(rules) }
 
-    /// Takes note of every rule that an answer names.
+    /// Adds all rules that an answer names.
     package mutating func mention(_ answer: Answer) {
         mention(answer.findings.map(\.rule.id))
         for permission in answer.permissions { mention([permission.rule.id] + permission.lifts) }
@@ -20,7 +19,7 @@ package struct MentionedRules {
         }
     }
 
-    /// Writes the key `rules` with an object of each rule by its id, a line each.
+    /// Writes the key `rules` with an object for each rule by its id, one a line.
     package func write(indent: Int = 2, to json: inout JSONWriter) {
         let rules = RuleJSON(asOf: setting.question.asOf, setting.rulebook.catalogue)
         json.key("rules")

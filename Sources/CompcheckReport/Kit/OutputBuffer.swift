@@ -1,18 +1,18 @@
-/// Bytes on their way out: reporters append, the caller drains.
+/// A byte buffer that reporters append to and the caller drains.
 package struct OutputBuffer: Sendable {
-    /// What was appended since the last drain.
+    /// The bytes appended since the last drain.
     package private(set) var bytes: [UInt8] = []
 
     /// An empty buffer.
     package init() {}
 
-    /// How many bytes wait.
+    /// The number of bytes waiting to be drained.
     package var count: Int { bytes.count }
 
-    /// Whether it is time to drain: a quarter of a mebibyte waits.
+    /// Whether the caller should drain: 256 KiB or more are waiting.
     package var isLarge: Bool { bytes.count >= 1 << 18 }
 
-    /// Hands over everything that waits and keeps the room for more.
+    /// Passes all waiting bytes to `write`, then empties the buffer and keeps its capacity.
     package mutating func drain<Failure: Error>(
         _ write: (UnsafeRawBufferPointer) throws(Failure) -> Void
     ) throws(Failure) {
@@ -39,7 +39,6 @@ package struct OutputBuffer: Sendable {
         if appended == nil { bytes.append(contentsOf: text.utf8) }
     }
 
-    /// Appends one byte.
     package mutating func append(_ byte: UInt8) {
         bytes.append(byte)
     }

@@ -1,35 +1,35 @@
-/// A page of text: wraps at its width, with hanging indents, and colours if it may.
+/// A page of text with word wrap, hanging indents and optional colour.
 package struct Page {
-    /// What was written.
+    /// The output so far.
     package private(set) var output = OutputBuffer()
-    /// How many lines there are.
+    /// The number of lines.
     package private(set) var lines = 0
-    /// The columns that a line may fill.
+    /// The maximum line width in columns.
     package let width: Int
     private let colour: Bool
 
-    /// The columns that are filled of so many: at least 40, and no more than 120, for nobody reads longer lines with ease.
+    /// Clamps a width to at least 40 columns, and at most 120, as longer lines are hard to read.
     package static func columns(of width: Int) -> Int { min(max(40, width), 120) }
 
-    /// An empty page.
+    /// Creates an empty page.
     package init(width: Int, colour: Bool) {
         self.width = Page.columns(of: width)
         self.colour = colour
     }
 
-    /// Leaves a line empty.
+    /// Writes an empty line.
     package mutating func blank() {
         output.append("\n")
         lines += 1
     }
 
-    /// Writes a line as it is, which is safe and has room.
+    /// Writes a line unchanged; it must be safe and short enough.
     package mutating func verbatim(_ line: String) {
         output.append(line)
         blank()
     }
 
-    /// Writes a heading, underlined over the whole width, with something at its right end.
+    /// Writes a heading, underlined over the whole width, with a text at its right end.
     package mutating func heading(_ title: String, style: Span.Style = .bold, right: String = "") {
         blank()
         let gap = width - SafeText.columns(of: title) - SafeText.columns(of: right)
@@ -39,8 +39,8 @@ package struct Page {
         paragraph([.dim(String(repeating: "─", count: width))])
     }
 
-    /// Writes a paragraph: the first line begins after `indent` columns, the others after `hanging`, by default as the
-    /// first.
+    /// Writes a paragraph: the first line is indented by `indent` columns, the others by `hanging`, by default the
+    /// same.
     package mutating func paragraph(_ spans: [Span], indent: Int = 0, hanging: Int? = nil) {
         var line: [Span] = []
         var column = indent
@@ -64,13 +64,13 @@ package struct Page {
         if !line.isEmpty { write(line, indent: start) }
     }
 
-    /// Writes a paragraph behind a label, hanging where the text begins.
+    /// Writes a paragraph behind a label; further lines align with the text.
     package mutating func labelled(_ label: String, _ spans: [Span], indent: Int, labelWidth: Int = 9) {
         let gap = String(repeating: "\u{A0}", count: max(1, labelWidth - label.utf8.count))
         paragraph([.dim(label + gap)] + spans, indent: indent, hanging: indent + labelWidth)
     }
 
-    /// The words of a paragraph: what stands between spaces may be of several styles.
+    /// Splits a paragraph into words; a word may have several styles.
     private func words(of spans: [Span]) -> [[Span]] {
         var words: [[Span]] = []
         var word: [Span] = []
@@ -91,7 +91,7 @@ package struct Page {
         output.append(String(repeating: " ", count: indent))
         var rest = line[...]
         while let first = rest.first {
-            // One sequence for neighbours of one style, the spaces between them included.
+            // Write one escape sequence for neighbours of the same style, including the spaces between them.
             let run = rest.prefix { $0.style == first.style || $0.text == " " }
             let text = run.map { $0.text.replacing("\u{A0}", with: " ") }.joined()
             if colour, let codes = first.style.codes {

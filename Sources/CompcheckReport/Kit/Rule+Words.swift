@@ -1,18 +1,18 @@
 package import CompcheckModel
 
-// What reports say of a rule, in words that are safe to print.
+// The words of reports for a rule, safe to print.
 
 extension Rule {
-    /// Who says so, where, and how sure that is.
+    /// Returns the authority, the instrument, and the confidence unless it is high.
     package func saidBy(_ authority: String) -> String {
         let instrument = instrument.map { ", " + SafeText.of($0, limit: 240) } ?? ""
         return authority + instrument + (confidence == .high ? "" : "; confidence: \(confidence.rawValue)")
     }
 
-    /// The addresses of its sources, fit for links.
+    /// The web addresses of the sources, safe for links.
     package var webAddresses: [String] { references.compactMap { $0.url.flatMap(URIEncoding.webAddress) } }
 
-    /// The source that the author put first, and how many more there are.
+    /// The first source, and the number of the others.
     package var bestSource: String? {
         references.first.map { reference in
             let url = reference.url.map { " " + SafeText.of($0, limit: 300) } ?? ""
@@ -24,11 +24,11 @@ extension Rule {
 }
 
 extension Lifecycle {
-    /// Where a rule stands on a day, since when, by which events, and what came of it later.
+    /// Describes the rule's standing on a day: since when, by which events, and the next two events.
     package func story(on day: Day) -> String {
         var words = "not yet seen"
         if let standing = standing(on: day), let beginning = beginning(of: day) {
-            // One that was first seen in force may have been so for long.
+            // A rule first observed in force may have been so long before.
             let since = beginning.kind == .observed ? "at the latest since" : "since"
             let steps = events.filter { beginning.day <= $0.day && $0.day <= day }
             let told = steps.dropLast().map { "\($0.kind.rawValue) \($0.day)" } + steps.suffix(1).map(\.told)
@@ -39,17 +39,17 @@ extension Lifecycle {
 }
 
 extension Event {
-    /// The event with its day and its note.
+    /// The event with its day and note.
     package var told: String { "\(kind.rawValue) \(day)" + (note.map { " (\(SafeText.of($0, limit: 240)))" } ?? "") }
 }
 
 extension Authority {
-    /// The name with what it is: `OpenAI (vendor)`.
+    /// The authority's name and kind: `OpenAI (vendor)`.
     package var told: String { "\(SafeText.of(name)) (\(kind.rawValue))" }
 }
 
 extension Rule.Reference {
-    /// The source in a line.
+    /// The title, address and reading day of the source, on one line.
     package var line: String {
         [title, url, opened.map { "read \($0)" }].compactMap(\.self).joined(separator: ", ")
     }

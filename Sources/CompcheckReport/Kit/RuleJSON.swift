@@ -1,11 +1,11 @@
 package import CompcheckModel
 
-/// Writes a rule as readers of a report need it: what it says, who says so, where it stands, where it is known from.
+/// Writes a rule for readers of a report: its content, authority, standing and sources.
 package struct RuleJSON {
     private let asOf: Day
     private let authorities: [AuthorityID: Authority]
 
-    /// A writer that tells where rules stand on a day.
+    /// Creates a writer of rules with their standing on a day.
     package init(asOf day: Day, _ catalogue: Catalogue) {
         asOf = day
         authorities = Dictionary(catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }

@@ -1,15 +1,15 @@
 package import CompcheckModel
 
-/// Says in words what rules ask, with the titles of the groups that they name.
+/// Describes rules' conditions in words, with the titles of the groups that they name.
 package struct RuleWords {
     private let groups: [String: String]
 
-    /// Words for the rules of a catalogue.
+    /// Creates the words for the rules of a catalogue.
     package init(_ catalogue: Catalogue) {
         groups = Dictionary(catalogue.groups.map { ($0.id.text, $0.title) }) { first, _ in first }
     }
 
-    /// A line for each thing that must hold.
+    /// Returns a line for each condition that must hold.
     package func lines(_ scope: Scope) -> [String] {
         var lines = scope.conditions.map(words)
         if !scope.alternatives.isEmpty {
@@ -19,7 +19,7 @@ package struct RuleWords {
         return lines
     }
 
-    /// A condition as a sentence.
+    /// Returns a condition as a sentence.
     package func words(_ condition: Condition) -> String {
         let values = condition.values.map(named)
         let either = listed(values, "or")
@@ -48,12 +48,12 @@ package struct RuleWords {
         }
     }
 
-    /// A value, with the title of the group where it is one.
+    /// Returns a value, with its title if it is a group.
     package func named(_ value: String) -> String { groups[value].map { "\(value) (\($0))" } ?? value }
 }
 
 extension Attribute {
-    /// What it is of a use.
+    /// A noun for the attribute.
     package var noun: String {
         switch self {
         case .jurisdiction: "place of use"

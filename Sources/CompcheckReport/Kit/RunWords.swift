@@ -1,6 +1,6 @@
 package import CompcheckModel
 
-// What is told of a recorded run, in words that are safe to print.
+// The words for a recorded run, safe to print.
 
 extension RunRecord {
     /// How it ended.
@@ -15,7 +15,7 @@ extension RunRecord {
         }
     }
 
-    /// Why it could not be done, the first few reasons, each in a line of its own; nil where it could.
+    /// Returns why the run failed, as at most `most` lines and the number of the rest; nil if it did not fail.
     package func reasons(_ most: Int) -> [String]? {
         guard let all = failure?.split(separator: "\n") else { return nil }
         let rest = all.count - most
@@ -23,7 +23,8 @@ extension RunRecord {
             + (rest > 0 ? ["… and \(counted(rest, "more line"))"] : [])
     }
 
-    /// The verdicts of its uses, the strongest first: `3 prohibited · 1 restricted`; empty where there are none.
+    /// The number of uses with each verdict, the strongest first: `3 prohibited · 1 restricted`; empty if there are
+    /// none.
     package var verdictSpans: [Span] {
         let counts = Verdict.allCases.reversed().compactMap { verdict -> [Span]? in
             guard let count = verdicts[verdict], count > 0 else { return nil }
@@ -32,7 +33,7 @@ extension RunRecord {
         return [Span](counts, separatedBy: .dot)
     }
 
-    /// The verdicts whose number differs from another run's, and by how many.
+    /// Returns the verdicts whose number differs from another run's, with the difference.
     package func moreVerdicts(than other: RunRecord) -> [(verdict: Verdict, more: Int)] {
         Verdict.allCases.reversed().compactMap { verdict in
             let more = (verdicts[verdict] ?? 0) - (other.verdicts[verdict] ?? 0)
@@ -40,15 +41,15 @@ extension RunRecord {
         }
     }
 
-    /// For how long it ran: `0.042 s`; nil where nobody knows.
+    /// The duration, such as `0.042 s`; nil if the end is not known.
     package var duration: String? { finishedAt.map { startedAt.duration(until: $0) } }
 }
 
 extension Instant {
-    /// The second it falls in, as people write it: `2026-11-28 02:04:11`.
+    /// The time in UTC to the second, for people: `2026-11-28 02:04:11`.
     package var words: String { String(description.prefix(19)).replacing("T", with: " ") }
 
-    /// How long it is until another instant: `0.042 s`.
+    /// Returns the time until another instant: `0.042 s`; a negative time counts as 0.
     package func duration(until end: Instant) -> String {
         let milliseconds = max(0, end.milliseconds - self.milliseconds)
         let rest = String(milliseconds % 1000)

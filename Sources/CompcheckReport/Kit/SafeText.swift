@@ -1,7 +1,9 @@
-/// Untrusted text, made fit for a terminal: nothing in it can move the cursor, change a colour or turn the line around.
+/// Makes untrusted text safe for a terminal: it cannot move the cursor, change colours, or reverse the line.
 package enum SafeText {
-    /// Replaces control characters, line breaks, bidirectional controls and everything else that is not seen by
-    /// visible escapes such as `\u{1B}`, and cuts the text with an ellipsis where it is longer than `limit` columns.
+    /// Replaces invisible characters by visible escapes such as `\u{1B}`, and truncates the text to `limit` columns.
+    ///
+    /// Invisible characters include control characters, line breaks and bidirectional controls. A truncated text ends
+    /// with an ellipsis, which adds a column. Empty text and ASCII white space become `(blank)`.
     package static func of(_ text: String, limit: Int = 120) -> String {
         guard text.contains(where: { !$0.isWhitespace || !$0.isASCII }) else { return "(blank)" }
         var safe = ""
@@ -16,7 +18,7 @@ package enum SafeText {
         return safe
     }
 
-    /// How many columns a safe text fills on a terminal.
+    /// Returns the number of terminal columns of a safe text.
     package static func columns(of text: String) -> Int {
         var columns = 0
         for scalar in text.unicodeScalars { columns += scalar.columns }
@@ -34,7 +36,7 @@ package enum SafeText {
 }
 
 extension Unicode.Scalar {
-    /// Whether a reader sees it, and sees it where it stands.
+    /// Whether the character is visible, and visible at its place in the text.
     fileprivate var isSeen: Bool {
         if isASCII { return value >= 0x20 && value != 0x7F }
         switch properties.generalCategory {
@@ -43,8 +45,9 @@ extension Unicode.Scalar {
         }
     }
 
-    /// 2 for East Asian wide characters and pictures (the ranges of UAX #11 that matter), 0 for marks set on the
-    /// character before, else 1.
+    /// The width in terminal columns: 0 for combining marks, 2 for East Asian wide characters and pictures, else 1.
+    ///
+    /// The wide ranges are those of UAX #11 that matter.
     fileprivate var columns: Int {
         if isASCII { return 1 }
         switch properties.generalCategory {

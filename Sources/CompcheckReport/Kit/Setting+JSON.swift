@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension Setting {
-    /// Writes the keys that stand at the head of a document.
+    /// Writes the keys that begin a document.
     package func write(to json: inout JSONWriter) {
         writeDay(to: &json)
         json.field("horizonDays", question.horizon)
@@ -9,7 +9,7 @@ extension Setting {
         writeRulebook(to: &json)
     }
 
-    /// Writes the day in question and as known when.
+    /// Writes the day in question, today, and the `knownAt` instant.
     package func writeDay(to json: inout JSONWriter) {
         json.field("asOf", question.asOf)
         json.field("today", today)
@@ -17,7 +17,7 @@ extension Setting {
         json.field("knownAt", knownAt?.description)
     }
 
-    /// Writes `assumed` and `without`.
+    /// Writes the keys `assumed` and `without`.
     package func writeAssumptions(to json: inout JSONWriter) {
         json.key("assumed")
         json.object { json in
@@ -26,7 +26,7 @@ extension Setting {
         json.field("without", question.without.sorted().map(\.text))
     }
 
-    /// Writes `rulebook`.
+    /// Writes the key `rulebook`.
     package func writeRulebook(to json: inout JSONWriter) {
         json.key("rulebook")
         json.object { json in
@@ -39,7 +39,7 @@ extension Setting {
 }
 
 extension JSONWriter {
-    /// Writes `tool`.
+    /// Writes the key `tool`.
     package mutating func writeTool(version: String) {
         key("tool")
         object { json in

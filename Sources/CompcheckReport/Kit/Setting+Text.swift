@@ -1,12 +1,12 @@
 internal import CompcheckModel
 
 extension Setting {
-    /// Writes the day, whose knowledge the rules are, which rules were asked about what, and what is taken for granted.
+    /// Writes the day, the rules and when they were known, the inventory, and the assumptions.
     ///
     /// - Parameters:
-    ///   - inventory: the inventory as the user named it; nil where none is asked about.
-    ///   - digest: that of its bytes, where it was taken.
-    ///   - page: where it stands.
+    ///   - inventory: the inventory as the user named it; nil if the question is not about one.
+    ///   - digest: the digest of the inventory's bytes, if it was computed.
+    ///   - page: the page to write to.
     package func write(inventory: String? = nil, digest: String? = nil, to page: inout Page) {
         writeDay(to: &page)
         writeRules(to: &page)
@@ -23,7 +23,7 @@ extension Setting {
         }
     }
 
-    /// Writes which rules are asked, and what must be said where they are not as known now.
+    /// Writes which rules were evaluated, with a warning if they are not the rules as known now.
     package func writeRules(to page: inout Page) {
         if let knownAt {
             page.labelled("known at", [.bold("\(knownAt): the rules as recorded then, not as known now")], indent: 0)
@@ -32,12 +32,12 @@ extension Setting {
         page.labelled("rules", [Span("\(rules), digest \(short(rulebook.digest))")], indent: 0)
     }
 
-    /// An inventory as the user named it, safe to print.
+    /// Returns the inventory as the user named it, safe to print.
     package static func words(_ inventory: String) -> String {
         SafeText.of(inventory == "-" ? "standard input" : inventory)
     }
 
-    /// Writes the day in question, and what must be said where it is not today.
+    /// Writes the day in question, with a warning if it is not today.
     package func writeDay(to page: inout Page) {
         page.labelled("as of", [isToday ? Span(dayWords) : .bold(dayWords)], indent: 0)
         if let laterWords { page.labelled("", [Span(laterWords)], indent: 0) }
@@ -49,7 +49,7 @@ extension Setting {
         return "\(question.asOf), \(question.asOf < today ? "a past day" : "a day to come"): not today, \(today)"
     }
 
-    /// What must be said of the rules where the day is not today; nil where nothing must.
+    /// A warning that some rules are first seen after the day in question; nil if it does not apply.
     package var laterWords: String? {
         let later = rulesFirstSeenLater
         guard !isToday, later > 0 else { return nil }
@@ -58,5 +58,5 @@ extension Setting {
     }
 }
 
-/// The beginning of a digest, which is enough to tell two apart.
+/// Returns the first 12 characters of a digest, which are enough to tell digests apart.
 package func short(_ digest: String) -> String { SafeText.of(String(digest.prefix(12))) }

@@ -1,19 +1,19 @@
 package import CompcheckModel
 
-/// What an answer rests on: the day, the rules, and what is taken for granted about them.
+/// What an answer rests on: the day, the rules, and the assumptions about them.
 ///
-/// It stands at the head of everything that is told.
+/// Every report begins with it.
 package struct Setting: Sendable {
     /// The present day.
     package let today: Day
-    /// What is asked of the rules.
+    /// The question put to the rules.
     package let question: Question
     /// The rules and the catalogue.
     package let rulebook: Rulebook
-    /// The instant as of whose knowledge the rulebook is; nil: it is all that is known.
+    /// The instant by which the rules were recorded; nil if everything recorded counts.
     package let knownAt: Instant?
 
-    /// A setting.
+    /// Creates a setting.
     package init(today: Day, question: Question, rulebook: Rulebook, knownAt: Instant? = nil) {
         self.today = today
         self.question = question
@@ -21,17 +21,16 @@ package struct Setting: Sendable {
         self.knownAt = knownAt
     }
 
-    /// Whether it is about the present day.
+    /// Whether the day in question is today.
     package var isToday: Bool { question.asOf == today }
 
-    /// How many rules have their first event after the day in question: nobody could know of them then.
+    /// The number of rules whose first event is after the day in question, so that nobody could know of them then.
     package var rulesFirstSeenLater: Int {
         rulebook.rules.count { rule in rule.lifecycle.firstDay.map { $0 > question.asOf } ?? false }
     }
 }
 
 extension Setting {
-    /// What an audit rests on.
     package init(_ audit: Audit) {
         self.init(today: audit.today, question: audit.question, rulebook: audit.rulebook, knownAt: audit.knownAt)
     }

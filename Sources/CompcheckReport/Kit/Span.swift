@@ -1,24 +1,24 @@
 package import CompcheckModel
 
-/// A stretch of safe text in one style.
+/// A piece of safe text in one style.
 package struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
-    /// How a stretch looks where colour is allowed.
+    /// The style of the piece if colour is allowed.
     package enum Style: Hashable, Sendable {
         case plain
         case bold
         case dim
-        /// Something is wrong.
+        /// A problem.
         case alarm
         case verdict(Verdict)
 
-        /// The parameters of the terminal's SGR sequence; nil: nothing to set.
+        /// The parameters of the terminal's SGR sequence; nil if there is nothing to set.
         package var codes: String? {
             switch self {
             case .plain: nil
             case .bold: "1"
             case .dim: "2"
-            // Of the 256 colours, those that stand out from black and from white alike (WCAG's ratio is above 3.7 for
-            // each); the eight that themes choose include a yellow and a green that vanish on white.
+            // Of the 256 colours, these stand out from both black and white (each has a WCAG contrast above 3.7). The
+            // eight colours that themes choose include a yellow and a green that are invisible on white.
             case .alarm, .verdict(.prohibited): "1;38;5;160"
             case .verdict(.restricted): "1;38;5;166"
             case .verdict(.undetermined): "1;38;5;133"
@@ -28,34 +28,32 @@ package struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
         }
     }
 
-    /// The text, which is safe to print.
+    /// The text, safe to print.
     package let text: String
-    /// How it looks.
     package let style: Style
 
-    /// A stretch of safe text.
+    /// Creates a piece of safe text.
     ///
-    /// A no-break space (U+00A0) is printed as a space at which no line breaks.
+    /// A no-break space (U+00A0) prints as a space at which the line does not break.
     package init(_ text: String, _ style: Style = .plain) {
         self.text = text
         self.style = style
     }
 
-    /// A plain stretch written in the source.
+    /// Creates a plain piece from a literal.
     package init(stringLiteral text: String) { self.init(text) }
 
-    /// A stretch in bold.
     package static func bold(_ text: String) -> Span { Span(text, .bold) }
 
-    /// A stretch that steps back.
+    /// Returns a piece in subdued style.
     package static func dim(_ text: String) -> Span { Span(text, .dim) }
 
-    /// What stands between the parts of a line; a line never begins with it.
+    /// The separator between the parts of a line; a line never begins with it.
     package static let dot = Span.dim("\u{A0}· ")
 }
 
 extension [Span] {
-    /// Joins lists of stretches with a separator between each two.
+    /// Joins lists of pieces, with a separator between them.
     package init(_ parts: [[Span]], separatedBy separator: Span = .dot) {
         self = Array(parts.joined(separator: [separator]))
     }

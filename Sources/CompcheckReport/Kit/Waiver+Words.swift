@@ -1,14 +1,14 @@
 package import CompcheckModel
 
 extension Waiver {
-    /// Who accepts a finding until when and why: `by Ada until 2027-01-31: reason (ticket)`; safe to print.
+    /// The approver, the last day and the reason: `by Ada until 2027-01-31: reason (ticket)`; safe to print.
     package var words: String {
         let ticket = ticket.map { " (\(SafeText.of($0, limit: 80)))" } ?? ""
         let last = until.advanced(by: -1)
         return "by \(SafeText.of(acceptedBy, limit: 80)) until \(last): \(SafeText.of(reason, limit: 240))\(ticket)"
     }
 
-    /// What it is about: `RULE for SERVICE in PLACE`; safe to print.
+    /// The findings that the waiver covers: `RULE for SERVICE in PLACE`; safe to print.
     package var subject: String {
         let place = jurisdiction.map { " in \(SafeText.of($0.text))" } ?? ""
         return "\(SafeText.of(rule.text)) for \(SafeText.of(service, limit: 80))\(place)"
@@ -16,10 +16,10 @@ extension Waiver {
 }
 
 extension AuditSummary {
-    /// The audit's waivers under which no use has a finding.
+    /// Returns the audit's waivers that cover no finding.
     package func idle(_ waivers: Waivers) -> [Waiver] { waivers.all.filter { waived[$0] == nil } }
 
-    /// How much one of the audit's waivers covers.
+    /// Returns the number of uses that a waiver covers, in words.
     package func coverage(_ waiver: Waiver) -> String { waived[waiver].map { counted($0, "use") } ?? "covers nothing" }
 }
 
@@ -38,7 +38,7 @@ extension JSONWriter {
 }
 
 extension [Waiver] {
-    /// Appends `"waivers":[…],` where there are any.
+    /// Appends `"waivers":[…],`, or nothing if there are none.
     package func append(to output: inout OutputBuffer) {
         guard !isEmpty else { return }
         var json = JSONWriter()

@@ -1,11 +1,11 @@
 package import CompcheckModel
 
-/// A number with a word, in the singular or the plural: `1 use`, `12,000 uses`.
+/// Returns a number with a noun in the singular or plural: `1 use`, `12,000 uses`.
 package func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"
 }
 
-/// A number with commas between its thousands.
+/// Formats a number with commas between thousands.
 package func grouped(_ number: Int) -> String {
     let digits = String(number)
     var text = ""
@@ -16,14 +16,14 @@ package func grouped(_ number: Int) -> String {
     return text
 }
 
-/// Words in a row: `a`, `a and b`, `a, b and c`.
+/// Joins words: `a`, `a and b`, `a, b and c`.
 package func listed(_ words: [String], _ joint: String = "and") -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " \(joint) " + last
 }
 
 extension Attribute {
-    /// What to state in an inventory so that the attribute is known.
+    /// The inventory keys that state the attribute.
     package var inventoryWords: [String] {
         switch self {
         case .vendor, .offering, .operator, .model, .route, .region, .hosting, .customer, .audience, .seat, .data:
@@ -53,7 +53,7 @@ extension Standing {
 }
 
 extension Rule {
-    /// How surely a rule does what it does.
+    /// The grammatical mood for a rule's effect.
     package enum Mood {
         case does
         case may
@@ -70,7 +70,7 @@ extension Rule {
         }
     }
 
-    /// What the rule does, such as `may prohibit without LICENCE`.
+    /// Returns the rule's effect as words, such as `may prohibit without LICENCE`.
     package func act(_ mood: Mood) -> String {
         let needed = requirement.map { SafeText.of($0.text) }
         return switch effect {
@@ -83,7 +83,7 @@ extension Rule {
 }
 
 extension Evidence {
-    /// Where the proof is, and from when to when it counts; safe to print.
+    /// The reference of the evidence and the days on which it is valid; safe to print.
     package var words: String {
         let reference = reference.map { SafeText.of($0) } ?? "evidence without reference"
         let from = validFrom.map { " from \($0)" } ?? ""

@@ -1,10 +1,10 @@
 internal import CompcheckModel
 
 extension MarkdownReport {
-    /// How many rules of a group are told.
+    /// The maximum number of rules of a group in the table.
     private static let most = 3
 
-    /// Writes the uses that fail the audit, a row for each group of them.
+    /// Writes the uses that fail the audit, with a row for each group.
     mutating func writeFailing() {
         let sections = ledger.sections.filter { audit.fails($0.verdict, $0.atWorst) }
         let groups = sections.flatMap(ledger.ranked).filter {
@@ -57,7 +57,7 @@ extension MarkdownReport {
         return (isObserved ? "seen " : "") + "\(finding.since)"
     }
 
-    /// What settles a doubt, what meets a requirement, and what the rules' authors advise; nothing of it twice.
+    /// Returns what settles doubts, meets requirements, and what the rules advise, without duplicates.
     private func advice(_ findings: [Finding]) -> [String] {
         var advice: [String] = []
         for finding in findings {

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension MarkdownReport {
-    /// Writes what changes by date, the nearest day first.
+    /// Writes the changes by date, the nearest day first.
     mutating func writeComing() {
         let coming = ledger.coming
         guard !coming.isEmpty else { return }
@@ -9,7 +9,7 @@ extension MarkdownReport {
         lines(coming.map { (count: 1, entry: $0) }, upTo: 83, "change") { $0.line($1.day, $1.turn) }
     }
 
-    /// Writes what would change if a rule came into force that has no date, a line for each rule.
+    /// Writes the rules without a date in the outlook that would change answers by coming into force, one a line.
     mutating func writePending() {
         let pending = ledger.pending
         guard !pending.isEmpty else { return }

@@ -1,14 +1,14 @@
 internal import CompcheckModel
 
-/// The comment while it is written.
+/// The comment under construction.
 struct MarkdownReport {
-    /// What sites take of a comment is counted in characters; bytes are never fewer.
+    /// The limit in bytes; sites limit characters, of which there are never more than bytes.
     static let limit = 60_000
 
     let audit: Audit
     let summary: AuditSummary
     let ledger: Ledger
-    /// What was written so far.
+    /// The text written so far.
     private(set) var text = ""
     private let rules: [RuleID: Rule]
     private let requirements: [RequirementID: Requirement]
@@ -21,23 +21,23 @@ struct MarkdownReport {
         requirements = Dictionary(audit.rulebook.catalogue.requirements.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// The rule of that id, if the rulebook has it.
+    /// Returns the rule with this id, if the rulebook has it.
     func rule(_ id: RuleID) -> Rule? { rules[id] }
 
-    /// The requirement of that id, if the catalogue has it.
+    /// Returns the requirement with this id, if the catalogue has it.
     func requirement(_ id: RequirementID) -> Requirement? { requirements[id] }
 
     /// Writes a line, whatever its length.
     mutating func line(_ line: String = "") { text += line + "\n" }
 
-    /// Writes those lines that have room, and says how much of what is cut.
+    /// Writes the lines that fit, and how much is cut.
     ///
     /// - Parameters:
-    ///   - entries: each with the number of what it tells of.
-    ///   - share: the part of the limit that is full when they stop, in hundredths.
-    ///   - what: what is counted, in the singular.
-    ///   - besides: how many more there are that have no line.
-    ///   - write: writes an entry as a line.
+    ///   - entries: the entries, each with the number of things that it stands for.
+    ///   - share: how far the lines may fill the limit, in percent.
+    ///   - what: the noun to count with, in the singular.
+    ///   - besides: the number of further things without an entry.
+    ///   - write: renders an entry as a line.
     mutating func lines<Entry>(
         _ entries: [(count: Int, entry: Entry)],
         upTo share: Int,
@@ -48,14 +48,14 @@ struct MarkdownReport {
         let most = MarkdownReport.limit / 100 * share
         var cut = besides
         for (count, entry) in entries {
-            // Once something is cut, what follows is too: the worse comes first.
+            // After the first cut, cut all that follows: worse entries come first.
             let next = cut > besides ? "" : write(self, entry)
             if cut > besides || text.utf8.count + next.utf8.count > most { cut += count } else { line(next) }
         }
         if cut > 0 { line("\ncut: \(counted(cut, "more \(what)")); the text and the JSON report have them") }
     }
 
-    /// Writes how it ends, on which day, by which rules, and how many uses have which verdict.
+    /// Writes the result, the day, the rules, and the number of uses with each verdict.
     mutating func writeHead() {
         switch Outcome(summary, of: audit) {
         case .nothing(let claim): line("## compcheck: nothing to audit\n\n\(claim)")
@@ -89,7 +89,7 @@ struct MarkdownReport {
         }
     }
 
-    /// Writes which waivers keep findings from failing the audit, and which cover nothing.
+    /// Writes all waivers with the number of uses that they cover.
     mutating func writeWaivers() {
         guard !audit.waivers.all.isEmpty else { return }
         line("\n### Waivers\n")
@@ -100,7 +100,7 @@ struct MarkdownReport {
         }
     }
 
-    /// Says that something in the inventory was not recognised.
+    /// Writes how many notices there are about the inventory.
     mutating func writeNotices() {
         let notices = summary.notices.count { $0.notice.kind != .recognized }
         if notices > 0 {
@@ -108,7 +108,7 @@ struct MarkdownReport {
         }
     }
 
-    /// The first few of some words, and how many more there are.
+    /// Joins the first few words and the number of the others.
     func few(_ words: [String], _ separator: String = ", ", most: Int = 8) -> String {
         let more = words.count > most ? ["\(grouped(words.count - most)) more"] : []
         return (words.prefix(most) + more).joined(separator: separator)

@@ -1,8 +1,9 @@
 internal import CompcheckModel
 
-/// Tells an audit as a comment on a pull request.
+/// Renders an audit as a comment on a pull request.
 ///
-/// Nothing is told before the end: how it ends comes first. Memory is bounded as in the text report.
+/// Writes nothing before the end, as the comment begins with the result. The ledger bounds memory as in the
+/// text report.
 struct MarkdownReporter: Reporter {
     private let audit: Audit
     private var ledger = Ledger()

@@ -1,13 +1,13 @@
-/// Text for a comment in Markdown, in which nothing that a person typed or a file held has a meaning: it is no markup, no
-/// HTML, mentions nobody and refers to nothing.
+/// Escapes untrusted text for a Markdown comment: it becomes no markup and no HTML, mentions nobody and links
+/// nothing.
 enum MarkdownText {
-    /// A text, made visible and cut as for a terminal, then escaped.
+    /// Returns the text made visible and cut as for a terminal, then escaped.
     static func of(_ text: String, limit: Int = 120) -> String { escaped(SafeText.of(text, limit: limit)) }
 
-    /// A text in the type of an id.
+    /// Returns the text in the code style of ids.
     static func code(_ text: String) -> String { "<code>\(of(text, limit: 80))</code>" }
 
-    /// Stretches of safe text; what stands out among them does so here.
+    /// Returns pieces of safe text; emphasized pieces become strong.
     static func of(_ spans: [Span]) -> String {
         spans.map { span in
             let text = escaped(span.text.replacing("\u{A0}", with: " "))
@@ -19,7 +19,7 @@ enum MarkdownText {
         .joined()
     }
 
-    /// A text that leads to an address, if that is one of the web and not too long; else the text alone.
+    /// Returns a link to a web address; only the text if the address is not of the web or longer than 500 bytes.
     static func link(_ text: String, to url: String?) -> String {
         guard let url, url.hasPrefix("https://") || url.hasPrefix("http://"), url.utf8.count <= 500 else {
             return of(text, limit: 240)
@@ -34,9 +34,10 @@ enum MarkdownText {
         return "[\(of(text, limit: 240))](\(address.joined()))"
     }
 
-    /// Safe text with every sign of Markdown and HTML as a character reference, which is never read as markup.
+    /// Escapes safe text: every sign of Markdown and HTML becomes a character reference, which is never read as
+    /// markup.
     ///
-    /// Sites look for mentions, references and addresses after that: a space of no width keeps them apart.
+    /// Sites look for mentions, references and addresses afterwards; a zero-width space breaks those up.
     static func escaped(_ safe: String) -> String {
         let apart = "&#8203;"
         var text = ""

@@ -1,17 +1,17 @@
 internal import CompcheckModel
 
-/// Writes remarks as Compliance Findings.
+/// Writes findings as events of the class Compliance Finding.
 ///
 /// Every key here is in the class since OCSF 1.5.0 and still in 1.8.0 (https://schema.ocsf.io/1.8.0).
 struct OCSFEvents {
-    /// The version of the schema that an event says it follows.
+    /// The schema version that events declare.
     static let version = "1.8.0"
 
     private let audit: Audit
     private let setting: Setting
     private let words: RemarkWords
     private let requirements: [RequirementID: Requirement]
-    /// When the findings were made: the day of the audit, for no clock is read here.
+    /// The time of all findings: the start of the audit's day, as this code reads no clock.
     private let time: Int
 
     init(_ audit: Audit) {
@@ -23,17 +23,17 @@ struct OCSFEvents {
         time = Int(Instant(startOf: audit.today).milliseconds)
     }
 
-    /// What events tell alike where the finding is of one kind.
+    /// The encoded parts that events share if their findings are of one kind.
     struct Parts: Sendable {
-        /// Keys of the event.
+        /// The keys of the event.
         let event: [UInt8]
-        /// Keys of `finding_info`.
+        /// The keys of `finding_info`.
         let information: [UInt8]
-        /// Keys of `unmapped`.
+        /// The keys of `unmapped`.
         let rest: [UInt8]
     }
 
-    /// Writes what events tell alike of such a finding.
+    /// Encodes the parts that the events of such a finding share.
     func parts(_ finding: Finding) -> Parts {
         Parts(
             event: members { writeEvent(finding, to: &$0) },
@@ -133,7 +133,7 @@ struct OCSFEvents {
         json.field("status_details", [finding.does, finding.doubt].compactMap(\.self))
     }
 
-    /// What to do, where the rule or the permission that it asks for says so.
+    /// Writes the advice of the rule, and of the permission that it requires, if there is any.
     private func writeRemediation(_ rule: Rule, to json: inout JSONWriter) {
         let needed = rule.requirement.flatMap { requirements[$0] }
         let advice = [rule.guidance, needed.map(\.title), needed?.guidance].compactMap(\.self)
@@ -146,7 +146,7 @@ struct OCSFEvents {
         }
     }
 
-    /// What the schema has no place for.
+    /// Writes the facts that the schema has no key for.
     private func writeRest(_ finding: Finding, to json: inout JSONWriter) {
         json.field("effect", finding.rule.effect.rawValue)
         json.field("severity", finding.rule.severity.rawValue)

@@ -1,9 +1,9 @@
 internal import CompcheckModel
 
-/// Tells an audit as events of the Open Cybersecurity Schema Framework, for the systems that gather security events.
+/// Renders an audit as events of the Open Cybersecurity Schema Framework, for SIEM systems.
 ///
-/// Each finding of each use is a Compliance Finding (class 2003) on a line of its own: such systems take streams of
-/// events, so there is no document around them.
+/// Each finding of each use is a Compliance Finding (class 2003) on a line of its own. Such systems take
+/// streams of events, so there is no document around them.
 struct OCSFReporter: Reporter {
     private let events: OCSFEvents
     private var cache = FindingCache<OCSFEvents.Parts>()

@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// A number of the schema with its caption; 99 stands for what the schema has no number for, which the caption says.
+/// A number of the schema with its caption; 99 means other, as described by the caption.
 struct OCSFTerm {
     let number: Int
     let caption: String
@@ -10,7 +10,8 @@ struct OCSFTerm {
         self.caption = caption
     }
 
-    /// As severe as the rule; what is only possible is at most medium, and what changes no verdict informs.
+    /// Returns the rule's severity: at most medium if the finding is only possible, informational if it changes no
+    /// verdict.
     static func severity(of finding: Finding) -> OCSFTerm {
         guard finding.counts else { return OCSFTerm(1, "Informational") }
         let isCertain = finding.certainty == .certain
@@ -23,14 +24,14 @@ struct OCSFTerm {
         }
     }
 
-    /// How the check of a rule ended: for the schema, one that lacks information ends with a warning.
+    /// Returns the result of checking a rule; the schema calls a lack of information a warning.
     static func status(of finding: Finding) -> OCSFTerm {
         guard finding.binds else { return OCSFTerm(99, "Noted") }
         guard finding.counts else { return OCSFTerm(99, "Not enforced") }
         return finding.certainty == .certain ? OCSFTerm(3, "Fail") : OCSFTerm(2, "Warning")
     }
 
-    /// How far a rule can be trusted.
+    /// Returns the confidence in a rule.
     static func confidence(in rule: Rule) -> OCSFTerm {
         switch rule.confidence {
         case .high: OCSFTerm(3, "High")
@@ -42,7 +43,7 @@ struct OCSFTerm {
 }
 
 extension JSONWriter {
-    /// Writes the number and the caption under two keys, as the schema pairs them.
+    /// Writes the number and the caption as a pair of keys, as the schema requires.
     mutating func write(_ name: String, _ term: OCSFTerm) {
         field(name + "_id", term.number)
         field(name, term.caption)

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension JSONWriter {
-    /// Writes `props`, each with the namespace of compcheck; those without a value are left out, and so is an empty list.
+    /// Writes `props` in compcheck's namespace, without properties that have no value; writes nothing if none has one.
     mutating func properties(_ properties: [(name: String, value: String?)]) {
         let told = properties.compactMap { property in property.value.map { (property.name, $0) } }
         guard !told.isEmpty else { return }
@@ -12,13 +12,13 @@ extension JSONWriter {
         }
     }
 
-    /// Writes a list of objects that each refer to something by this key, unless it is empty.
+    /// Writes a list of objects that each refer to a target by this key; writes nothing if there are no targets.
     mutating func relations(_ name: String, _ key: String, _ targets: [NamedUUID]) {
         guard !targets.isEmpty else { return }
         field(name, each: targets) { json, target in json.field(key, target.description) }
     }
 
-    /// Writes `links` to resources of the back matter, unless there are none.
+    /// Writes `links` to resources of the back matter; writes nothing if there are none.
     mutating func links(_ resources: [NamedUUID]) {
         guard !resources.isEmpty else { return }
         field("links", each: resources) { json, resource in

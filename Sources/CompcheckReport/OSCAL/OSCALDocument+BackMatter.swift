@@ -1,10 +1,10 @@
 internal import CompcheckModel
 
 extension OSCALDocument {
-    /// Writes the keys of one thing that the document refers to.
+    /// A closure that writes the keys of one resource.
     typealias Resource = (inout JSONWriter) -> Void
 
-    /// What the document refers to: the question, the inventory, the rules, and where these are known from.
+    /// The resources of the document: the question, the inventory, the rulebook, and the sources of the rules.
     var resources: [Resource] {
         var seen: Set<NamedUUID> = []
         let references = told.values.sorted { $0.id < $1.id }.flatMap(\.references)

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension OSCALDocument {
-    /// Writes whether the objective of a rule is reached; where there is doubt, it is not.
+    /// Writes whether the objective of a rule is satisfied; if a use may be caught, it is not.
     func writeFinding(_ rule: Rule, to json: inout JSONWriter) {
         let count = tally[rule.id]
         json.field("uuid", names.of(.finding, rule.id.text).description)
@@ -35,7 +35,7 @@ extension OSCALDocument {
 }
 
 extension OSCALTally.Count {
-    /// A sentence for the uses that a rule catches for certain, and one for those that it may catch.
+    /// Sentences that count the uses that the rule catches for certain, may catch, and catches under a waiver.
     var words: [String] {
         let sure = certain > 0 ? ["It catches \(counted(certain, "use")) for certain."] : []
         let waived = waived > 0 ? ["A waiver covers it in \(counted(waived, "use"))."] : []

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension OSCALDocument {
-    /// Writes `metadata`: what was asked, of whom, by whom and when.
+    /// Writes `metadata`: the question, the rules, the inventory, and the parties.
     func writeMetadata(to json: inout JSONWriter) {
         json.newLine(indent: 1)
         json.key("metadata")
@@ -19,13 +19,13 @@ extension OSCALDocument {
         }
     }
 
-    /// What this document is about.
+    /// The title of the document.
     var title: String {
         let inventory = OSCALText.markup(Setting.words(audit.inventory))
         return "Audit of \(inventory) as of \(audit.question.asOf)"
     }
 
-    /// Writes `import-ap`, without which OSCAL knows no results.
+    /// Writes `import-ap`, which OSCAL requires of results.
     func writePlan(to json: inout JSONWriter) {
         json.newLine(indent: 1)
         json.key("import-ap")
@@ -38,7 +38,7 @@ extension OSCALDocument {
         }
     }
 
-    /// The tool is no party, for a party is a person or an organisation: it is among the assets of the assessment.
+    /// Writes the parties, which are persons and organisations; the tool is among the assessment assets instead.
     private func writeParties(to json: inout JSONWriter) {
         let parties = [
             audit.ranBy.map { ("assessor", "Assessor", "person", names.of(.assessor, $0), $0) },
@@ -67,7 +67,7 @@ extension OSCALDocument {
 }
 
 extension OSCALDocument {
-    /// What was asked.
+    /// The question as properties.
     var questionProperties: [(name: String, value: String?)] {
         let question = audit.question
         let assumed = question.assumed.sorted { $0.key < $1.key }
@@ -80,7 +80,7 @@ extension OSCALDocument {
             + question.without.sorted().map { ("without", OSCALText.line($0.text)) }
     }
 
-    /// Of which rules.
+    /// The rulebook as properties.
     var rulebookProperties: [(name: String, value: String?)] {
         [
             ("rulebook-origin", OSCALText.line(audit.rulebook.origin)),
@@ -90,7 +90,7 @@ extension OSCALDocument {
         ]
     }
 
-    /// About what.
+    /// The inventory as properties.
     var inventoryProperties: [(name: String, value: String?)] {
         [
             ("inventory", OSCALText.line(audit.inventory)),

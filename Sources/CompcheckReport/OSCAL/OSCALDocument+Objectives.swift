@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension OSCALDocument {
-    /// Writes `local-definitions`: the objective of each rule, for no catalogue of controls is imported.
+    /// Writes `local-definitions` with the objective of each rule, as the document imports no catalogue of controls.
     func writeObjectives(to json: inout JSONWriter) {
         guard !rules.isEmpty else { return }
         let conditions = RuleWords(audit.rulebook.catalogue)
@@ -18,7 +18,7 @@ extension OSCALDocument {
         }
     }
 
-    /// Writes `reviewed-controls`: the rules by name, not `include-all`, which means those of a catalogue.
+    /// Writes `reviewed-controls` with the rules by name; `include-all` would mean those of a catalogue.
     func writeReviewedControls(to json: inout JSONWriter) {
         json.newLine(indent: 2)
         json.key("reviewed-controls")
@@ -45,7 +45,7 @@ extension OSCALDocument {
     /// The id of a rule's objective.
     func objective(_ rule: Rule) -> String { OSCALText.token(rule.id) + "_obj" }
 
-    /// What OSCAL has no place for in what it says of a rule.
+    /// Returns the properties of a rule that OSCAL has no field for.
     func properties(_ rule: Rule) -> [(name: String, value: String?)] {
         [
             ("rule", OSCALText.line(rule.id.text)), ("effect", rule.effect.rawValue),
@@ -95,7 +95,7 @@ extension OSCALDocument {
         }
     }
 
-    /// What must be so for the rule to be kept.
+    /// Returns the objective: the use that must not occur.
     private func prose(_ rule: Rule, _ conditions: RuleWords) -> String {
         let needed = rule.requirement.map { " without \($0)" } ?? ""
         let unless = rule.unless.map { ", unless \(conditions.lines($0).joined(separator: ", and "))" } ?? ""

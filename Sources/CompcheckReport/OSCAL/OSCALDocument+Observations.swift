@@ -1,17 +1,17 @@
 internal import CompcheckModel
 
 extension OSCALDocument {
-    /// What observations tell alike where the finding is of one kind.
+    /// The encoded parts that observations share if their findings are of one kind.
     struct ObservationParts: Sendable {
-        /// The rule, where OSCAL wants a string.
+        /// The rule's id as an OSCAL string.
         let rule: String
         /// The keys that follow the description.
         let keys: [UInt8]
-        /// The source of the rule that its author put first, as an element of `relevant-evidence`.
+        /// The rule's first source, as an element of `relevant-evidence`.
         let source: [UInt8]?
     }
 
-    /// Writes what observations tell alike of such a finding.
+    /// Encodes the parts that the observations of such a finding share.
     func observationParts(_ finding: Finding) -> ObservationParts {
         let rule = OSCALText.line(finding.rule.id.text)
         var json = JSONWriter()
@@ -21,9 +21,9 @@ extension OSCALDocument {
             ("standing", finding.standing.rawValue), ("since", "\(finding.since)"),
             ("assumed", finding.isAssumed ? "true" : nil),
         ])
-        // The inventory is read, the services are not tried.
+        // EXAMINE, as the inventory is read; the services are not tested.
         json.field("methods", ["EXAMINE"])
-        // What changes no verdict is no finding.
+        // A finding that does not bear on the verdict is not a `finding` here.
         json.field("types", [finding.counts ? "finding" : "control-objective"])
         writeOrigins(to: &json)
         json.field("collected", made)
@@ -37,7 +37,7 @@ extension OSCALDocument {
         return ObservationParts(rule: rule, keys: json.output.bytes, source: source)
     }
 
-    /// Writes what was seen of one use: which rule catches it or may catch it, and by what that is known.
+    /// Writes an observation about one use: the rule that catches it or may catch it, with the evidence.
     func writeObservation(_ remark: Remark, _ name: NamedUUID, _ parts: ObservationParts, to json: inout JSONWriter) {
         let service = OSCALText.escaped(OSCALText.line(remark.service.id))
         let place = OSCALText.line(remark.jurisdiction.text)

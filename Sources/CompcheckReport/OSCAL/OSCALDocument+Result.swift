@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension OSCALDocument {
-    /// Writes what stands before the observations of the one set of results.
+    /// Writes the single result up to its observations.
     func writeResult(to json: inout JSONWriter) {
         json.newLine(indent: 2)
         json.field("uuid", names.of(.result, identity).description)
@@ -23,13 +23,13 @@ extension OSCALDocument {
         json.field("remarks", OSCALText.markup(remarks.joined(separator: " ")))
     }
 
-    /// Writes who made what is told, where there may have been several.
+    /// Writes the origins of an element: a list with one origin.
     func writeOrigins(to json: inout JSONWriter) {
         json.key("origins")
         json.array { list in list.object(writeActors) }
     }
 
-    /// Writes who made what is told: the tool, in the hands of whoever ran it.
+    /// Writes the actors: the tool, and whoever ran it.
     func writeActors(to json: inout JSONWriter) {
         json.field("actors", each: actors) { json, actor in
             json.field("type", actor.type)
@@ -83,7 +83,7 @@ extension OSCALDocument {
             + verdicts.map { ("at-worst-\($0.rawValue)", "\(summary.atWorst[$0])") }
     }
 
-    /// What must be known to read the results aright.
+    /// Warnings that a reader of the results needs.
     private var remarks: [String] {
         var told: [String] = []
         if let caveat = setting.caveat { told.append(caveat + ".") }

@@ -1,15 +1,15 @@
 internal import CompcheckModel
 
 extension OSCALDocument {
-    /// The rules that catch a use, may catch one or will catch one, in order of id.
+    /// The rules that catch a use, may catch one, or will catch one, in order of id.
     var risks: [Rule] {
         told.values.filter { tally[$0.id].catchesAny || tally[$0.id].coming != nil }.sorted { $0.id < $1.id }
     }
 
-    /// The identifier of what is at stake by a rule.
+    /// Returns the identifier of a rule's risk.
     func risk(_ rule: Rule) -> NamedUUID { names.of(.risk, rule.id.text) }
 
-    /// Writes what is at stake by a rule, and what to do.
+    /// Writes the risk of a rule, with its remediation.
     func writeRisk(_ rule: Rule, to json: inout JSONWriter) {
         let count = tally[rule.id]
         json.field("uuid", risk(rule).description)
@@ -41,7 +41,7 @@ extension OSCALDocument {
                 json.field("value", facet.2)
             }
         }
-        // What binds already has no day left.
+        // A rule that already catches uses needs no deadline.
         if !count.catchesAny {
             json.field("deadline", count.coming.flatMap { OSCALText.moment($0.from) })
         }
@@ -49,7 +49,8 @@ extension OSCALDocument {
         json.relations("related-observations", "observation-uuid", observationsOfRules[rule.id] ?? [])
     }
 
-    /// What is only possible has to be looked into first: the inventory or the source does not say enough.
+    /// Returns the status of the risk; a possible catch must be investigated, as the inventory or the source is
+    /// incomplete.
     private func status(_ count: OSCALTally.Count) -> String {
         if count.isWaived { return "deviation-approved" }
         return count.certain > 0 || count.possible == 0 ? "open" : "investigating"

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension OSCALDocument {
-    /// Writes as `components` the services of which something is told, in the inventory's order.
+    /// Writes as `components` the services that the observations name, in inventory order.
     func writeServices(to json: inout JSONWriter) {
         var services: [String: Service] = [:]
         for remark in weightiest.elements where services[remark.service.id] == nil {

@@ -1,10 +1,10 @@
 internal import CompcheckModel
 
-/// Writes one document of assessment results; each part of it has a file of its own.
+/// Writes an OSCAL document of assessment results; each part of it has its own file.
 struct OSCALDocument {
-    /// Qualifies the names of properties that OSCAL does not define; no web page, for the domain is reserved (RFC 2606).
+    /// The namespace of properties that OSCAL does not define; no web page, as the domain is reserved (RFC 2606).
     static let namespace = "https://compcheck.example/ns/oscal"
-    /// The version of OSCAL, which is also that of the schema it is valid against.
+    /// The OSCAL version, and that of the schema for which the document is valid.
     static let version = "1.1.3"
 
     let audit: Audit
@@ -14,19 +14,19 @@ struct OSCALDocument {
     let setting: Setting
     let words: RemarkWords
     let names: OSCALNames
-    /// What makes this audit another than the next.
+    /// A text that identifies the audit: its question, rules, inventory and day.
     let identity: String
-    /// The rules that are controls here, in order of id.
+    /// The rules that the document treats as controls, in order of id.
     let rules: [Rule]
-    /// All rules that are told of, each as it is first met.
+    /// All rules that the document names, each in its first version encountered.
     let told: [RuleID: Rule]
-    /// The identifiers of the observations, in the order of the remarks.
+    /// The identifiers of the observations, in the order of the findings.
     let observations: [NamedUUID]
-    /// Those of each rule.
+    /// The identifiers of the observations, by rule.
     let observationsOfRules: [RuleID: [NamedUUID]]
     /// The identifier of the inventory.
     let inventory: NamedUUID
-    /// The beginning of the day of the audit: when everything was made, for no clock is read here.
+    /// The start of the audit's day, as the time of all elements: this code reads no clock.
     let made: String
 
     init(_ audit: Audit, _ summary: AuditSummary, _ weightiest: Weightiest<Remark>, _ tally: OSCALTally) {
@@ -52,7 +52,7 @@ struct OSCALDocument {
             let rule = remark.finding.rule
             if told[rule.id] == nil { told[rule.id] = rule }
             if remark.finding.counts { controls.insert(rule.id) }
-            // A service may stand in an inventory twice.
+            // A service id may occur twice in an inventory.
             let name = names.of(.observation, remark.fingerprint)
             let twin = twins[name, default: 0]
             twins[name] = twin + 1
@@ -69,7 +69,7 @@ struct OSCALDocument {
         observationsOfRules = ofRules
     }
 
-    /// Writes all of it.
+    /// Writes the whole document.
     func write(to output: inout OutputBuffer) {
         output.append("{\"assessment-results\":{")
         var json = JSONWriter()
@@ -89,7 +89,7 @@ struct OSCALDocument {
             writeObservation(observed.0, observed.1, parts, to: &json)
         }
         append("risks", risks, to: &output) { json, rule in writeRisk(rule, to: &json) }
-        // Where nothing was looked at, nothing can be concluded.
+        // Without any uses, nothing can be concluded.
         append("findings", summary.uses > 0 ? rules : [], to: &output) { json, rule in
             writeFinding(rule, to: &json)
         }
@@ -98,7 +98,7 @@ struct OSCALDocument {
         output.append("}\n}}\n")
     }
 
-    /// Appends the elements of an array one by one, for they may be many; nothing where there are none, as OSCAL wants it.
+    /// Appends an array element by element, as there may be many; omits an empty array, as OSCAL requires.
     private func append<Element>(
         _ key: String,
         _ elements: some Sequence<Element>,
@@ -120,7 +120,7 @@ struct OSCALDocument {
 }
 
 extension Audit {
-    /// The rules that could be broken: they prohibit or require something, and are in force on the day in question.
+    /// The rules that a use can violate: they prohibit or require something, and are in force on the day in question.
     fileprivate var reviewedRules: [Rule] {
         rulebook.rules.filter { rule in
             guard !question.without.contains(rule.id), rule.effect == .prohibits || rule.effect == .requires else {
@@ -131,7 +131,7 @@ extension Audit {
         }
     }
 
-    /// Who asks what of which rules about which inventory, and when.
+    /// Returns a text that identifies the audit: who asks what, on which day, of which rules, about which inventory.
     fileprivate func identity(of inventoryDigest: String?) -> String {
         let assumed = question.assumed.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         let without = question.without.sorted().map(\.text)

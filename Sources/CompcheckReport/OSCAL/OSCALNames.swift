@@ -1,14 +1,14 @@
 internal import CompcheckModel
 
-/// Identifiers for the things of a document: the same for the same thing in every run and on every machine.
+/// Derives identifiers that are the same for the same thing in every run and on every machine.
 ///
-/// A thing is named by what makes it that thing and no other, inside the organisation whose inventory it is in: two
-/// organisations may each have a service of one id.
+/// An identifier depends on the kind of thing, its name, and the organisation that owns the inventory: two
+/// organisations may each have a service with the same id.
 struct OSCALNames {
-    /// The namespace of all names, made at random once; it never changes, or all identifiers would.
+    /// The random namespace of all identifiers; it must never change, or all identifiers would.
     static let namespace = NamedUUID(high: 0x21cc_f9cf_87b0_44c8, low: 0x8737_fe4e_53ad_d61a)
 
-    /// What a name is of.
+    /// The kind of thing that has an identifier.
     enum Kind: String {
         case document
         case result
@@ -29,12 +29,12 @@ struct OSCALNames {
 
     private let organization: NamedUUID
 
-    /// Names for what an organisation has.
+    /// Creates the identifiers of an organisation's things.
     init(_ organization: Organization) {
         self.organization = NamedUUID(of: organization.name ?? "", in: OSCALNames.namespace)
     }
 
-    /// The identifier of a thing.
+    /// Returns the identifier of a thing.
     func of(_ kind: Kind, _ name: String) -> NamedUUID {
         NamedUUID(of: "\(kind.rawValue)\n\(name)", in: organization)
     }

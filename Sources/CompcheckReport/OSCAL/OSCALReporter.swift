@@ -1,13 +1,14 @@
 package import CompcheckModel
 
-/// Tells an audit as assessment results of the Open Security Controls Assessment Language 1.1.3, for auditors.
+/// Renders an audit as assessment results of the Open Security Controls Assessment Language 1.1.3, for
+/// auditors.
 ///
-/// OSCAL speaks of controls, and a rule that prohibits or requires something is one: its objective is that no use is
-/// caught by it. A finding says of a rule whether that is so, an observation tells of one use that is caught, and a risk
-/// what that means and what to do. Nothing is told before the end: only the weightiest observations are, and those alone
-/// are held until then.
+/// OSCAL speaks of controls. A rule that prohibits or requires something is a control, and its objective is
+/// that it catches no use. A finding says whether a rule's objective is satisfied, an observation reports one
+/// use that the rule catches, and a risk says what that means and what to do. Nothing is written before the
+/// end: the reporter holds only the weightiest observations, and writes only those.
 package struct OSCALReporter: Reporter {
-    /// Memory and the programs that read such a document set the bound.
+    /// The maximum number of observations, for the sake of memory and of programs that read the document.
     package static let limit = 100_000
 
     private let audit: Audit

@@ -1,29 +1,29 @@
 internal import CompcheckModel
 
-/// What became of each rule in all uses, also in those of which nothing more is held.
+/// Counts what became of each rule in all uses, including those whose observations are left out.
 struct OSCALTally: Sendable {
-    /// What became of one rule.
+    /// The counts of one rule.
     struct Count: Sendable {
-        /// The uses that it catches for certain.
+        /// The uses that the rule catches for certain.
         var certain = 0
-        /// The uses that it may catch.
+        /// The uses that the rule may catch.
         var possible = 0
-        /// Those among them in which a waiver covers it.
+        /// The uses among both in which a waiver covers the rule.
         var waived = 0
-        /// The uses whose evidence meets what it asks for.
+        /// The uses whose evidence meets the rule's requirement.
         var met = 0
-        /// The uses that it will catch, and the first day on which it does.
+        /// The uses that the rule will catch, and the first day on which it does.
         var coming: (uses: Int, from: Day)?
 
-        /// Whether it catches a use, or may.
+        /// Whether the rule catches a use, or may.
         var catchesAny: Bool { certain + possible > 0 }
-        /// Whether it catches uses, or may, and all of them under a waiver.
+        /// Whether the rule catches uses, or may, and a waiver covers all of them.
         var isWaived: Bool { catchesAny && waived == certain + possible }
     }
 
     private var counts: [RuleID: Count] = [:]
 
-    /// What became of that rule.
+    /// Returns the counts of a rule.
     subscript(rule: RuleID) -> Count { counts[rule] ?? Count() }
 
     /// Counts one more use.
@@ -47,7 +47,7 @@ struct OSCALTally: Sendable {
 }
 
 extension Answer {
-    /// The rules that will bind and do not today, each with the first day on which it does.
+    /// The rules that will appear by date, each with its first day.
     fileprivate var firstAppearances: [RuleID: Day] {
         var days: [RuleID: Day] = [:]
         for entry in outlook {

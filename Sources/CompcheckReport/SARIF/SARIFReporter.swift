@@ -1,10 +1,11 @@
 internal import CompcheckModel
 
-/// Tells an audit as SARIF 2.1.0, a result per finding, for code scanning and whatever else reads static analysis.
+/// Renders an audit as SARIF 2.1.0, a result per finding, for code scanning and other readers of static
+/// analysis.
 ///
-/// Nothing is told before the end: only the weightiest findings are, and those alone are held until then.
+/// Nothing is written before the end: the reporter holds only the weightiest findings, and writes only those.
 struct SARIFReporter: Reporter {
-    /// GitHub refuses a run with more results.
+    /// The maximum number of results; GitHub refuses a run with more.
     static let limit = 25_000
 
     private let audit: Audit
@@ -41,7 +42,7 @@ struct SARIFReporter: Reporter {
         output.append("\n  ]\n }]}\n")
     }
 
-    /// Appends the results one by one: they are many.
+    /// Appends the results one by one, as there are many.
     private func append(naming rules: [Rule], to output: inout OutputBuffer) {
         let places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
         let results = SARIFResults(audit, artifact: artifact)
@@ -54,7 +55,7 @@ struct SARIFReporter: Reporter {
         }
     }
 
-    /// The inventory as a reference.
+    /// The inventory as a URI reference.
     private var artifact: String {
         audit.inventoryPath.map(URIEncoding.reference) ?? "stdin"
     }
@@ -86,7 +87,7 @@ extension SARIFReporter {
         json.newLine(indent: 2)
         json.field("columnKind", "unicodeCodePoints")
         json.newLine(indent: 2)
-        // GitHub takes what stands before the last slash for the kind of analysis, and the rest for the run.
+        // GitHub reads the text before the last slash as the category of the analysis, and the rest as the run.
         json.key("automationDetails")
         json.object { $0.field("id", "compcheck/\(artifact)/\(audit.question.asOf)") }
         json.newLine(indent: 2)
@@ -125,7 +126,7 @@ extension SARIFReporter {
         }
     }
 
-    /// What must be known to read the results aright.
+    /// Warnings that a reader of the results needs.
     private var notifications: [(level: Remark.Level, text: String)] {
         var told: [(level: Remark.Level, text: String)] = []
         if let caveat = Setting(audit).caveat { told.append((.note, caveat + ".")) }

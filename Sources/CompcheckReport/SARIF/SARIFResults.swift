@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// Writes remarks as SARIF's results.
+/// Writes findings as SARIF results.
 struct SARIFResults {
     private let words: RemarkWords
     private let setting: Setting
@@ -8,12 +8,12 @@ struct SARIFResults {
     private let tellsSuppressions: Bool
 
     /// - Parameters:
-    ///   - audit: what they are results of.
-    ///   - artifact: the inventory as a reference.
+    ///   - audit: the audit of the findings.
+    ///   - artifact: the inventory as a URI reference.
     init(_ audit: Audit, artifact: String) {
         let setting = Setting(audit)
         words = RemarkWords(setting)
-        // Where one result has the key, all must (SARIF 2.1.0 §3.27.23).
+        // If one result has the key, all must (SARIF 2.1.0 §3.27.23).
         tellsSuppressions = !audit.waivers.all.isEmpty
         self.setting = setting
         self.artifact = artifact
@@ -22,7 +22,7 @@ struct SARIFResults {
     func write(_ remark: Remark, ruleIndex: Int?, to json: inout JSONWriter) {
         json.field("ruleId", remark.finding.rule.id.text)
         json.field("ruleIndex", ruleIndex)
-        // Any other kind must have the level none (SARIF 2.1.0 §3.27.10): the properties tell what is only possible.
+        // Any other kind requires the level `none` (SARIF 2.1.0 §3.27.10), so the properties hold the certainty.
         json.field("kind", "fail")
         json.field("level", remark.level.rawValue)
         json.key("message")

@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// Describes rules as SARIF's reporting descriptors.
+/// Writes rules as SARIF reporting descriptors.
 struct SARIFRules {
     private let words: RemarkWords
 
@@ -37,7 +37,7 @@ struct SARIFRules {
         json.object { $0.field("text", SARIFText.brief(text)) }
     }
 
-    /// Each once: an authority may be named like its kind.
+    /// Returns distinct tags, as an authority may have the same name as its kind.
     private func tags(_ rule: Rule) -> [String] {
         let kind = words.authorities[rule.authority]?.kind.rawValue
         let tags = ["compliance", rule.effect.rawValue, rule.authority.text, kind, rule.requirement?.text]

@@ -1,11 +1,11 @@
-/// Texts as SARIF wants them.
+/// Formats texts for SARIF.
 enum SARIFText {
-    /// A plain text, of which nothing is taken for a placeholder (SARIF 2.1.0 §3.11.5) or a link (§3.11.6).
+    /// Escapes a text so that it has no placeholders (SARIF 2.1.0 §3.11.5) or links (§3.11.6).
     static func plain(_ text: String) -> String {
         text.replacing("{", with: "{{").replacing("}", with: "}}").replacing("](", with: "] (")
     }
 
-    /// The same in at most as many characters as GitHub shows; no doubled brace is cut in two.
+    /// Returns such a text, cut to the number of characters that GitHub shows, but never within a doubled brace.
     static func brief(_ text: String) -> String {
         var text = text
         while true {
@@ -16,7 +16,7 @@ enum SARIFText {
         }
     }
 
-    /// A text that Markdown shows as it is.
+    /// Escapes a text so that Markdown shows it as it is.
     static func markdown(_ text: String) -> String { signs.of(text) }
 
     private static let signs = Backslashing("\\`*_[]<>&#|~")

@@ -1,12 +1,12 @@
-/// Texts as parts of a URI (RFC 3986).
+/// Encodes texts as parts of a URI (RFC 3986).
 enum URIEncoding {
-    /// A file as people name it, as a reference: relative as it stands, `file:` where its path begins at the root.
+    /// Returns a file path as a URI reference: relative as it is, absolute with `file:`.
     static func reference(toFile path: String) -> String {
         let encoded = encode(path, keeping: unreserved + [UInt8(ascii: "/")])
         return path.hasPrefix("/") ? "file://" + encoded : encoded
     }
 
-    /// A web address fit for a link; nil where it is none.
+    /// Returns a web address that is safe in a link; nil for any other text.
     static func webAddress(_ text: String) -> String? {
         guard text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
         return encode(text, keeping: unreserved + Array(":/?#@!$&'*+,;=%".utf8))

@@ -1,18 +1,19 @@
 internal import CompcheckModel
 
-/// A change of verdicts that is told in one go, whatever the number of its uses.
+/// A change of verdicts, which reports list once for all of its uses.
 struct Change: Hashable, Sendable {
-    /// What brings it.
+    /// The cause of the change.
     let cause: OutlookEntry.Cause
     /// The verdict before.
     let before: Verdict
     /// The verdict after.
     let after: Verdict
-    /// The rules that come and go on a day, to tell apart what else it brings; empty for an assumption, which is
-    /// reason enough, and where changes are merged.
+    /// The rules that appear and disappear on the day, which separate changes of one day.
+    ///
+    /// Empty for an assumption, whose rule is enough, and if changes are merged.
     let rules: [[RuleID]]
 
-    /// The change that an entry tells of.
+    /// Creates the change that an outlook entry describes; `isMerged` ignores the entry's rules.
     init(_ entry: OutlookEntry, before: Verdict, isMerged: Bool) {
         cause = entry.cause
         self.before = before
@@ -23,22 +24,21 @@ struct Change: Hashable, Sendable {
         }
     }
 
-    /// Who is touched by a change, and which rules come and go with it.
+    /// The uses that a change affects, and the rules that appear and disappear with it.
     struct Effect: Sendable {
-        /// At most this many rules of each kind are remembered.
+        /// The maximum number of rules of each kind to remember.
         static let limit = 32
 
-        /// Which crowd of the ledger is touched.
+        /// The index of the affected uses in the ledger's crowds.
         let crowd: Int
-        /// The rules that appear for some of them.
+        /// The rules that appear for some of the uses.
         private(set) var appears: [RuleID] = []
-        /// The rules that disappear for some of them.
+        /// The rules that disappear for some of the uses.
         private(set) var disappears: [RuleID] = []
 
-        /// An effect on a crowd.
         init(crowd: Int) { self.crowd = crowd }
 
-        /// Takes in the rules of one more entry.
+        /// Adds the rules of another entry.
         mutating func add(_ entry: OutlookEntry) {
             Effect.add(entry.appears, to: &appears)
             Effect.add(entry.disappears, to: &disappears)

@@ -1,23 +1,23 @@
 internal import CompcheckModel
 
-/// Uses that the rulebook answers alike.
+/// A group of uses that the rulebook answers alike.
 struct Group: Sendable {
-    /// The first of their answers.
+    /// The answer to the first use.
     let answer: Answer
-    /// The waivers that cover findings of them.
+    /// The waivers that cover findings of the uses.
     let waivers: [Waiver]
-    /// The rules whose findings are new, notes aside; nil where there is no baseline.
+    /// The rules of the new findings, without notes; nil without a baseline.
     let new: [RuleID]?
-    /// Which crowd of the ledger they are.
+    /// The index of the group's uses in the ledger's crowds.
     let crowd: Int
-    /// What met the conditions of each rule, over all of the answers.
+    /// The values that met the conditions of each rule, from all answers.
     private(set) var reasons: [RuleID: Reasons] = [:]
-    /// The rules whose requirement other uses meet by other evidence than the first.
+    /// The rules whose requirement other uses meet with evidence that differs from the first use's.
     private(set) var variedProofs: Set<RuleID> = []
-    /// Whether notes are made on some of the uses.
+    /// Whether some uses have notes.
     private(set) var hasNotes = false
 
-    /// A group that begins with that use.
+    /// Creates a group with its first use.
     init(_ use: Use, crowd: Int) {
         answer = use.answer
         waivers = use.waivers
@@ -25,18 +25,17 @@ struct Group: Sendable {
         self.crowd = crowd
     }
 
-    /// Whether something is new about its uses.
+    /// Whether the group has new findings.
     var hasNews: Bool { new?.isEmpty == false }
 
-    /// Whether a finding is new.
     func isNew(_ finding: Finding) -> Bool { new?.contains(finding.rule.id) == true }
 
-    /// Findings in their order, but what is new first: a report may leave out what stands last.
+    /// Returns the findings with new ones first, otherwise in the same order, as a report may omit the last ones.
     func newFirst(_ findings: [Finding]) -> [Finding] {
         hasNews ? findings.filter(isNew) + findings.filter { !isNew($0) } : findings
     }
 
-    /// Takes in why another answer of the group says the same.
+    /// Adds the reasons of another answer of the group.
     mutating func explain(_ answer: Answer) {
         for (permission, first) in zip(answer.permissions, self.answer.permissions)
         where permission.evidence != first.evidence {
@@ -52,16 +51,16 @@ struct Group: Sendable {
     }
 }
 
-/// What met the conditions of a rule in one or many uses, the first few values of each attribute.
+/// The values that met the conditions of a rule in one or more uses, the first few of each attribute.
 struct Reasons: Sendable {
-    /// At most this many values of an attribute are remembered.
+    /// The maximum number of values of an attribute to remember.
     static let limit = 8
 
     private(set) var attributes: [Attribute] = []
     private var values: [Attribute: [String]] = [:]
     private var hasMore: Set<Attribute> = []
 
-    /// Takes in one more reason.
+    /// Adds the values of a reason.
     mutating func add(_ reason: Reason) {
         if values[reason.attribute] == nil { attributes.append(reason.attribute) }
         var known = values[reason.attribute, default: []]

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension Ledger {
-    /// What to state in the inventory, with the uses that it settles: those of most uses first.
+    /// The attributes that the inventory should state, with the uses that they settle; most uses first.
     var questions: [(missing: [Attribute], crowd: Crowd)] {
         doubts.filter { !$0.key.missing.isEmpty }.map { (missing: $0.key.missing, crowd: crowds[$0.value]) }
             .sorted { left, right in
@@ -10,7 +10,7 @@ extension Ledger {
             }
     }
 
-    /// The rules of doubtful or contested source, with the uses that no answer settles: those of most uses first.
+    /// The rules with a doubtful or contested source, with the uses in doubt because of them; most uses first.
     var contested: [(rules: [RuleID], crowd: Crowd)] {
         doubts.filter(\.key.missing.isEmpty).map { (rules: $0.key.contested, crowd: crowds[$0.value]) }
             .sorted { left, right in

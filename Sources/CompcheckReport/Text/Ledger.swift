@@ -1,25 +1,26 @@
 internal import CompcheckModel
 
-/// Everything that the text report remembers of the uses: groups, changes, notes and questions, each with its crowd.
+/// Collects what the text, Markdown and HTML reports need of all uses: groups, changes, notes and doubts, with
+/// examples.
 ///
-/// Bounded: many uses share an answer, which is worked out once and then known by its identity; of each kind of thing
-/// about `limit` are told apart, and what comes later is counted or merged.
+/// Memory is bounded: an answer is evaluated once and recognized by its identity. Beyond about `limit` groups
+/// of a section, changes or doubts, further ones are only counted or merged.
 struct Ledger: Sendable {
-    /// At most this many groups of one section, changes or doubts are told apart.
+    /// The maximum number of groups of a section, and of doubts; beyond as many changes, further ones are merged.
     static let limit = 2_048
-    /// At most this many answers are known by identity; then they are recognised by content again.
+    /// The maximum number of answers recognized by identity; beyond it, the cache is emptied.
     static let answerLimit = 1 << 16
 
-    /// A section of the report: what uses may be at worst, and what they are.
+    /// A section of the report: the uses with one verdict and one worst possible verdict.
     struct Section: Hashable, Sendable {
         let atWorst: Verdict
         let verdict: Verdict
 
-        /// Whether something that is not known could change the verdict.
+        /// Whether a missing fact could change the verdict.
         var isInDoubt: Bool { verdict == .undetermined || atWorst > verdict }
     }
 
-    /// What would settle a doubt: these attributes, or, where there are none, better sources for these rules.
+    /// What would settle a doubt: these attributes or, if there are none, better sources of these rules.
     struct Doubt: Hashable, Sendable {
         let missing: [Attribute]
         let contested: [RuleID]
@@ -27,15 +28,15 @@ struct Ledger: Sendable {
 
     /// The groups of each section, in order of appearance.
     private(set) var groups: [Section: [Group]] = [:]
-    /// How many uses of a section stand in no group, because there are too many groups.
+    /// The number of uses of each section that are in no group, as there are too many groups.
     private(set) var ungrouped: [Section: Int] = [:]
-    /// The changes, each with its effect.
+    /// The changes with their effects.
     private(set) var changes: [Change: Change.Effect] = [:]
-    /// The notes, each with its crowd.
+    /// The notes, each with the index of its crowd.
     private(set) var notes: [RuleID: (finding: Finding, crowd: Int)] = [:]
-    /// The doubts, each with its crowd.
+    /// The doubts, each with the index of its crowd.
     private(set) var doubts: [Doubt: Int] = [:]
-    /// The crowds, by number.
+    /// The crowds, referred to by index.
     private(set) var crowds: [Crowd] = []
 
     private var groupPositions: [AnswerKey: Int] = [:]
@@ -44,30 +45,30 @@ struct Ledger: Sendable {
     private var latestService: String?
     private var ordinal = 0
 
-    /// What uses must share to belong to the same places: an answer, by its identity, waivers and what is new.
+    /// The key of uses that join the same crowds: an answer by identity, waivers, and new findings.
     private struct Known: Hashable {
         let answer: ObjectIdentifier
         let waivers: [Waiver]
         let new: [RuleID]?
     }
 
-    /// Where uses with one answer belong.
+    /// The crowds and the group or section that uses with one key join.
     private struct Place {
-        /// The crowds that they join.
+        /// The indices of the crowds to join.
         let crowds: [Int]
-        /// The crowd of their group; nil where they stand in none.
+        /// The crowd index of the group; nil if the uses are in no group.
         let group: Int?
-        /// The section in which they are only counted, if so.
+        /// The section that only counts the uses; nil if they are in a group.
         let ungrouped: Section?
     }
 
-    /// How many uses stand in a section.
+    /// Returns the number of uses in a section.
     func uses(in section: Section) -> Int {
         (groups[section] ?? []).reduce(ungrouped[section] ?? 0) { $0 + crowds[$1.crowd].uses }
     }
 
-    /// Takes in one use.
-    /// - Returns: The crowd of its group; nil where it stands in none, because there are too many.
+    /// Adds a use.
+    /// - Returns: The crowd index of its group; nil if it is in no group, as there are too many.
     @discardableResult mutating func add(_ use: Use) -> Int? {
         if latestService != use.service.id {
             latestService = use.service.id

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension TextReport {
-    /// Writes the notes, each rule once, whatever the number of its uses.
+    /// Writes the notes, each rule once.
     mutating func writeNotes() {
         let notes = ledger.notes.values.map { (finding: $0.finding, crowd: ledger.crowds[$0.crowd]) }
             .sorted { $0.finding.rule.id < $1.finding.rule.id }
@@ -24,7 +24,7 @@ extension TextReport {
         }
     }
 
-    /// Writes the waivers that cover nothing: what they are about may have been mended, renamed or mistyped.
+    /// Writes the waivers that cover nothing: their findings may have been fixed, or their names changed or mistyped.
     mutating func writeIdleWaivers() {
         let idle = summary.idle(audit.waivers)
         guard !idle.isEmpty else { return }
@@ -35,7 +35,7 @@ extension TextReport {
         if idle.count > room { writeRest(counted(idle.count - room, "more waiver"), indent: 0) }
     }
 
-    /// Writes what in the inventory was not recognised or contradicts the catalogue.
+    /// Writes the notices about what was not recognised or contradicts the catalogue.
     mutating func writeNotices() {
         let notices = summary.notices.filter { $0.notice.kind != .recognized }
         guard !notices.isEmpty else { return }
@@ -47,7 +47,7 @@ extension TextReport {
         }
     }
 
-    /// Writes as what names, hosts and regions were recognised; those of most services first.
+    /// Writes how names, hosts and regions were recognised, those of most services first.
     mutating func writeRecognized() {
         let most = 20
         let notices = summary.notices.filter { $0.notice.kind == .recognized }
@@ -74,7 +74,7 @@ extension TextReport {
         page.labelled(notice.notice.kind.label, [what, .dim(count + whereabouts)], indent: 0)
     }
 
-    /// Writes how many uses have which verdict, now and at worst.
+    /// Writes the number of uses with each verdict, now and at worst.
     mutating func writeTotals() {
         let services = counted(summary.services, "service")
         page.heading("TOTALS", right: "\(counted(summary.uses, "use")) of \(services)")
@@ -104,7 +104,7 @@ extension Notice.Kind {
         }
     }
 
-    /// The kind in a word.
+    /// The kind in one word.
     fileprivate var label: String {
         switch self {
         case .unknownKey: "key"

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension TextReport {
-    /// Writes what is asked of which inventory and which rules, and how it ends.
+    /// Writes the question, the inventory, the rules, and the result.
     mutating func writeHeader() {
         let subject = summary.organization.name.map { SafeText.of($0) } ?? Setting.words(audit.inventory)
         page.paragraph([.bold("compcheck \(SafeText.of(audit.toolVersion)): audit of \(subject)")])

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension TextReport {
-    /// Writes what changes by date, the nearest day first.
+    /// Writes the changes by date, the nearest day first.
     mutating func writeComing() {
         let coming = ledger.coming
         guard !coming.isEmpty else {
@@ -18,7 +18,8 @@ extension TextReport {
         if coming.count > shown { writeRest(counted(coming.count - shown, "later change"), indent: 0) }
     }
 
-    /// Writes what would change if a rule came into force that has no date within the horizon: one entry per rule.
+    /// Writes the rules without a date in the outlook that would change answers by coming into force, one entry per
+    /// rule.
     mutating func writePending() {
         let pending = ledger.pending
         guard !pending.isEmpty else {
@@ -37,7 +38,7 @@ extension TextReport {
         page.paragraph([.dim("and \(counted(rest.count, "more rule")): "), Span(ids(rest))])
     }
 
-    /// Says that nothing changes, where that was looked at.
+    /// Writes that nothing changes, if the outlook was computed.
     private mutating func writeCalm(_ label: String, _ text: String) {
         guard audit.question.wantsOutlook, summary.uses > 0 else { return }
         guard label != "coming" || audit.question.horizon > 0 else { return }
@@ -86,7 +87,7 @@ extension TextReport {
         }
     }
 
-    /// Where a rule stands: `pending: advanced 2024-05-22; then failed 2025-01-03`.
+    /// Describes the rule's standing: `pending: advanced 2024-05-22; then failed 2025-01-03`.
     private func stands(_ rule: Rule) -> String {
         let asOf = audit.question.asOf
         let events = rule.lifecycle.events

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension TextReport {
-    /// Writes what to state in the inventory, and how much that settles; the answer that settles most comes first.
+    /// Writes what the inventory should state and how many uses that settles, most uses first.
     mutating func writeQuestions() {
         let (questions, contested) = (ledger.questions, ledger.contested)
         guard !questions.isEmpty || !contested.isEmpty else { return }

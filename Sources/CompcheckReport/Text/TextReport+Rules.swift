@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension TextReport {
-    /// Writes a finding: the rule, why it applies or what is not known, and, the first time, who says so and what to do.
+    /// Writes a finding: the rule, the reasons or missing facts, and, the first time, the authority and the advice.
     mutating func write(_ finding: Finding, _ reasons: Reasons?) {
         let rule = finding.rule
         page.paragraph([.bold(SafeText.of(rule.title, limit: 240))], indent: 2)
@@ -16,12 +16,12 @@ extension TextReport {
         writeBackground(rule)
     }
 
-    /// ` as of DAY`, where that is not today: a finding that is copied from here must still say so.
+    /// `as of DAY`, if that is not today: a copied finding must still say so.
     var otherDay: [[Span]] {
         audit.question.asOf == audit.today ? [] : [[.bold("as\u{A0}of\u{A0}\(audit.question.asOf)")]]
     }
 
-    /// Writes a finding in a line or two, where there is much to tell.
+    /// Writes a finding in a line or two, for a long report.
     mutating func writeBriefly(_ finding: Finding) {
         let rule = finding.rule
         let missing = finding.missing.map(\.rawValue).joined(separator: ", ")
@@ -37,7 +37,7 @@ extension TextReport {
         )
     }
 
-    /// Writes what permits a use, and what that lifts.
+    /// Writes a permission and the rules that it lifts.
     mutating func write(_ permission: Permission, _ isVaried: Bool) {
         let rule = permission.rule
         page.paragraph([.bold(SafeText.of(rule.title, limit: 240))], indent: 2)
@@ -54,10 +54,10 @@ extension TextReport {
         writeBackground(rule)
     }
 
-    /// Writes, in a line, what else allows a use that something forbids.
+    /// Writes a permission on one line, if it does not decide the use or the report is brief.
     mutating func writeAside(_ permission: Permission, _ isVaried: Bool) {
         let rule = permission.rule
-        // What the doubt is about must be told whole.
+        // A doubtful permission needs its full description.
         if rule.confidence.isDoubtful { return write(permission, isVaried) }
         let doubt = permission.certainty == .certain ? "" : "?"
         let confidence = rule.confidence == .high ? "" : " (confidence: \(rule.confidence.rawValue))"
@@ -71,7 +71,7 @@ extension TextReport {
         }
     }
 
-    /// Writes who says so, how sure that is, where it is known from and what to do; once per rule.
+    /// Writes the authority, the confidence, the requirement, the source and the advice; once per rule.
     mutating func writeBackground(_ rule: Rule) {
         guard told.insert(rule.id).inserted else { return }
         label("by", rule.saidBy(authority(of: rule)))

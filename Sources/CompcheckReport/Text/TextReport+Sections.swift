@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension TextReport {
-    /// Writes the groups of uses: what may be worst first, then what is worst.
+    /// Writes the groups of uses: the worst possible verdict first, then the worst verdict.
     mutating func writeSections() {
         for section in ledger.sections { write(section) }
     }

@@ -1,15 +1,15 @@
 internal import CompcheckModel
 
-/// The text report while it is written: what is told, and the page so far.
+/// The text report under construction: its input, and the page so far.
 struct TextReport {
     let audit: Audit
     let summary: AuditSummary
     let ledger: Ledger
-    /// What was written so far.
+    /// The text written so far.
     var page: Page
-    /// The rules whose authority, source and advice were told already.
+    /// The rules whose authority, source and advice are already on the page.
     var told: Set<RuleID> = []
-    /// The rules whose title was told beside their id.
+    /// The rules whose title is already on the page beside their id.
     private var named: Set<RuleID> = []
 
     private let top: Int
@@ -29,24 +29,24 @@ struct TextReport {
         requirements = Dictionary(catalogue.requirements.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// Whether so much is told already that the rest is told in brief.
+    /// Whether the page is so long that the rest is kept brief.
     var isLong: Bool { page.lines > top * 20 }
 
-    /// How many things of a kind a section tells.
+    /// The maximum number of things of a kind that a section lists.
     var room: Int { isLong ? max(1, top / 2) : top }
 
-    /// The rule of that id, if the rulebook has it.
+    /// Returns the rule with this id, if the rulebook has it.
     func rule(_ id: RuleID) -> Rule? { rules[id] }
 
-    /// The requirement of that id, if the catalogue has it.
+    /// Returns the requirement with this id, if the catalogue has it.
     func requirement(_ id: RequirementID) -> Requirement? { requirements[id] }
 
-    /// Who says so, in words: `OpenAI (vendor)`.
+    /// Returns the rule's authority in words: `OpenAI (vendor)`.
     func authority(of rule: Rule) -> String {
         authorities[rule.authority]?.told ?? SafeText.of(rule.authority.text)
     }
 
-    /// An id, with the rule's title where the reader has not met it yet.
+    /// Returns an id, with the rule's title if the page does not have it yet.
     mutating func named(_ id: RuleID) -> [Span] {
         guard let rule = rules[id], !told.contains(id), named.insert(id).inserted else {
             return [Span(SafeText.of(id.text))]
@@ -54,13 +54,13 @@ struct TextReport {
         return [Span(SafeText.of(id.text)), .dim(" (\(SafeText.of(rule.title)))")]
     }
 
-    /// The ids of rules, the first few.
+    /// Returns the first few ids, and the number of the others.
     func ids(_ rules: [RuleID]) -> String {
         let shown = rules.prefix(8).map { SafeText.of($0.text) }
         return (shown + (rules.count > 8 ? ["\(rules.count - 8) more"] : [])).joined(separator: ", ")
     }
 
-    /// A line that says how much is left out and where it is.
+    /// Writes how much is left out, and how to get it.
     mutating func writeRest(_ what: String, indent: Int = 2) {
         page.paragraph([.dim("… and \(what): see --format json or ndjson, with --all-uses")], indent: indent)
     }

@@ -1,8 +1,8 @@
 internal import CompcheckModel
 
-/// Tells an audit to a compliance officer.
+/// Renders an audit for a compliance officer.
 ///
-/// Nothing is told before the end: what may be worst comes first.
+/// Writes nothing before the end, as the worst possible verdicts come first.
 struct TextReporter: Reporter {
     private let audit: Audit
     private let options: ReportOptions

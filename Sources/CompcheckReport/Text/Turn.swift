@@ -1,19 +1,19 @@
 internal import CompcheckModel
 
-/// A change with everything that is told of it.
+/// A change with its rules and uses.
 struct Turn {
     let change: Change
     let effect: Change.Effect
     let crowd: Crowd
 
-    /// How many uses change in which way: `2 uses permitted → restricted`.
+    /// The number of uses and the change: `2 uses permitted → restricted`.
     var words: String {
         let (before, after) = (change.before, change.after)
         let words = before == after ? "still \(after.rawValue)" : "\(before.rawValue) → \(after.rawValue)"
         return "\(counted(crowd.uses, "use")) \(words)"
     }
 
-    /// Whether it is told before another with the same cause: the worse and the larger one first.
+    /// Whether this change is listed before another with the same cause: worse changes first, then larger ones.
     fileprivate func precedes(_ other: Turn) -> Bool {
         if change.after != other.change.after { return change.after > other.change.after }
         if crowd.uses != other.crowd.uses { return crowd.uses > other.crowd.uses }
@@ -27,7 +27,7 @@ extension Ledger {
         changes.map { Turn(change: $0.key, effect: $0.value, crowd: crowds[$0.value.crowd]) }
     }
 
-    /// What changes by date, the nearest day first.
+    /// The changes by date, the nearest day first.
     var coming: [(day: Day, turn: Turn)] {
         turns.compactMap { turn -> (day: Day, turn: Turn)? in
             guard case .date(let day) = turn.change.cause else { return nil }
@@ -36,8 +36,7 @@ extension Ledger {
         .sorted { $0.day == $1.day ? $0.turn.precedes($1.turn) : $0.day < $1.day }
     }
 
-    /// What would change if a rule came into force that has no date within the horizon: one entry per rule, the worst
-    /// first.
+    /// The rules without a date in the outlook that would change answers by coming into force, the worst first.
     var pending: [(id: RuleID, turns: [Turn])] {
         var byRule: [RuleID: [Turn]] = [:]
         for turn in turns {
@@ -50,14 +49,14 @@ extension Ledger {
         }
     }
 
-    /// The sections, what may be worst first, then what is worst.
+    /// The sections: the worst possible verdict first, then the worst verdict.
     var sections: [Section] {
         let verdicts = Verdict.allCases.reversed()
         return verdicts.flatMap { atWorst in verdicts.map { Section(atWorst: atWorst, verdict: $0) } }
             .filter { groups[$0] != nil }
     }
 
-    /// The groups of a section: what is new first, then the most severe and the largest.
+    /// Returns the groups of a section: those with new findings first, then the most severe, then the largest.
     func ranked(_ section: Section) -> [Group] {
         (groups[section] ?? []).enumerated()
             .map { (weight: ($1.hasNews ? 0 : 1, $1.rank, -crowds[$1.crowd].uses, $0), group: $1) }
@@ -67,6 +66,6 @@ extension Ledger {
 }
 
 extension Group {
-    /// The rank of what is most severe in it.
+    /// The rank of the most severe finding.
     fileprivate var rank: Int { answer.bonds.map(\.rule.severity.rank).min() ?? Rule.Severity.allCases.count }
 }

@@ -1,16 +1,16 @@
 package import CompcheckModel
 
-/// An audit, looked through for one target: what changed since it was last told something, if anything.
+/// The assessment of one audit for one alert target: what changed since the target's last alert, if anything.
 package struct AlertLook: Hashable, Sendable {
-    /// What came of an audit.
+    /// The outcome of the audit.
     package enum Subject: Hashable, Sendable {
-        /// It is recorded, and was held against another run; nil: it is the first that the target hears of.
+        /// A recorded run and the run that it was compared with; nil: it is the first run for this target.
         case run(RunID, comparedWith: RunID?)
-        /// It could not be done, and why; nil: nothing of it is recorded.
+        /// The reason why the audit failed, and its run; nil: no run was recorded.
         case failure(String, run: RunID?)
     }
 
-    /// What is to be sent, in the words that the target reads.
+    /// An alert to send, worded for its target.
     package struct Draft: Hashable, Sendable {
         let kind: AlertRecord.Kind
         let uuid: String
@@ -18,7 +18,7 @@ package struct AlertLook: Hashable, Sendable {
         let payload: String
         let topics: [String]
 
-        /// A draft; `topics` are the things to come that it tells of, each a JSON array.
+        /// Creates a draft; `topics` are the upcoming changes that it announces, each a JSON array.
         package init(kind: AlertRecord.Kind, uuid: String, subject: String, payload: String, topics: [String]) {
             self.kind = kind
             self.uuid = uuid
@@ -34,13 +34,13 @@ package struct AlertLook: Hashable, Sendable {
     let subject: Subject
     let draft: Draft?
 
-    /// A look.
+    /// Creates an assessment.
     /// - Parameters:
     ///   - inventory: The inventory's name.
-    ///   - subject: What came of its audit.
-    ///   - target: For whom, as it may be shown.
+    ///   - subject: The outcome of its audit.
+    ///   - target: The target, in a form that may be shown.
     ///   - targetDigest: SHA-256 of the target as it was given.
-    ///   - draft: What is to be sent; nil: there is nothing to tell.
+    ///   - draft: The alert to send; nil: there is nothing to send.
     package init(
         of inventory: String,
         _ subject: Subject,

@@ -14,7 +14,7 @@ extension ReadOnlyDatabase {
     ) throws(StoreError) -> (alerts: [AlertRecord], total: Int) {
         try reading { database in
             _ = try ledger.pending(in: database)
-            // A database of before has none.
+            // Databases older than alerts have no such table.
             guard try database.tableExists("alert") else { return ([], 0) }
             let condition = "state = coalesce(?, state)"
             let arguments: StatementArguments = [state?.rawValue]
@@ -30,7 +30,7 @@ extension ReadOnlyDatabase {
 }
 
 extension AlertRecord {
-    /// The alerts for which a condition on `alert_log` holds, the newest first.
+    /// Returns the alerts that match a condition on `alert_log`, the newest first.
     static func all(
         where condition: String,
         _ arguments: StatementArguments,

@@ -2,11 +2,10 @@ internal import CompcheckModel
 internal import GRDB
 
 extension Store {
-    /// The run that a target was last told of, or had nothing to be told of, before another one of the same inventory,
-    /// with the same assumptions and the same rules left out.
+    /// Returns the newest earlier run that was assessed for a target, whether or not an alert came of it.
     ///
-    /// Not simply the run before: that may have been done without telling anybody, or its process may have been killed
-    /// before it could.
+    /// It has the same inventory, the same assumptions and the same rules left out. It need not be the previous run,
+    /// which may have run without alerts, or whose process may have been killed before the assessment.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func lastRunTold(to target: String, before run: RunID) throws(StoreError) -> RunID? {
         try reading { database in
@@ -26,7 +25,7 @@ extension Store {
         }
     }
 
-    /// The things to come of an inventory that a target was told of; those of alerts that were given up it was not.
+    /// Returns the upcoming changes of an inventory announced to a target, except in alerts that were given up.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func topicsTold(to target: String, of inventory: String) throws(StoreError) -> Set<String> {
         try reading { database in
@@ -44,7 +43,7 @@ extension Store {
         }
     }
 
-    /// Whether a target was told that an inventory cannot be audited for this very reason, since it last could.
+    /// Returns whether this same failure was already assessed for a target since the inventory's last successful audit.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func isTold(_ target: String, that inventory: String, failsFor reason: String) throws(StoreError) -> Bool {
         try reading { database in

@@ -2,7 +2,7 @@ package import CompcheckModel
 internal import GRDB
 
 extension Store {
-    /// Writes down what audits were looked through for, and puts what is to be sent into the outbox: all or nothing.
+    /// Records assessments, and puts their alerts into the outbox, in one transaction.
     /// - Throws: `StoreError`, if the database cannot be written.
     package func record(_ looks: [AlertLook], at instant: Instant) throws(StoreError) {
         try writing { database in
@@ -10,7 +10,7 @@ extension Store {
         }
     }
 
-    /// What waits to be sent to a target, the oldest first.
+    /// Returns the alerts waiting to be sent to a target, the oldest first.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func waitingAlerts(for target: String) throws(StoreError) -> [AlertMessage] {
         try reading { database in
@@ -30,19 +30,19 @@ extension Store {
         }
     }
 
-    /// Writes down that an alert was sent, and how that went.
+    /// Records an attempt to deliver an alert, with its outcome.
     /// - Throws: `StoreError`, if the database cannot be written.
     package func note(_ attempt: AlertAttempt, ofAlert id: Int64) throws(StoreError) {
         try writing { try attempt.insert(ofAlert: id, in: $0) }
     }
 
-    /// Gives up what was written before an instant and has not arrived: nobody is helped by news so old.
-    /// - Returns: Those alerts.
+    /// Gives up alerts that were created before an instant and have not arrived: news so old helps nobody.
+    /// - Returns: The alerts given up.
     /// - Throws: `StoreError`, if the database cannot be written.
     package func giveUpAlerts(writtenBefore oldest: Instant, at now: Instant) throws(StoreError) -> [AlertRecord] {
         let condition = "state = 'undelivered' AND created_at < ?"
         let arguments: StatementArguments = [oldest.description]
-        // Only who has something to write asks for the lock, and then looks again.
+        // Take the write lock only if there is something to write, then check again.
         guard try !reading({ try AlertRecord.all(where: condition, arguments, in: $0).isEmpty }) else { return [] }
         return try writing { database in
             let late = try AlertRecord.all(where: condition, arguments, in: database)
@@ -55,7 +55,7 @@ extension Store {
         }
     }
 
-    /// The alerts that have not arrived and are not given up, the oldest first.
+    /// Returns the alerts that have not arrived and are not given up, the oldest first.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func undeliveredAlerts() throws(StoreError) -> [AlertRecord] {
         try reading { try AlertRecord.all(where: "state = 'undelivered'", [], in: $0).reversed() }

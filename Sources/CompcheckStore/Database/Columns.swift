@@ -1,4 +1,4 @@
-// How the model's nouns stand in columns, and how they are read from there again.
+// Conversions between model types and database columns.
 
 internal import CompcheckModel
 internal import GRDB
@@ -9,34 +9,34 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
-/// JSON with sorted keys: the same text for the same content, so that texts can be compared in SQL.
+/// Encodes content as JSON with sorted keys: equal content gives equal text, which SQL can compare.
 func canonicalJSON(_ content: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(content), as: UTF8.self)
 }
 
-/// What `canonicalJSON` wrote.
-/// - Throws: `RunFault.damaged` where the text is of something else.
+/// Decodes what `canonicalJSON` wrote.
+/// - Throws: `RunFault.damaged` if the text is not JSON of that type.
 func content<Content: Decodable>(ofJSON text: String, as type: Content.Type = Content.self) throws -> Content {
     guard let content = try? JSONDecoder().decode(type, from: Data(text.utf8)) else { throw RunFault.damaged(text) }
     return content
 }
 
-/// A text that somebody typed, as the argument of `CAST(? AS TEXT)`.
+/// Returns user-supplied text as an argument for `CAST(? AS TEXT)`.
 ///
-/// What is bound as text ends at its first NUL; bytes do not.
+/// SQLite cuts bound text at its first NUL, so text with a NUL is bound as a blob.
 func whole(_ text: String?) -> DatabaseValue? {
     text.map { $0.utf8.contains(0) ? Data($0.utf8).databaseValue : $0.databaseValue }
 }
 
 extension Row {
-    /// A text that somebody typed, where the column is `CAST(… AS BLOB)`.
+    /// Reads user-supplied text from a column selected as `CAST(… AS BLOB)`.
     func whole(_ column: Int) -> String? { (self[column] as Data?).map { String(decoding: $0, as: UTF8.self) } }
 }
 
 extension Question {
-    /// What is assumed, as the column `assumptions` has it.
+    /// The assumptions, in the form of the column `assumptions`.
     var recordedAssumptions: String {
         get throws {
             let assumptions = assumed.map { ($0.key.text, $0.value.description) }
@@ -44,11 +44,12 @@ extension Question {
         }
     }
 
-    /// What is left out, as the column `without` has it.
+    /// The rules left out, in the form of the column `without`.
     var recordedWithout: String { get throws { try canonicalJSON(without.sorted()) } }
 
-    /// Whether two rows of `run` take the same for granted, in SQL, as `audit_run.previous_run` has it: rules in force
-    /// from the same days, or each from the day in question.
+    /// Returns the SQL condition that two rows of `run` have the same assumptions and the same rules left out.
+    ///
+    /// It is the condition of `audit_run.previous_run`. Assumed days are equal, or each is the as-of day of its run.
     static func supposesTheSame(_ one: String, _ other: String) -> String {
         """
         \(one).without = \(other).without AND (
@@ -59,8 +60,10 @@ extension Question {
         """
     }
 
-    /// What a run asked, with all columns of `run` in view; older runs do not say whether they looked ahead: they did.
-    /// - Throws: `RunFault.damaged` where a column does not hold what it should.
+    /// Reads the question of a run from a row with all columns of `run`.
+    ///
+    /// Older runs do not record `outlook_wanted`; they all computed the outlook.
+    /// - Throws: `RunFault.damaged` if a column has an unexpected value.
     init(recorded row: Row) throws {
         let assumed = try content(ofJSON: row["assumptions"], as: [String: Day].self)
         self.init(
@@ -74,13 +77,13 @@ extension Question {
 }
 
 extension Service {
-    /// The columns of a service, `s`, with which a row must begin.
+    /// The columns of a service, `s`; the row given to `init(recorded:in:)` must begin with them.
     static let recordedColumns = "s.ordinal, s.id, CAST(s.name AS BLOB), CAST(s.owner AS BLOB), s.line, s.line_column"
 
-    /// No traits are recorded: services share what says nothing.
+    /// The empty traits that all recorded services share: runs do not record traits.
     private static let unknown = Traits(Traits.Said())
 
-    /// A service from a row that begins with those columns.
+    /// Reads a service from a row that begins with `recordedColumns`.
     convenience init(recorded row: Row, in places: [JurisdictionCode] = []) {
         self.init(
             id: row[1],
@@ -95,8 +98,8 @@ extension Service {
 }
 
 extension Day {
-    /// A day as its column has it.
-    /// - Throws: `RunFault.damaged` where the text is no day.
+    /// Reads a day from its column.
+    /// - Throws: `RunFault.damaged` if the text is not a day.
     init(recorded text: String) throws {
         guard let day = Day(text) else { throw RunFault.damaged(text) }
         self = day
@@ -104,8 +107,8 @@ extension Day {
 }
 
 extension Instant {
-    /// An instant as its column has it.
-    /// - Throws: `RunFault.damaged` where the text is no instant.
+    /// Reads an instant from its column.
+    /// - Throws: `RunFault.damaged` if the text is not an instant.
     init(recorded text: String) throws {
         guard let instant = Instant(text) else { throw RunFault.damaged(text) }
         self = instant
@@ -113,8 +116,8 @@ extension Instant {
 }
 
 extension Baseline {
-    /// A baseline as its column has it.
-    /// - Throws: `RunFault.damaged` where the text names none.
+    /// Reads a baseline from its column.
+    /// - Throws: `RunFault.damaged` if the text is not a baseline.
     init(recorded text: String) throws {
         guard let baseline = Baseline(text) else { throw RunFault.damaged(text) }
         self = baseline
@@ -122,8 +125,8 @@ extension Baseline {
 }
 
 extension RawRepresentable where RawValue == String {
-    /// One of the model's words as its column has it.
-    /// - Throws: `RunFault.damaged` where the model does not have the word.
+    /// Reads an enumeration case from its column.
+    /// - Throws: `RunFault.damaged` if no case has this raw value.
     init(recorded text: String) throws {
         guard let word = Self(rawValue: text) else { throw RunFault.damaged(text) }
         self = word

@@ -6,7 +6,7 @@ internal import Foundation
 /// Ownership is read from the file header: SQLite itself might finish another program's broken transaction, or leave
 /// files beside the database, merely by looking. `OpenDatabase` sees to it that nobody has the file open then.
 struct DatabaseFile {
-    /// The path, absolute: SQLite takes one that begins with `file:` for a URI, and one named `:memory:` for no file.
+    /// The absolute path: SQLite would take `file:…` for a URI and `:memory:` for a database without a file.
     let path: String
 
     init(_ path: String) {
@@ -19,7 +19,7 @@ struct DatabaseFile {
         var status = stat()
         if stat(path, &status) == 0 {
             if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
-            // To open a pipe or a device might wait for somebody.
+            // Opening a pipe or a device might block.
             guard status.st_mode & S_IFMT == S_IFREG else { throw .notADatabase(path: path) }
             if examines { try examine() }
         } else if errno == ENOENT || errno == ENOTDIR {
@@ -33,7 +33,7 @@ struct DatabaseFile {
         }
     }
 
-    /// Makes sure that the file is a database of compcheck and may be read; nothing is made or changed.
+    /// Checks that the file is a compcheck database and can be read; creates and changes nothing.
     func prepareForReading(examines: Bool) throws(StoreError) {
         var status = stat()
         guard stat(path, &status) == 0 else {
@@ -59,7 +59,7 @@ struct DatabaseFile {
         close(descriptor)
     }
 
-    /// Makes a folder and those above it, for nobody else to look into: inventories are nobody else's business.
+    /// Creates a folder and those above it, accessible to this user only, because inventories are confidential.
     private func create(folder: String) throws(StoreError) {
         if mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
         let code = errno
@@ -73,7 +73,7 @@ struct DatabaseFile {
         }
     }
 
-    /// Reads the header (https://sqlite.org/fileformat2.html#the_database_header).
+    /// Checks the file header (https://sqlite.org/fileformat2.html#the_database_header).
     private func examine() throws(StoreError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: systemReason()) }
@@ -81,7 +81,7 @@ struct DatabaseFile {
         var header = [UInt8](repeating: 0, count: 100)
         let count = header.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
         guard count >= 0 else { throw .cannotOpen(path: path, reason: systemReason()) }
-        // SQLite makes an empty file first; a process that was killed then has left just that.
+        // SQLite creates an empty file first; a process killed at that moment leaves it behind.
         if count == 0 { return }
         guard count == header.count, header.starts(with: Array("SQLite format 3\0".utf8)) else {
             throw .notADatabase(path: path)

@@ -1,25 +1,25 @@
 internal import CompcheckModel
 internal import Foundation
 
-/// The sign that something is alive: a lock on a file beside the database, named after it and what is alive.
+/// A lock that shows that a run or a schedule is alive, on a file beside the database and named after both.
 ///
-/// The system lets go of it when the process ends, however it ends, so neither a killed process nor a reused process
-/// id can deceive. The file itself means nothing: a copy of the database needs none of them.
+/// The system releases it when the process ends, however it ends, so neither a killed process nor a reused process
+/// id can deceive. The file itself means nothing: a copy of the database does not need it.
 struct LifeLock: ~Copyable {
     private let descriptor: Int32
     private let path: String
 
-    /// Takes the lock of a run; nil if somebody holds it.
-    /// - Throws: `StoreError`, if the file cannot be made.
+    /// Takes the lock of a run; nil if it is held.
+    /// - Throws: `StoreError`, if the lock file cannot be created.
     init?(run: RunID, of database: String) throws(StoreError) { try self.init("\(database)-run-\(run)") }
 
-    /// Takes the lock of all runs of a schedule; nil if somebody holds it.
-    /// - Throws: `StoreError`, if the file cannot be made.
+    /// Takes the lock that all runs of a schedule share; nil if it is held.
+    /// - Throws: `StoreError`, if the lock file cannot be created.
     init?(schedule: String, of database: String) throws(StoreError) {
         try self.init("\(database)-schedule-\(schedule)")
     }
 
-    /// Whether somebody holds the lock of a schedule; nothing is made or changed.
+    /// Returns whether the lock of a schedule is held; creates and changes nothing.
     static func isHeld(schedule: String, of database: String) -> Bool {
         let descriptor = open("\(database)-schedule-\(schedule)", O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
@@ -37,7 +37,7 @@ struct LifeLock: ~Copyable {
                 if code == EWOULDBLOCK { return nil }
                 throw LifeLock.error(code, path)
             }
-            // Who held it may have taken the file away since it was opened: a lock on that keeps nobody out.
+            // The previous holder may have deleted the file after it was opened here: such a lock excludes nobody.
             var (held, named) = (stat(), stat())
             if fstat(descriptor, &held) == 0, stat(path, &named) == 0, held.st_ino == named.st_ino {
                 self.descriptor = descriptor
@@ -52,7 +52,7 @@ struct LifeLock: ~Copyable {
         .cannotWrite(path: path, reason: systemReason(code))
     }
 
-    /// Lets go, and takes the file away.
+    /// Deletes the file and releases the lock.
     consuming func release() { unlink(path) }
 
     deinit { close(descriptor) }

@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// One step in the making of the database: a file of `migrations/`, which is never edited once it has landed.
+/// One step of the database schema: a file in `migrations/`, which is never edited once it has landed.
 package struct Migration: Hashable, Sendable {
     /// The file's name without `.sql`, such as `0001-rulebook-history`.
     package let name: String
@@ -9,13 +9,13 @@ package struct Migration: Hashable, Sendable {
     /// SHA-256 of the text, in lower-case hexadecimal.
     package var digest: String { Digest.sha256(sql) }
 
-    /// A migration, with or without `.sql` in the name.
+    /// Creates a migration; a `.sql` at the end of the name is dropped.
     package init(name: String, sql: String) {
         self.name = name.hasSuffix(".sql") ? String(name.dropLast(4)) : name
         self.sql = sql
     }
 
-    /// The migrations by number, which must be 0001, 0002, and so on.
+    /// Returns the migrations sorted by number, which must be 0001, 0002, and so on.
     static func ordered(_ migrations: [Migration]) throws(StoreError) -> [Migration] {
         let ordered = migrations.sorted { $0.name < $1.name }
         for (position, migration) in ordered.enumerated() {

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 internal import GRDB
 
-/// What a database says about the migrations that made it, held against those that this program knows.
+/// The migrations recorded in a database, compared with those that this program knows.
 struct MigrationLedger {
     /// Marks a file as a database of compcheck, in bytes 68 to 71 of its header: "Comp".
     static let applicationID: Int32 = 0x436F_6D70
@@ -15,7 +15,7 @@ struct MigrationLedger {
         self.path = path
     }
 
-    /// The migrations that the database still needs; all of them where it is empty.
+    /// Returns the migrations that the database still needs; all of them if it is empty.
     func pending(in database: Database) throws -> ArraySlice<Migration> {
         guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") != 0 else { return migrations[...] }
         guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == MigrationLedger.applicationID,
@@ -37,7 +37,7 @@ struct MigrationLedger {
         return migrations[applied.count...]
     }
 
-    /// Applies what is pending, inside the caller's transaction.
+    /// Applies the pending migrations, inside the caller's transaction.
     func migrate(_ database: Database, toolVersion: String, now: Instant) throws {
         for migration in try pending(in: database) {
             do {

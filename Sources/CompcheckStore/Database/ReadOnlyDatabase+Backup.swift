@@ -5,14 +5,14 @@ internal import GRDB
 extension ReadOnlyDatabase {
     /// Copies the database to a new file, which appears whole or not at all.
     ///
-    /// The copy is of one instant, also while others write, and is compact: `VACUUM INTO` makes it.
-    /// - Parameter file: Where the copy is to be; nothing may be there, and its folder must be.
-    /// - Throws: `StoreError`: the file is there, or the copy cannot be made.
+    /// The copy is a compact snapshot, also while others write: `VACUUM INTO` makes it.
+    /// - Parameter file: The path of the copy; the file must not exist, and its folder must.
+    /// - Throws: `StoreError`: the file exists, or the copy cannot be made.
     package func backUp(to file: String) throws(StoreError) {
         let target = DatabaseFile(file).path
         guard access(target, F_OK) != 0 else { throw .fileExists(path: target) }
         let beside = "\(target).\(ProcessInfo.processInfo.processIdentifier).partial"
-        // Made here, for nobody else to read; SQLite takes an empty file.
+        // Created here, so that only this user can read it; `VACUUM INTO` accepts an empty file.
         let descriptor = open(beside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .cannotWrite(path: target, reason: systemReason()) }
         defer {
@@ -21,7 +21,7 @@ extension ReadOnlyDatabase {
         }
         try copy(to: beside, for: target)
         guard fsync(descriptor) == 0 else { throw .cannotWrite(path: target, reason: systemReason()) }
-        // A link is made only where nothing is; a file that is moved would take another's place.
+        // `link` fails if the target exists; `rename` would overwrite it.
         guard link(beside, target) == 0 else {
             if errno == EEXIST { throw .fileExists(path: target) }
             throw .cannotWrite(path: target, reason: systemReason())
@@ -29,7 +29,7 @@ extension ReadOnlyDatabase {
     }
 
     private func copy(to file: String, for target: String) throws(StoreError) {
-        // Not this connection: the guards of queries let nothing be written.
+        // A connection of its own: the query guards of this one forbid `VACUUM INTO`, which attaches its target.
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(15)

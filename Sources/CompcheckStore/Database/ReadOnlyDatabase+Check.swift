@@ -46,14 +46,14 @@ extension ReadOnlyDatabase {
         }
     }
 
-    /// What the applied migrations made and is not there any more, or not as they made it.
+    /// Reports tables, views, indexes and triggers of the applied migrations that are missing or changed.
     ///
-    /// What others added may stay.
+    /// Additional ones are allowed.
     private func schema(_ database: Database) throws -> [String] {
         let applied = try Set(String.fetchAll(database, sql: "SELECT name FROM migration_ledger"))
         let sample = try DatabaseQueue()
         return try sample.write { sample in
-            // A migration stands on those before it: behind a gap, which the ledger tells, nothing is held.
+            // A migration depends on those before it, so nothing is compared after a gap; `ledger` reports the gap.
             for migration in ledger.migrations.prefix(while: { applied.contains($0.name) }) {
                 try sample.execute(sql: migration.sql)
             }

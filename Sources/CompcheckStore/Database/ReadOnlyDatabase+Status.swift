@@ -2,9 +2,8 @@ package import CompcheckModel
 internal import GRDB
 
 extension ReadOnlyDatabase {
-    /// Tells what is in the database, as `what` and `value`: file, size in bytes, migrations, packs with their versions,
-    /// runs.
-    /// - Returns: A row for each.
+    /// Lists what is in the database: its file, size in bytes, migrations, packs with their versions, and runs.
+    /// - Returns: A row for each, with the columns `what` and `value`.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func status() throws(StoreError) -> Listing {
         let told = try reading { database in

@@ -6,7 +6,7 @@ package final class ReadOnlyDatabase: Sendable {
     /// takes to be committed.
     package static let patienceOfPrograms = 60.0
 
-    /// The file, absolute.
+    /// The absolute path of the file.
     package let path: String
     let queue: DatabaseQueue
     /// What the database is held against: of a newer compcheck's records something might be missed.
@@ -20,8 +20,8 @@ package final class ReadOnlyDatabase: Sendable {
     /// - Parameters:
     ///   - path: The file.
     ///   - migrations: Everything in `migrations/`, in any order.
-    ///   - patience: For how many seconds a read waits while somebody writes.
-    /// - Throws: `StoreError`: there is none, or it is not compcheck's, or it cannot be read.
+    ///   - patience: How many seconds a read waits for a writer.
+    /// - Throws: `StoreError`: the database does not exist, is not compcheck's, or cannot be read.
     package convenience init(
         at path: String,
         migrations: [Migration],
@@ -51,7 +51,7 @@ package final class ReadOnlyDatabase: Sendable {
     /// Whether somebody who writes has to wait for a read that goes on.
     var holdsUpWriter: Bool { file?.holdsUpWriter ?? false }
 
-    /// Reads, in one transaction.
+    /// Runs `body` in one read transaction.
     func reading<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         try StoreError.translating(at: path) { try queue.read(body) }
     }

@@ -39,8 +39,8 @@ extension Store {
         return store
     }
 
-    /// A database that lasts as long as the store, for trying things out.
-    /// - Throws: What is wrong with the migrations.
+    /// Creates a database in memory, which lasts as long as the store.
+    /// - Throws: `StoreError`, if something is wrong with the migrations.
     package static func inMemory(
         migrations: [Migration],
         toolVersion: String,
@@ -56,7 +56,7 @@ extension Store {
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "compcheck"
-        // Longer than a query of somebody else may take by default, which would hold up a commit.
+        // Longer than the default deadline of `compcheck sql`: such a query of another process delays a commit.
         configuration.busyMode = .timeout(15)
         configuration.foreignKeysEnabled = true
         return configuration
@@ -70,7 +70,7 @@ extension Store {
         now: Instant,
     ) throws(StoreError) {
         try StoreError.translating(at: path) {
-            // Only who has something to write asks for the lock.
+            // Take the write lock only if there is something to write.
             if try queue.read({ try ledger.pending(in: $0).isEmpty }) { return }
             try queue.write { try ledger.migrate($0, toolVersion: toolVersion, now: now) }
         }

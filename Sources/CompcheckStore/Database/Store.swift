@@ -1,4 +1,4 @@
-// CompcheckStore: remembers what was believed about rules, and what audits found, in SQLite.
+// CompcheckStore: the history of rules and of audits, in SQLite.
 
 internal import GRDB
 
@@ -22,18 +22,18 @@ package final class Store: Sendable {
         self.toolVersion = toolVersion
     }
 
-    /// The file, absolute; nil in memory.
+    /// The absolute path of the file; nil in memory.
     package var path: String? { file?.path }
 
-    /// What errors call the database.
+    /// The name of the database in error messages.
     var place: String { path ?? "the database in memory" }
 
-    /// Reads in one transaction.
+    /// Runs `body` in one read transaction.
     func reading<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         try StoreError.translating(at: place) { try queue.read(body) }
     }
 
-    /// Writes in one transaction, which takes the lock first and is undone if `body` throws.
+    /// Runs `body` in one write transaction, which takes the lock at its start and rolls back if `body` throws.
     func writing<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         func write() throws(StoreError) -> Result {
             try StoreError.translating(at: place) { try queue.write(body) }
@@ -42,7 +42,7 @@ package final class Store: Sendable {
         return try file.writing(write)
     }
 
-    /// Writes to temporary tables in one transaction, which locks nobody out.
+    /// Runs `body`, which writes to temporary tables, in one deferred transaction, which locks nobody out.
     func staging(_ body: (Database) throws -> Void) throws(StoreError) {
         try StoreError.translating(at: place) {
             try queue.writeWithoutTransaction { database in

@@ -1,77 +1,77 @@
 package import CompcheckModel
 internal import GRDB
 
-/// Why the store could not do what it was asked; nothing of it was recorded.
+/// A failed operation of the store: nothing was recorded, except for the skipped run of `scheduleIsRunning`.
 package enum StoreError: Error, Hashable, Sendable {
     /// The path names a folder.
     case isFolder(path: String)
-    /// The folder of the database cannot be made.
+    /// The folder of the database cannot be created.
     case cannotCreateFolder(path: String, reason: String)
     /// The file cannot be opened or read.
     case cannotOpen(path: String, reason: String)
-    /// The file, its folder or the disk does not let anything be written.
+    /// The file or its folder is not writable, or the disk is full.
     case cannotWrite(path: String, reason: String)
     /// The file is not an SQLite database.
     case notADatabase(path: String)
     /// The file is an SQLite database of another program.
     case foreignDatabase(path: String)
-    /// The file is a compcheck database that SQLite finds damaged.
+    /// SQLite reports that the compcheck database is damaged.
     case damaged(path: String, reason: String)
     /// A newer compcheck has migrated the database.
     case newerDatabase(path: String, migration: String, toolVersion: String)
-    /// A migration was recorded with another text than the one this program has.
+    /// The ledger records a migration under another name or with another text than this program has.
     case ledgerMismatch(path: String, migration: String)
-    /// The migrations given are not numbered 1, 2, 3, ..., or one of them does not run.
+    /// The migrations given are none or not numbered 1, 2, 3, …, or one of them does not run.
     case badMigration(name: String, reason: String)
     /// Another process has kept the database locked for too long.
     case busy(path: String)
-    /// A pack brings documents that other packs own.
+    /// A pack contains documents that other packs own.
     case ownedByOtherPacks(pack: String, documents: [OwnedDocument])
-    /// A pack brings two documents of one kind and id.
+    /// A pack contains two documents with the same kind and id.
     case duplicateDocument(pack: String, kind: String, id: String)
     /// A document is not in canonical form, in a pack or in the database.
     case unreadableDocument(place: String, reason: String)
-    /// A run that has ended was told something more.
+    /// A run that has ended, or whose staging failed, cannot record anything more.
     case runHasEnded(run: RunID)
-    /// A recorded run cannot be told again.
+    /// A recorded run cannot be read back.
     case cannotTell(run: RunID, RunFault)
-    /// There is no run of that number; the newest one has another, if there is one.
+    /// There is no run with that number; `newest` is the newest run, if there is one.
     case noRun(RunID, newest: RunID?)
-    /// There is no finished run, of that inventory where one is named.
+    /// There is no finished run, or none of that inventory.
     case noFinishedRun(inventory: String?)
-    /// There is no waiver of that number.
+    /// There is no waiver with that number.
     case noWaiver(Int64)
-    /// A waiver was taken back already.
+    /// A waiver has already been revoked.
     case waiverIsRevoked(Int64, at: String)
-    /// There is no schedule of that name; what was probably meant.
+    /// There is no schedule with that name; `suggestion` is the name that was probably meant.
     case noSchedule(String, suggestion: String?)
-    /// There is a schedule of that name already.
+    /// There is already a schedule with that name.
     case scheduleExists(String)
-    /// A run of the schedule is going on since then; this one is recorded as skipped.
+    /// Another run of the schedule has been going on since then; this one is recorded as skipped.
     case scheduleIsRunning(String, since: Instant?)
-    /// There is no finished run before that one, of the same inventory with the same assumptions.
+    /// There is no earlier finished run of the same inventory, with the same assumptions and rules left out.
     case noPreviousRun(of: RunID)
-    /// There is no database where one is only to be read.
+    /// There is no database to read.
     case noDatabase(path: String)
-    /// A read-only look at the database found a change that was broken off and is still to be undone.
+    /// A broken-off transaction must be rolled back before the database can be read.
     case needsRecovery(path: String)
-    /// A database is only read, and an older compcheck left it without a ledger.
+    /// The database to verify is of an older compcheck and has no ledger.
     case noLedger(path: String)
-    /// A query is not one that only reads, or is not complete.
+    /// A query is refused: it might write, is not exactly one statement, or its parameters do not match.
     case queryRefused(reason: String)
     /// A query is a VACUUM, which copies or rewrites the database.
     case vacuumRefused
     /// A parameter of a query has no value.
     case queryLacksValue(name: String)
-    /// SQLite cannot make sense of a query, or its answer is too large.
+    /// SQLite rejects a query, or its answer is too large.
     case queryFailed(reason: String)
     /// A query was stopped at its deadline.
     case queryTooSlow
     /// A query was stopped because somebody who writes had to wait for it.
     case queryGaveWay
-    /// A file would have to be overwritten.
+    /// The file to write exists already.
     case fileExists(path: String)
-    /// Anything else that SQLite says.
+    /// Any other error.
     case failed(path: String, reason: String)
 
     /// A document, and the pack that owns its id.
@@ -80,7 +80,7 @@ package enum StoreError: Error, Hashable, Sendable {
         package let kind: String
         /// The id.
         package let id: String
-        /// The pack whose document it is.
+        /// The pack that owns it.
         package let owner: String
     }
 }
@@ -172,7 +172,7 @@ extension StoreError: CustomStringConvertible {
 }
 
 extension StoreError {
-    /// Runs `body` and says its errors in the words of this room.
+    /// Runs `body` and rethrows its errors as `StoreError`.
     static func translating<Result>(at place: String, _ body: () throws -> Result) throws(StoreError) -> Result {
         do {
             return try body()

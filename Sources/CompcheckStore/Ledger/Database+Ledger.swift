@@ -7,14 +7,14 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
-/// When something is entered, and by which program.
+/// The instant of a ledger entry and the version of the program that writes it.
 struct LedgerOccasion {
     let instant: Instant
     let toolVersion: String
 }
 
 extension Database {
-    /// Enters an act in the ledger, inside the transaction that has written what the act covers.
+    /// Appends an entry to the ledger, inside the transaction that wrote the rows it covers.
     func enter(_ act: LedgerAct, _ occasion: LedgerOccasion) throws {
         let newest = try Row.fetchOne(self, sql: "SELECT entry, digest FROM ledger ORDER BY entry DESC LIMIT 1")
         let parts = try LedgerPart.parts(of: act).map { ($0.name, try RowDigests($0, of: act, in: self)) }
@@ -39,7 +39,9 @@ extension Database {
         }
     }
 
-    /// Enters what was recorded before there was a ledger, kind by kind and each in its order; what is entered stays.
+    /// Appends entries for what was recorded before there was a ledger, kind by kind and in order of record.
+    ///
+    /// Acts that already have an entry are skipped.
     func enterTheUnentered(_ occasion: LedgerOccasion) throws {
         func names(_ sql: String) throws -> [String] { try String.fetchAll(self, sql: sql) }
         func numbers(_ sql: String) throws -> [Int64] { try Int64.fetchAll(self, sql: sql) }

@@ -1,23 +1,23 @@
 internal import CompcheckModel
 
-/// Something that writes history: what an entry of the ledger is about.
+/// An act that writes history: the subject of a ledger entry.
 enum LedgerAct: Hashable {
-    /// A migration was applied; its name.
+    /// The migration with this name was applied.
     case migration(String)
-    /// A pack was imported; the instant.
+    /// A pack was imported at this instant.
     case `import`(String)
     /// A run began.
     case runBegan(RunID)
-    /// A run was finished, failed or was found interrupted.
+    /// A run finished, failed or was found interrupted.
     case runEnded(RunID)
     /// A waiver was recorded.
     case waiver(Int64)
-    /// A waiver was taken back.
+    /// A waiver was revoked.
     case waiverRevoked(Int64)
-    /// Old runs were let go of.
+    /// Old runs were pruned.
     case prune(Int64)
 
-    /// Its kind, as the ledger says it.
+    /// Its value in the ledger's column `act`.
     var kind: String {
         switch self {
         case .migration: "migration"
@@ -30,7 +30,7 @@ enum LedgerAct: Hashable {
         }
     }
 
-    /// What it is about, as the ledger says it, and as the parts ask for it.
+    /// Its value in the ledger's column `subject`, and the argument of `LedgerPart.rows`.
     var subject: String {
         switch self {
         case .migration(let name): name
@@ -40,7 +40,7 @@ enum LedgerAct: Hashable {
         }
     }
 
-    /// The act that an entry says; nil where it says none.
+    /// Reads the act of an entry; nil if the kind is unknown or the subject does not fit it.
     init?(kind: String, subject: String) {
         switch (kind, Int64(subject)) {
         case ("migration", _): self = .migration(subject)
@@ -54,7 +54,7 @@ enum LedgerAct: Hashable {
         }
     }
 
-    /// The run whose findings it covers; nil where it covers none.
+    /// The run whose findings it covers; nil if it covers none.
     var endedRun: RunID? { if case .runEnded(let run) = self { run } else { nil } }
 }
 

@@ -1,8 +1,8 @@
 internal import CompcheckModel
 
-/// A link of the chain.
+/// An entry of the ledger, a link of the hash chain.
 struct LedgerEntry {
-    /// What the first entry has before it.
+    /// The `previous` digest of the first entry.
     static let beforeTheFirst = String(repeating: "0", count: 64)
 
     let number: Int64
@@ -12,13 +12,13 @@ struct LedgerEntry {
     let subject: String
     let previous: String
 
-    /// SHA-256 over all that the entry says and all that its parts say, a line each.
+    /// Returns the SHA-256 over the fields of the entry and over its parts, one line each.
     func digest(with parts: [(name: String, rows: RowDigests)]) -> String {
         let head = ["compcheck ledger 1", "\(number)", enteredAt, toolVersion, kind, subject, previous]
         let tail = parts.sorted { $0.name < $1.name }.map { name, rows in
             "\(name) \(rows.count) \(rows.digest) \(rows.digestOfMarks)"
         }
-        // No value of ours holds an end of line; one that was put there must not pass for two.
+        // compcheck writes no values with a newline; a forged one must not pass for two lines.
         let lines = (head + tail).map { $0.replacing("\\", with: "\\\\").replacing("\n", with: "\\n") }
         return Digest.sha256(lines.map { $0 + "\n" }.joined())
     }

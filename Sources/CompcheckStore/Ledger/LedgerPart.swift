@@ -1,20 +1,19 @@
-/// Rows of one table that an act covers.
+/// The rows of one table that an act covers.
 ///
-/// All their columns count, so a column that a migration adds is covered as soon as something stands in it. The columns
-/// that a later act writes into a row of before are a part of that act.
+/// All their columns count, so a column that a migration adds is covered as soon as it has a value. Columns that
+/// a later act writes into an existing row are a part of that later act.
 struct LedgerPart: Hashable {
     /// Its name in the ledger.
     let name: String
     let table: String
-    /// The columns that tell its rows apart, in the order in which they are digested.
+    /// The columns that identify a row; rows are digested in their order.
     let key: [String]
-    /// Which rows: SQL in which `?1` is the act's subject.
+    /// The SQL condition for its rows, where `?1` is the act's subject.
     let rows: String
-    /// Which columns.
     let columns: Columns
-    /// Which rows of the table must be covered by some entry: SQL.
+    /// The SQL condition for the rows of the table that some entry must cover.
     let all: String
-    /// Whether they may go when their run is pruned.
+    /// Whether pruning a run may delete its rows.
     let isPruned: Bool
 
     /// Which columns of a table.
@@ -48,7 +47,7 @@ struct LedgerPart: Hashable {
         self.isPruned = isPruned
     }
 
-    /// What ends a run writes into its row.
+    /// The columns of `run` that are written when a run ends.
     private static let endOfRun: Set<String> = [
         "status", "finished_at", "exit_code", "failure", "inventory_digest", "organization", "services", "prohibited",
         "restricted", "undetermined", "permitted", "unregulated", "snapshot_kept",
@@ -60,7 +59,7 @@ struct LedgerPart: Hashable {
     private static let endOfWaiver: Set<String> = ["recorded_to", "revoked_by", "revoked_because"]
     private static let versions = "version IN (SELECT version FROM document_version WHERE recorded_from = ?1)"
 
-    /// The parts of an act, each kind of act having its own.
+    /// Returns the parts of an act, which depend on its kind.
     static func parts(of act: LedgerAct) -> [LedgerPart] { parts[act.kind] ?? [] }
 
     /// All parts of all acts.
@@ -70,7 +69,7 @@ struct LedgerPart: Hashable {
         "migration": [LedgerPart("migration_ledger", key: "name", rows: "name = ?1")],
         "import": [
             LedgerPart("pack_import", key: "id", rows: "recorded_at = ?1"),
-            // A pack belongs to the import that brought it.
+            // A pack belongs to its first import.
             LedgerPart(
                 "pack",
                 key: "name",

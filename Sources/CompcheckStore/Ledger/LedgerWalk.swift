@@ -7,16 +7,16 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
-/// Goes through the ledger from its first entry on and holds each against the rows that it covers.
+/// Walks the ledger from its first entry and compares each entry with the rows that it covers.
 struct LedgerWalk {
-    /// The number and the digest of the last entry that was looked at.
+    /// The number and the digest of the last entry checked.
     private(set) var newest: (number: Int64, digest: String) = (0, LedgerEntry.beforeTheFirst)
-    /// What does not fit, in words, in the order of the ledger.
+    /// Descriptions of what does not match, in the order of the ledger.
     private(set) var problems: [String] = []
-    /// How many rows each part was found to cover.
+    /// The number of rows that each part covers, over all entries so far.
     private var covered: [String: Int] = [:]
 
-    /// Looks at the next few entries, and at all of them where no number is given.
+    /// Checks the next entries, all of them if no limit is given.
     /// - Returns: Whether there were any.
     mutating func goOn(in database: Database, entries limit: Int = .max) throws -> Bool {
         let rows = try Row.fetchAll(
@@ -39,12 +39,12 @@ struct LedgerWalk {
         return !rows.isEmpty
     }
 
-    /// Looks for rows that no entry covers, once all entries have been looked at.
+    /// Looks for rows that no entry covers, once all entries have been checked.
     mutating func lookForTheUncovered(in database: Database) throws {
         for part in LedgerPart.everything {
             let sql = "SELECT count(*) FROM \(part.table) WHERE \(part.all)"
             let more = try (Int.fetchOne(database, sql: sql) ?? 0) - covered[part.name, default: 0]
-            // Rows that are missing have been told with their entry.
+            // Missing rows have been reported with their entry.
             if more > 0 {
                 problems.append("\(part.name): \(more == 1 ? "a row" : "\(more) rows") that the ledger does not know")
             }
@@ -81,7 +81,7 @@ struct LedgerWalk {
         }
         let place = "ledger: entry \(entry.number), \(act)"
         guard entry.digest(with: entered.map { ($0.key, $0.value) }) == digest else {
-            // The entry is not what it was: either its own words, or what it says of a part.
+            // The entry itself was changed: its own fields, or its digest of a part.
             let missing = wanted.first { entered[$0.name] == nil }?.name
             let part =
                 missing ?? differing.first?.part.name
@@ -110,7 +110,7 @@ struct LedgerWalk {
         return try Bool.fetchOne(database, sql: sql, arguments: [run.number]) ?? false
     }
 
-    /// Names the first row of a part that is not what was entered.
+    /// Describes the first row of a part that differs from what was entered.
     private func problem(
         of part: LedgerPart,
         _ act: LedgerAct,

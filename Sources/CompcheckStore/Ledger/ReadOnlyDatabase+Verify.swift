@@ -1,12 +1,12 @@
 internal import GRDB
 
-/// What came of going through the ledger and everything that it covers.
+/// The result of verifying the ledger and everything that it covers.
 package struct Verification: Hashable, Sendable {
-    /// How many entries the ledger has.
+    /// The number of entries in the ledger.
     package let entries: Int64
-    /// The digest of the newest one: who keeps it elsewhere can tell later that nothing before it was changed.
+    /// The digest of the newest entry; kept elsewhere, it proves later that nothing before it was changed.
     package let head: String
-    /// What does not fit, in words, the first thing first; empty where all is well.
+    /// Descriptions of what does not match, in the order found; empty if nothing is wrong.
     package let problems: [String]
 }
 
@@ -34,7 +34,7 @@ extension ReadOnlyDatabase {
         }
     }
 
-    /// The ledger's entry of the end of a run; nil where the database is older than the ledger.
+    /// Returns the ledger entry for the end of a run; nil if there is none or the database is older than the ledger.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func ledgerEntry(endOf run: RunID) throws(StoreError) -> (number: Int64, digest: String)? {
         try reading { database in
@@ -54,8 +54,9 @@ extension ReadOnlyDatabase {
         return try Bool.fetchOne(database, sql: sql, arguments: [head]) ?? false
     }
 
-    /// Walks a few entries in a transaction, so that nobody waits long; what has been walked does not change, unless
-    /// somebody prunes, and then it begins anew.
+    /// Walks the ledger, a few entries in each transaction, so that no writer waits long.
+    ///
+    /// Entries already walked do not change, except when somebody prunes; then the walk starts again.
     private func walkTheLedger() throws(StoreError) -> LedgerWalk {
         while true {
             var walk = LedgerWalk()

@@ -2,19 +2,19 @@ internal import CompcheckModel
 internal import GRDB
 internal import GRDBSQLite
 
-/// What the rows of a part are, in a few bytes.
+/// The digests of the rows of a part.
 struct RowDigests: Equatable {
-    /// How much of a row's digest is kept to find the row by.
+    /// The number of bytes of each row's digest that are kept to locate a changed row.
     private static let markLength = 4
 
-    /// How many rows there are.
+    /// The number of rows.
     private(set) var count = 0
     /// SHA-256 over the digests of the rows, in hexadecimal.
     let digest: String
     /// The first bytes of each row's digest.
     private(set) var marks: [UInt8] = []
 
-    /// Digests the rows of an act as they stand.
+    /// Digests the rows of an act as they are now.
     init(_ part: LedgerPart, of act: LedgerAct, in database: Database) throws {
         var all = Digest()
         var (count, marks) = (0, [UInt8]())
@@ -28,7 +28,7 @@ struct RowDigests: Equatable {
         (self.count, self.marks, digest) = (count, marks, all.finalize())
     }
 
-    /// Digests that the ledger holds.
+    /// Creates digests from the values recorded in the ledger.
     init(count: Int, digest: String, marks: [UInt8]) {
         self.count = count
         self.digest = digest
@@ -42,8 +42,9 @@ struct RowDigests: Equatable {
         return digest.finalize()
     }
 
-    /// The number, from 0, of the first row that differs from what was entered; that of the end where only rows are
-    /// missing there; nil where the marks tell nothing.
+    /// Returns the index of the first row whose mark differs from the entered one, counted from 0.
+    ///
+    /// It is the smaller count if rows are only missing or added at the end, and nil if all marks are equal.
     func firstDifference(from entered: RowDigests) -> Int? {
         let same = zip(marks, entered.marks).prefix { $0 == $1 }.count / RowDigests.markLength
         return same == count && same == entered.count ? nil : same
@@ -51,11 +52,11 @@ struct RowDigests: Equatable {
 }
 
 extension LedgerPart {
-    /// Hands out the rows of an act, in order of key.
+    /// Calls `take` with each row of an act, in order of the key.
     func forEachRow(of act: LedgerAct, in database: Database, _ take: (LedgeredRow) -> Void) throws {
         let sql = "SELECT * FROM \(table) WHERE \(rows) ORDER BY \(key.joined(separator: ", "))"
         let statement = try database.makeStatement(sql: sql)
-        // Columns compare by their affinity, so that a number may be bound as text; `recorded_at` and the like are text.
+        // Columns compare by their affinity, so a number may be bound as text; `recorded_at` and the like are text.
         try statement.setArguments([act.subject])
         let wanted = statement.columnNames.indices.filter { columns.contain(statement.columnNames[$0]) }
         let row = LedgeredRow(statement, wanted)
@@ -74,7 +75,7 @@ extension LedgerPart {
     }
 }
 
-/// The row at which a statement stands.
+/// The current row of a statement.
 final class LedgeredRow {
     private let statement: Statement
     private let columns: [(index: Int32, name: [UInt8])]
@@ -85,10 +86,10 @@ final class LedgeredRow {
         columns = wanted.map { (Int32($0), Array(statement.columnNames[$0].utf8)) }
     }
 
-    /// SHA-256 of everything that stands in it.
+    /// Passes the SHA-256 of the row's covered columns to `body`.
     ///
-    /// Each value comes with its column's name, its type and its length, so that no two rows have the same bytes. What is
-    /// NULL is left out.
+    /// Each value comes with its column's name, its type and its length, so that no two different rows have the same
+    /// bytes. NULL values are left out.
     func withDigest(_ body: (UnsafeRawBufferPointer) -> Void) {
         bytes.removeAll(keepingCapacity: true)
         for (index, name) in columns { appendValue(index, name) }
@@ -106,7 +107,7 @@ final class LedgeredRow {
         case SQLITE_INTEGER: append(Int(sqlite3_column_int64(statement, index)))
         case SQLITE_FLOAT: append(Int(truncatingIfNeeded: sqlite3_column_double(statement, index).bitPattern))
         default:
-            // A text of its own encoding would be converted by sqlite3_column_text; as a blob it stays as it is.
+            // sqlite3_column_text would convert the encoding of a text; sqlite3_column_blob keeps its bytes.
             let start = sqlite3_column_blob(statement, index)
             let content = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index)))
             append(content.count)
@@ -118,7 +119,7 @@ final class LedgeredRow {
         withUnsafeBytes(of: UInt64(truncatingIfNeeded: number).littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    /// What its key says, in words.
+    /// Returns the values of its key columns as text.
     func words(for key: [String]) -> String {
         let names = statement.columnNames
         return key.map { column in

@@ -1,20 +1,20 @@
 package import CompcheckModel
 internal import GRDB
 
-/// Which runs are to be kept whole, of each inventory those that one of the wishes names.
+/// Which runs of each inventory pruning keeps whole: those that one of the two limits covers.
 package struct Retention: Hashable, Sendable {
-    /// So many of the newest runs.
+    /// The number of newest runs to keep.
     package var newest: Int?
-    /// The runs that ended within so many days.
+    /// The number of days: runs that ended within them are kept.
     package var days: Int?
 
-    /// A wish; the newest run of an inventory is kept whatever is wished.
+    /// Creates a retention policy; the newest run of an inventory is always kept.
     package init(newest: Int? = nil, days: Int? = nil) {
         self.newest = newest
         self.days = days
     }
 
-    /// The wish in words.
+    /// The policy in words.
     package var words: String {
         let newest = newest.map { "the newest \($0) of each inventory" }
         let days = days.map { "those of the last \($0) days" }
@@ -22,35 +22,35 @@ package struct Retention: Hashable, Sendable {
     }
 }
 
-/// What a pruning did, or would do.
+/// The result of pruning, or what it would be.
 package struct Pruning: Hashable, Sendable {
-    /// The runs that were let go of, the oldest first.
+    /// The pruned runs, the oldest first.
     package let pruned: [RunID]
-    /// How many finished runs are kept whole.
+    /// The number of finished runs kept whole.
     package let kept: Int
 }
 
 extension Store {
-    /// The tables of what a run found, in the order in which their rows may go.
+    /// The tables with the findings of a run, in an order in which their rows can be deleted.
     private static let found = [
         "run_new_finding", "run_use", "run_alternative", "run_outlook", "run_permission", "run_finding", "run_answer",
         "run_service", "run_notice",
     ]
 
-    /// Which runs a pruning would let go of.
+    /// Returns which runs `prune` would prune, and changes nothing.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func pruning(keeping retention: Retention, at instant: Instant) throws(StoreError) -> Pruning {
         try reading { try Store.pruning(keeping: retention, at: instant, in: $0) }
     }
 
-    /// Lets go of what old runs found, and of inventories that no other run has.
+    /// Deletes the findings of old runs, and inventory snapshots that no remaining run needs, in one transaction.
     ///
-    /// All of it or, where an error is thrown, nothing. The rows of the runs and their numbers stay, and the ledger says what was done.
+    /// The rows of the runs and their counts stay, and the ledger records the pruning.
     /// - Parameters:
     ///   - retention: Which runs are kept whole.
-    ///   - name: Who does it, in their own words.
+    ///   - name: Who prunes, as free text.
     ///   - instant: The present.
-    /// - Returns: What was let go of.
+    /// - Returns: The pruned runs.
     /// - Throws: `StoreError`, if the database cannot be written.
     @discardableResult package func prune(
         keeping retention: Retention,
@@ -78,8 +78,8 @@ extension Store {
         }
     }
 
-    /// Gives the room of what was let go of back to the file system.
-    /// - Throws: `StoreError`, `busy` where somebody uses the database: then the file reuses the room by and by.
+    /// Returns the space freed by pruning to the file system.
+    /// - Throws: `StoreError`, `busy` if the database is in use; the file then reuses the space over time.
     package func compact() throws(StoreError) {
         try StoreError.translating(at: place) { try queue.vacuum() }
     }

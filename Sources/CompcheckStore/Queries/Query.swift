@@ -1,15 +1,15 @@
 package import CompcheckModel
 
-/// A question to the database in SQL, by somebody who is not to change anything.
+/// A read-only SQL query.
 package struct Query: Hashable, Sendable {
-    /// One statement that reads.
+    /// One statement that only reads.
     package var sql: String
-    /// What its parameters stand for; their names are without `:`, `@` or `$`.
+    /// The values of its parameters, by name without `:`, `@` or `$`.
     package var parameters: [String: Listing.Cell]
-    /// How many rows are taken.
+    /// The greatest number of rows to return.
     package var limit: Int
 
-    /// A query.
+    /// Creates a query.
     package init(_ sql: String, parameters: [String: Listing.Cell] = [:], limit: Int = 10_000) {
         self.sql = sql
         self.parameters = parameters
@@ -17,9 +17,9 @@ package struct Query: Hashable, Sendable {
     }
 }
 
-/// What a query came to.
+/// The result of a query.
 package struct QueryAnswer: Hashable, Sendable {
-    /// The rows, at most as many as the query takes.
+    /// The rows, at most as many as the query's limit.
     package let table: Listing
     /// Whether there are more rows.
     package let isCut: Bool

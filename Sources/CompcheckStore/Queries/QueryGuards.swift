@@ -1,14 +1,14 @@
 internal import GRDB
 internal import GRDBSQLite
 
-/// What keeps a query from writing, from seeing other files and from taking all memory.
+/// Limits that keep a query from writing, from reading other files and from taking all memory.
 enum QueryGuards {
     /// The longest text or blob, in bytes.
     private static let longestValue: Int32 = 64 << 20
-    /// What SQLite may take of memory in this process, in bytes; what it sorts is kept there too, and not in files.
+    /// The memory that SQLite may use in this process, in bytes; it also sorts in memory, not in files.
     private static let memory: Int64 = 512 << 20
 
-    /// A connection that reads one file, and waits so many seconds for those who write.
+    /// Returns the configuration of a read-only connection to one file, which waits `patience` seconds for writers.
     static func configuration(patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.label = "compcheck, reading"
@@ -23,15 +23,15 @@ enum QueryGuards {
         return configuration
     }
 
-    /// Sets the limit of memory, which is the whole process's.
+    /// Sets SQLite's memory limit, which holds for the whole process.
     static func limitMemory() { sqlite3_hard_heap_limit64(memory) }
 }
 
-/// Stops what a connection does as soon as its time is over.
+/// Interrupts a connection when its time is over.
 final class Deadline {
     private let isOver: (Bool) -> Bool
     private let holdsUpWriter: () -> Bool
-    /// Whether it has stopped something.
+    /// Whether it has interrupted something.
     private(set) var hasStruck = false
     /// Whether somebody who writes had to wait then.
     private(set) var heldUpWriter = false
@@ -42,7 +42,7 @@ final class Deadline {
         self.holdsUpWriter = holdsUpWriter
     }
 
-    /// Does something that the deadline may stop: SQLite then fails with SQLITE_INTERRUPT.
+    /// Runs `body` under the deadline: when it is over, SQLite fails with SQLITE_INTERRUPT.
     func guarding<Result>(_ database: Database, _ body: () throws -> Result) rethrows -> Result {
         sqlite3_progress_handler(
             database.sqliteConnection,

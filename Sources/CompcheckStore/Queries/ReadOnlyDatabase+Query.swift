@@ -9,7 +9,7 @@ internal import Foundation
 #endif
 
 extension ReadOnlyDatabase {
-    /// An answer is kept in memory until it is whole; this many bytes of it at most.
+    /// The greatest size of an answer in bytes: it is kept in memory until it is complete.
     private static let largestAnswer = 256 << 20
 
     /// Answers a query, and cannot change anything by it.
@@ -65,7 +65,7 @@ extension ReadOnlyDatabase {
         return QueryAnswer(table: Listing(columns: statement.columnNames, rows: rows), isCut: false)
     }
 
-    /// What the statement's parameters stand for: each of them, and nothing besides.
+    /// Returns the values of the statement's parameters; throws if one is missing or unknown.
     private static func arguments(
         of statement: Statement,
         _ given: [String: Listing.Cell],
@@ -126,7 +126,7 @@ extension Listing.Cell {
         }
     }
 
-    /// About how many bytes it takes.
+    /// Its approximate size in bytes.
     fileprivate var size: Int {
         switch self {
         case .nothing, .integer, .real: 16

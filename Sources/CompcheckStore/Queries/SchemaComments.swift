@@ -1,5 +1,5 @@
 extension Migration {
-    /// What its tables and views are about, by name: the comment that stands right above each CREATE.
+    /// Descriptions of its tables and views, by name: the comment directly above each CREATE.
     var comments: [String: String] {
         var comments: [String: String] = [:]
         var block: [Substring] = []
@@ -18,7 +18,7 @@ extension Migration {
         return comments
     }
 
-    /// What is said of those that have no comment of their own; a migration that has landed is not edited.
+    /// Descriptions of those without a comment of their own; a migration that has landed is not edited.
     private static let supplement = [
         "rule_version": "What each version of a rule says, its conditions excepted: those are in document_version.",
         "run": "The audits, a row each: what was asked, how it ended and what was counted. Read audit_run.",

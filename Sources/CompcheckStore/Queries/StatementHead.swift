@@ -1,15 +1,15 @@
-/// The words that a statement begins with.
+/// The first keywords of a statement.
 ///
-/// They are looked at before SQLite sees the statement: some PRAGMAs take effect while they are compiled, EXPLAIN or not
-/// (https://sqlite.org/pragma.html).
+/// They are checked before SQLite compiles the statement: some PRAGMAs take effect during compilation, even with
+/// EXPLAIN (https://sqlite.org/pragma.html).
 struct StatementHead {
     private var rest: Substring.UnicodeScalarView
 
     private init(_ sql: String) { rest = Substring(sql).unicodeScalars }
 
-    /// Why a statement may not be compiled; nil: it begins as one that reads.
+    /// Returns why a statement may not be compiled; nil: it begins with a keyword that reads.
     static func refusal(of sql: String) -> StoreError? {
-        // SQLite reads up to the first one, people read on.
+        // SQLite stops at the first NUL, a human reader does not.
         if sql.unicodeScalars.contains("\0") { return .queryRefused(reason: "holds a NUL character") }
         var head = StatementHead(sql)
         var word = head.nextWord()
@@ -32,7 +32,7 @@ struct StatementHead {
 
     private static let onlyReads = "a query only reads, and begins with SELECT, WITH, VALUES or EXPLAIN"
 
-    /// The next word in upper case; empty where something else stands there.
+    /// Reads the next word, in upper case; empty if the next character begins no word.
     private mutating func nextWord() -> String {
         skipBlanks()
         let word = rest.prefix { $0.properties.isAlphabetic || $0 == "_" }

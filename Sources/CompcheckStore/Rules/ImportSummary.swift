@@ -1,8 +1,8 @@
 package import CompcheckModel
 
-/// What the import of a pack did.
+/// The result of importing a pack.
 package struct ImportSummary: Hashable, Sendable {
-    /// A document that is not as it was.
+    /// A document that the import changed.
     package struct Change: Hashable, Sendable {
         /// What happened to a document.
         package enum Kind: String, CaseIterable, Sendable {
@@ -22,18 +22,18 @@ package struct ImportSummary: Hashable, Sendable {
         package let id: String
     }
 
-    /// The instant under which it is recorded; nil: nothing had changed, so nothing was recorded.
+    /// The instant of the record; nil: nothing had changed, so nothing was recorded.
     package let recordedAt: Instant?
-    /// The documents that are not as they were: the added, then the changed, then the closed ones.
+    /// The changed documents: the added, then the changed, then the closed ones.
     package let changes: [Change]
-    /// Documents that are as they were.
+    /// The number of unchanged documents.
     package let unchanged: Int
 
-    /// Documents that had no open version.
+    /// The number of documents that had no open version.
     package var added: Int { count(.added) }
-    /// Documents that got a new version.
+    /// The number of documents that got a new version.
     package var changed: Int { count(.changed) }
-    /// Documents that the pack no longer has.
+    /// The number of documents that the pack no longer has.
     package var closed: Int { count(.closed) }
 
     private func count(_ kind: Change.Kind) -> Int { changes.count { $0.what == kind } }

@@ -1,9 +1,9 @@
 internal import CompcheckModel
 internal import GRDB
 
-/// The difference between what a pack says now and what it is to say from an instant on.
+/// The difference between the documents recorded for a pack and those to record from an instant on.
 struct PackChange {
-    /// A document's place in the rulebook, whatever it says.
+    /// A document's identity, whatever its content.
     private struct Name: Hashable {
         let kind: String
         let id: String
@@ -27,12 +27,12 @@ struct PackChange {
     let instant: Instant
     /// Documents that need a new version.
     private let fresh: [Document]
-    /// Versions to close: those of changed and of vanished documents.
+    /// The versions to close: those of changed and of removed documents.
     private let closing: [Int64]
     let summary: ImportSummary
 
-    /// Works out the difference.
-    /// - Throws: `StoreError`, if the documents cannot be those of this pack.
+    /// Computes the difference.
+    /// - Throws: `StoreError`, if another pack owns a document, or one is there twice.
     init(of pack: String, to documents: [Document], at instant: Instant, in database: Database) throws {
         self.pack = pack
         self.instant = instant
@@ -78,7 +78,7 @@ struct PackChange {
         )
     }
 
-    /// Writes it down, inside the caller's transaction.
+    /// Records it, inside the caller's transaction.
     func write(digest: String, note: String?, toolVersion: String, in database: Database) throws {
         try database.execute(
             sql: "INSERT INTO pack (name) SELECT ?1 WHERE ?1 NOT IN (SELECT name FROM pack)",
@@ -116,7 +116,7 @@ struct PackChange {
 }
 
 extension [ImportSummary.Change] {
-    /// By what happened, then by kind and id: the rows come in any order.
+    /// The changes sorted by what happened, then by kind and id: they come in any order.
     fileprivate var inOrder: [ImportSummary.Change] {
         ImportSummary.Change.Kind.allCases.flatMap { what in
             filter { $0.what == what }.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }

@@ -7,7 +7,7 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
-/// Writes what a rule says into columns, for people who ask in SQL; the JSON stays what counts.
+/// Writes the content of rules into columns, for SQL queries; the JSON remains authoritative.
 struct RuleRows {
     private let version: Statement
     private let event: Statement
@@ -65,7 +65,7 @@ struct RuleRows {
         let periods = rule.lifecycle.periods
         for (position, item) in periods.enumerated() {
             let end = position + 1 < periods.count ? periods[position + 1].from : nil
-            // Not `item.standing`: a pending rule with its day in view is scheduled.
+            // Not `item.standing`: a pending rule with a known day is scheduled.
             let standing = rule.lifecycle.standing(on: item.from) ?? item.standing
             try period.execute(
                 arguments: [number, item.from.description, end?.description, standing.rawValue]

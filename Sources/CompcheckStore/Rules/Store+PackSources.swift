@@ -1,22 +1,22 @@
 internal import GRDB
 
 extension Store {
-    /// Finds out whether a pack's files must be read to know what it is to say.
+    /// Returns whether a pack is recorded as its files have it, without reading the files.
     /// - Parameters:
     ///   - pack: The pack's name.
     ///   - source: The digest of its files, and of the program that reads them.
-    /// - Returns: Whether the pack says now what the files were found to say.
+    /// - Returns: Whether these files were once read and gave the documents now recorded for the pack.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func isUpToDate(pack: String, with source: String) throws(StoreError) -> Bool {
         guard let digest = try currentDigest(ofPack: pack) else { return false }
         return try reading { try Store.remembers(pack, source, digest, in: $0) }
     }
 
-    /// Remembers what the files of a pack say.
+    /// Records which documents the files of a pack contain.
     /// - Parameters:
     ///   - source: The digest of its files, and of the program that reads them.
-    ///   - digest: That of the documents in them (`Document.digest(of:)`).
-    ///   - pack: The pack's name, which something is recorded of.
+    ///   - digest: The digest of the documents in them (`Document.digest(of:)`).
+    ///   - pack: The name of a pack that is already recorded.
     /// - Throws: `StoreError`, if the database cannot be written.
     package func remember(source: String, saying digest: String, ofPack pack: String) throws(StoreError) {
         try writing { database in
@@ -43,7 +43,7 @@ extension Store {
 }
 
 extension ReadOnlyDatabase {
-    /// What the files of a pack are remembered to say, by the digest of the documents; more than one: not all is true.
+    /// Returns the document digests recorded for the files of a pack; if there are several, at least one is wrong.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func digests(ofPack pack: String, from source: String) throws(StoreError) -> [String] {
         try reading { database in

@@ -2,15 +2,15 @@ package import CompcheckModel
 internal import GRDB
 
 extension Store {
-    /// The digest of a pack's documents (`Document.digest(of:)`) as they are known now; nil if nobody imported it.
+    /// Returns the digest of a pack's recorded documents (`Document.digest(of:)`); nil if it was never imported.
     ///
-    /// One row through an index: cheap enough to ask at every start whether a pack must be recorded at all.
+    /// It reads one row through an index, which is cheap enough to check at every start whether to import a pack.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func currentDigest(ofPack pack: String) throws(StoreError) -> String? {
         try reading { try Store.currentDigest(ofPack: pack, in: $0) }
     }
 
-    /// The version of the program that last recorded something new of a pack; nil if nobody imported it.
+    /// Returns the version of the program that last recorded a change of a pack; nil if it was never imported.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func toolVersion(ofPack pack: String) throws(StoreError) -> String? {
         try reading {
@@ -22,21 +22,21 @@ extension Store {
         }
     }
 
-    /// Records what a pack says from now on: all of it or, where an error is thrown, nothing.
+    /// Records the documents of a pack from now on, in one transaction.
     ///
-    /// Documents that are as they were get no new version; what the pack no longer has is closed; other packs are not
-    /// touched. Where nothing has changed, nothing is written, not even the note.
+    /// Unchanged documents get no new version; documents that the pack no longer has are closed; other packs are not
+    /// touched. If nothing has changed, nothing is written, not even the note.
     ///
     /// Record time only goes forward, whatever the clock does: an instant that is not after the newest record of
     /// the database is replaced by the first one after it (see `ImportSummary.recordedAt`). A clock that was once
-    /// wrong must not keep anybody from recording.
+    /// wrong must not prevent recording.
     /// - Parameters:
     ///   - pack: The pack's name.
     ///   - documents: Everything in it, in any order.
-    ///   - note: Why, in words.
+    ///   - note: Why it is recorded, in words.
     ///   - toolVersion: The version of the program.
     ///   - instant: The present.
-    /// - Returns: What was different.
+    /// - Returns: What changed.
     /// - Throws: `StoreError`: another pack owns an id, one is there twice, a rule is not in canonical form.
     @discardableResult package func record(
         pack: String,
@@ -47,7 +47,7 @@ extension Store {
     ) throws(StoreError) -> ImportSummary {
         let digest = Document.digest(of: documents)
         let nothing = ImportSummary(recordedAt: nil, changes: [], unchanged: documents.count)
-        // Only who has something to write asks for the lock, and then looks again.
+        // Take the write lock only if there is something to write, then check again.
         if try currentDigest(ofPack: pack) == digest { return nothing }
         return try writing { database in
             if try Store.currentDigest(ofPack: pack, in: database) == digest { return nothing }

@@ -2,7 +2,7 @@ package import CompcheckModel
 internal import GRDB
 
 extension Store {
-    /// The rulebook of all packs together, as it is known now or as it was known at an instant.
+    /// Returns the rulebook of all packs together, as known now or as it was known at an instant.
     ///
     /// An import made at that very instant counts as known. Before the first import the rulebook is empty.
     /// - Throws: `StoreError`, if the database cannot be read.
@@ -10,7 +10,7 @@ extension Store {
         try reader.rulebook(knownAt: instant)
     }
 
-    /// The instants of the first and the newest record of anything; nil where nothing is recorded.
+    /// Returns the instants of the first and the newest import; nil if there is none.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func recordSpan() throws(StoreError) -> ClosedRange<Instant>? {
         try reading { database in
@@ -22,8 +22,7 @@ extension Store {
         }
     }
 
-    /// The documents that are known now or were known at an instant, in order of kind and id, and the packs that they
-    /// belong to.
+    /// Returns the documents known now or at an instant, in order of kind and id, and the packs that own them.
     static func documents(
         knownAt instant: Instant?,
         in database: Database,
@@ -52,7 +51,7 @@ extension Store {
 }
 
 extension ReadOnlyDatabase {
-    /// The rulebook of all packs together, as it is known now or as it was known at an instant.
+    /// Returns the rulebook of all packs together, as known now or as it was known at an instant.
     ///
     /// An import made at that very instant counts as known. Before the first import the rulebook is empty.
     /// - Throws: `StoreError`, if the database cannot be read.
@@ -69,7 +68,7 @@ extension ReadOnlyDatabase {
         }
     }
 
-    /// When something last changed about a rule: a version came, or the last one was closed; nil: there never was such a rule.
+    /// Returns when a version of a rule was last recorded or closed; nil: there never was such a rule.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func lastChange(of rule: RuleID) throws(StoreError) -> Instant? {
         try reading { database in

@@ -8,12 +8,12 @@ internal import Foundation
 #endif
 
 extension Store {
-    /// Everything that was ever believed about a rule, oldest first; empty for a rule that nobody recorded.
+    /// Returns all recorded versions of a rule, the oldest first; empty if it was never recorded.
     ///
     /// - Parameters:
-    ///   - id: the rule's id.
-    ///   - instant: as it was known then, with a version that was open then still open; nil: as it is known now.
-    /// - Returns: the versions. There are gaps between them where the rule was dropped and came back.
+    ///   - id: The rule's id.
+    ///   - instant: Returns the history as known then: versions that were open then are open; nil: as known now.
+    /// - Returns: The versions, with gaps between them where the rule was dropped and came back.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func versions(ofRule id: RuleID, knownAt instant: Instant? = nil) throws(StoreError) -> [RecordedRule] {
         try reading { database in
@@ -57,7 +57,7 @@ extension Store {
 }
 
 extension RecordedRule {
-    /// The version without an end that came later.
+    /// Returns the version as known at an instant: without an end recorded later.
     fileprivate func known(at instant: Instant) -> RecordedRule {
         RecordedRule(
             rule: rule,

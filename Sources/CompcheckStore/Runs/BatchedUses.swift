@@ -1,6 +1,6 @@
 /// The uses of recorded runs, read a few services at a time so that memory stays bounded.
 package protocol BatchedUses {
-    /// What is known of a use.
+    /// The form in which a use is read.
     associatedtype Element
 
     /// Reads the uses of the next few services.
@@ -10,7 +10,7 @@ package protocol BatchedUses {
 }
 
 extension BatchedUses {
-    /// Hands out every use that is still to be read, in order.
+    /// Calls `take` with every use that is still to be read, in order.
     /// - Throws: `StoreError` as `nextBatch` does; whatever `take` throws.
     package func handOut(_ take: (Element) throws -> Void) throws {
         var uses = self

@@ -2,13 +2,13 @@ package import CompcheckComparison
 internal import CompcheckModel
 internal import GRDB
 
-/// The uses of two recorded runs, put together by service and place, a batch at a time.
+/// The uses of two recorded runs, joined by service and jurisdiction, a batch at a time.
 ///
-/// First all uses of the later run, in the order of its inventory, with what the earlier one says of them; then, in the
-/// order of the earlier one's, those that only that one has. Each is found in the other run by an index, so that nothing
-/// is sorted and a million uses need no more memory than a few.
+/// First come all uses of the later run, in the order of its inventory, with their answers in the earlier run; then
+/// those that only the earlier run has, in the order of its inventory. Each is found in the other run by an index,
+/// so that nothing is sorted and a million uses need no more memory than a few.
 package struct ComparedUses: BatchedUses {
-    /// Uses of one run with the answers of the other.
+    /// Selects the uses of one run, with their answers in that run and in the other.
     private static let sql = """
         SELECT \(Service.recordedColumns),
             u.jurisdiction, u.answer, o.answer
@@ -26,17 +26,17 @@ package struct ComparedUses: BatchedUses {
     private let servicesInABatch: Int
     private var old: RecordedAnswers
     private var new: RecordedAnswers
-    /// Whether those are read that only the earlier run has.
+    /// Whether the batches now come from the earlier run: uses that only it has.
     private var readsGone = false
-    /// The number of the next service.
+    /// The ordinal of the next service.
     private var next = 1
 
-    /// The uses of two runs of one database.
+    /// Creates the comparison of two runs of one database.
     package init(_ before: RecordedRun, _ after: RecordedRun) {
         self.init(before, after, servicesInABatch: 256, remembering: RunRecorder.answersInMemory)
     }
 
-    /// The same, with the size of a batch and the number of answers of each run that are recognised when they return.
+    /// Creates it with a batch size and a number of answers of each run to cache.
     init(_ before: RecordedRun, _ after: RecordedRun, servicesInABatch: Int, remembering limit: Int) {
         (self.before, self.after) = (before.id, after.id)
         database = after.database
@@ -59,7 +59,7 @@ package struct ComparedUses: BatchedUses {
         return []
     }
 
-    /// The uses of the next services of a run; nil where it has no more services.
+    /// Reads the uses of the next services of a run; nil if it has no more services.
     private mutating func read(_ run: RunID, from database: Database) throws -> [ComparedUse]? {
         let rows = try Row.fetchCursor(
             database.cachedStatement(sql: ComparedUses.sql),

@@ -1,16 +1,16 @@
-/// Numbers objects in the order in which they first appear, known by their identity.
+/// Numbers objects by identity, in the order in which they first appear.
 ///
-/// Holding them makes sure that no other one gets the same identity. When there are too many all are let go: one that
-/// returns after that gets a second number, which harms nobody.
+/// It retains them, so that no other object gets the same identity. When there are too many, it releases all of
+/// them: an object that returns later gets a second number, which does no harm.
 struct Numbering<Item: AnyObject> {
     private let limit: Int
     private var latest = 0
     private var known: [ObjectIdentifier: (item: Item, number: Int)] = [:]
 
-    /// Numbers for nothing yet; at most so many objects are held.
+    /// Creates an empty numbering, which retains at most `limit` objects.
     init(remembering limit: Int) { self.limit = limit }
 
-    /// The number of an object, from 1; one without a number gets the next, and is written down under it.
+    /// Returns the number of an object, from 1; a new object gets the next number, which is passed to `write`.
     mutating func number(of item: Item, _ write: (Int) throws -> Void) rethrows -> Int {
         if let known = known[ObjectIdentifier(item)] { return known.number }
         if known.count >= limit { known = [:] }
@@ -20,6 +20,6 @@ struct Numbering<Item: AnyObject> {
         return latest
     }
 
-    /// Lets everything go.
+    /// Releases all objects.
     mutating func forget() { known = [:] }
 }

@@ -2,7 +2,7 @@ package import CompcheckModel
 internal import GRDB
 
 extension ReadOnlyDatabase {
-    /// The rows of runs; the view says of each as known when it was answered, not whether that was asked for.
+    /// Selects runs; the view does not distinguish a `known_at` that was asked for from the default, the table does.
     private static let rows = """
         SELECT *, (SELECT r.known_at FROM run AS r WHERE r.id = audit_run.id) AS asked_known_at FROM audit_run
         """
@@ -51,7 +51,7 @@ extension ReadOnlyDatabase {
     /// Finds a recorded run, whatever became of it.
     /// - Parameter choice: Which one.
     /// - Returns: The run's row.
-    /// - Throws: `StoreError`: `noRun`, `noFinishedRun` or `noPreviousRun` where there is none.
+    /// - Throws: `StoreError`: `noRun`, `noFinishedRun` or `noPreviousRun`, if there is none.
     package func run(_ choice: RunChoice) throws(StoreError) -> RunRecord {
         try reading { database in
             _ = try ledger.pending(in: database)
@@ -66,7 +66,7 @@ extension ReadOnlyDatabase {
 }
 
 extension RunRecord {
-    /// What a row of `audit_run` says; of an older database it has fewer columns.
+    /// Reads a row of `audit_run`, which has fewer columns in an older database.
     fileprivate init(_ row: Row) throws {
         let number: Int64 = row["id"]
         do {

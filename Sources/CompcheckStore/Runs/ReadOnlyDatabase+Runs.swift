@@ -31,7 +31,7 @@ extension ReadOnlyDatabase {
         }
     }
 
-    /// When a run was pruned; nil where it was not, also in a database that is older than pruning.
+    /// Returns when a run was pruned; nil if it was not, also in a database that is older than pruning.
     private func prunedAt(_ run: RunID, in database: Database) throws -> String? {
         guard try database.tableExists("pruned_run") else { return nil }
         return try String.fetchOne(
@@ -41,7 +41,7 @@ extension ReadOnlyDatabase {
         )
     }
 
-    /// Reads something of a run in one transaction, and says what is wrong with it in the words of this room.
+    /// Reads from a run in one transaction, and rethrows a `RunFault` as `StoreError.cannotTell`.
     func telling<Result>(_ run: RunID, _ body: (Database) throws -> Result) throws(StoreError) -> Result {
         try reading { database in
             do {
@@ -52,15 +52,17 @@ extension ReadOnlyDatabase {
         }
     }
 
-    /// The waivers that the run knew; none where such were not recorded yet.
+    /// Returns the waivers recorded with the run; none in a database that is older than waivers.
     private func waivers(of run: RunID, in database: Database) throws -> [Waiver] {
         guard try database.tableExists("run_waiver") else { return [] }
         let sql = "SELECT \(Waiver.wholeColumns) FROM run_waiver WHERE run = ? ORDER BY ordinal"
         return try Row.fetchAll(database, sql: sql, arguments: [run.number]).map(Waiver.init)
     }
 
-    /// The rulebook with the digest that the run had: where clocks went wrong, it may have been recorded later than one
-    /// would think.
+    /// Returns the recorded rulebook whose digest is the run's.
+    ///
+    /// Imports up to the given instant are tried first, then later ones: if a clock was wrong, the rulebook may carry
+    /// a later record time than the run.
     private func rulebook(of header: RunHeader, knownBy instant: String, in database: Database) throws -> Rulebook {
         let instants = try String.fetchAll(
             database,

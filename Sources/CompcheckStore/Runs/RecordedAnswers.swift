@@ -1,7 +1,7 @@
 internal import CompcheckModel
 internal import GRDB
 
-/// The answers and alternatives of a recorded run, each read once as long as it is remembered.
+/// A cache of the answers and alternatives of a recorded run.
 struct RecordedAnswers {
     private let run: RunID
     private let limit: Int
@@ -10,7 +10,7 @@ struct RecordedAnswers {
     private var answers: [Int: Answer] = [:]
     private var alternatives: [Int: Alternative] = [:]
 
-    /// Answers by this rulebook; at most so many, and as many alternatives, are remembered.
+    /// Creates an empty cache for answers by this rulebook, with room for `limit` answers and as many alternatives.
     init(of run: RunID, _ rulebook: Rulebook, remembering limit: Int) {
         self.run = run
         self.limit = limit
@@ -18,7 +18,6 @@ struct RecordedAnswers {
         offerings = Dictionary(rulebook.catalogue.offerings.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// The answer of that number.
     mutating func answer(_ number: Int, in database: Database) throws -> Answer {
         if let known = answers[number] { return known }
         if answers.count >= limit { answers = [:] }
@@ -27,7 +26,6 @@ struct RecordedAnswers {
         return answer
     }
 
-    /// The alternative of that number.
     mutating func alternative(_ number: Int, in database: Database) throws -> Alternative {
         if let known = alternatives[number] { return known }
         if alternatives.count >= limit { alternatives = [:] }

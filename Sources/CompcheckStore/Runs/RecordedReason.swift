@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// A reason as it stands in the JSON of `run_finding.because`.
+/// A reason in the JSON of `run_finding.because`.
 struct RecordedReason: Codable {
     private let attribute: Attribute
     private let values: [String]
@@ -12,6 +12,6 @@ struct RecordedReason: Codable {
 
     init(_ reason: Reason) { (attribute, values) = (reason.attribute, reason.values) }
 
-    /// The reason that it was.
+    /// The decoded reason.
     var reason: Reason { Reason(attribute: attribute, values: values) }
 }

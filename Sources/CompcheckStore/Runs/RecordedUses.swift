@@ -1,7 +1,7 @@
 package import CompcheckModel
 internal import GRDB
 
-/// The uses of a recorded run, a batch at a time: a million of them must not sit in memory.
+/// The uses of a recorded run, a batch at a time, because a million of them must not be in memory at once.
 package struct RecordedUses: BatchedUses {
     private static let sql = """
         SELECT \(Service.recordedColumns),
@@ -16,7 +16,7 @@ package struct RecordedUses: BatchedUses {
     private let waivers: Waivers
     private let baseline: Baseline?
     private var answers: RecordedAnswers
-    /// The number of the next service.
+    /// The ordinal of the next service.
     private var next = 1
 
     init(_ run: RecordedRun, servicesInABatch: Int, remembering limit: Int) {
@@ -57,7 +57,7 @@ package struct RecordedUses: BatchedUses {
         return uses + (entry?.uses(waivers, news) ?? [])
     }
 
-    /// What is new about the next services; nil where the run had no baseline.
+    /// Reads which findings of the next services are new; nil if the run had no baseline.
     private func news(in database: Database) throws -> News? {
         guard let baseline else { return nil }
         if baseline == .nothing { return .everything }
@@ -76,18 +76,18 @@ package struct RecordedUses: BatchedUses {
     }
 }
 
-/// What is new about some uses.
+/// The new findings of some uses.
 private enum News {
     case everything
     case some([Place: Set<RuleID>])
 
-    /// A service, by its number, in a place.
+    /// A service, by its ordinal, in a jurisdiction.
     struct Place: Hashable {
         let service: Int
         let code: JurisdictionCode
     }
 
-    /// The rules whose findings are new, in the order of the findings.
+    /// Returns the rules whose findings are new, in the order of the findings.
     func rules(in answer: Answer, at place: Place) -> [RuleID] {
         let rules = answer.findings.map(\.rule.id)
         return switch self {
@@ -97,13 +97,13 @@ private enum News {
     }
 }
 
-/// A service while the rows of its uses come.
+/// A service whose rows of uses are being read.
 private struct Entry {
     let ordinal: Int
     private let row: Row
     var places: [(code: JurisdictionCode, answer: Answer, alternative: Alternative?)] = []
 
-    /// A service from the first row of its uses, which the cursor will overwrite.
+    /// Starts a service from the first row of its uses, and copies it, because the cursor will overwrite it.
     init(_ row: Row) {
         ordinal = row[0]
         self.row = row.copy()

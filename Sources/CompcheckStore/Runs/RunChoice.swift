@@ -1,22 +1,22 @@
 package import CompcheckModel
 internal import GRDB
 
-/// Which recorded run is meant.
+/// A way to select a recorded run.
 package enum RunChoice: Hashable, Sendable {
-    /// The one with this number.
+    /// The run with this number.
     case number(RunID)
-    /// The latest that is finished, of this inventory where one is named.
+    /// The latest finished run, of this inventory if one is named.
     case latest(inventory: String?)
-    /// The finished one before the latest, of the same inventory and with the same assumptions and rules left out.
+    /// The finished run before the latest, with the same inventory, assumptions and rules left out.
     case previous(inventory: String?)
 }
 
 extension ReadOnlyDatabase {
-    /// Finds the run that a run which begins now is compared with, its `previous_run`.
+    /// Finds the `previous_run` of a run that begins now: the run that it is compared with.
     /// - Parameters:
     ///   - inventory: The inventory, as its user names it.
-    ///   - question: What is asked; what is assumed and left out must be the same.
-    /// - Returns: The latest such run that is finished and not pruned; nil where there is none.
+    ///   - question: The question; assumptions and rules left out must be the same.
+    /// - Returns: The latest such run that is finished and not pruned; nil if there is none.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func previousRun(of inventory: String, asking question: Question) throws(StoreError) -> RunID? {
         try reading { database in
@@ -37,7 +37,7 @@ extension ReadOnlyDatabase {
         }
     }
 
-    /// The number of the run that is meant; nobody looks whether there is one of a number that is given.
+    /// Returns the number of the selected run; does not check that a given number exists.
     func number(of choice: RunChoice, in database: Database) throws -> RunID {
         switch choice {
         case .number(let id): return id
@@ -60,7 +60,7 @@ extension ReadOnlyDatabase {
         return RunID(number: number)
     }
 
-    /// The error that there is no run of that number.
+    /// Returns the error that there is no run with that number.
     func noRun(_ id: RunID, in database: Database) throws -> StoreError {
         .noRun(id, newest: try Int64.fetchOne(database, sql: "SELECT max(id) FROM run").map(RunID.init))
     }

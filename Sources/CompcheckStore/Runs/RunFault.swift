@@ -1,20 +1,20 @@
-/// Why a recorded run cannot be told again.
+/// The reason why a recorded run cannot be read back.
 package enum RunFault: Error, Hashable, Sendable {
-    /// It goes on, or its process was killed and nobody has noticed yet.
+    /// It is still running, or its process was killed and it is not marked as interrupted yet.
     case running
-    /// Its process ended before it did.
+    /// Its process ended before the run did.
     case interrupted
-    /// It could not be done.
+    /// The audit failed.
     case failed(reason: String)
-    /// It was recorded when less was kept of a run.
+    /// It was recorded by an older compcheck, which kept less of a run.
     case tooOld
-    /// No state of the database's rules has the digest of its rulebook.
+    /// No recorded state of the rules has the digest of its rulebook.
     case rulebookIsGone(digest: String)
     /// It was pruned.
     case pruned(at: String)
-    /// The inventory that it was of was not kept.
+    /// Its inventory was not kept.
     case noSnapshot
-    /// Something of it is not what was recorded.
+    /// A part of it is missing or invalid in the database.
     case damaged(String)
 }
 

@@ -1,13 +1,13 @@
 package import CompcheckModel
 
-/// Which recorded runs are asked for.
+/// A filter of recorded runs.
 package struct RunFilter: Hashable, Sendable {
-    /// The name of their inventory; nil: of any.
+    /// The name of their inventory; nil: any.
     package var inventory: String?
-    /// What became of them; nil: whatever.
+    /// Their status; nil: any.
     package var status: RunRecord.Status?
 
-    /// A filter that keeps what fits all that is given.
+    /// Creates a filter; runs must match everything that is given.
     package init(inventory: String? = nil, status: RunRecord.Status? = nil) {
         self.inventory = inventory
         self.status = status

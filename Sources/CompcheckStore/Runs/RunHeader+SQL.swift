@@ -2,7 +2,7 @@ internal import CompcheckModel
 internal import GRDB
 
 extension RunHeader {
-    /// Writes the row of a run that is running, and the waivers that it knows.
+    /// Inserts the row of a run that is running, and its waivers.
     func insert(in database: Database) throws -> RunID {
         try database.execute(
             sql: """
@@ -32,8 +32,8 @@ extension RunHeader {
         return RunID(number: run)
     }
 
-    /// What the row of a run says, with all columns of `run` in view.
-    /// - Throws: `RunFault`, `tooOld` where the run was recorded before such rows said enough.
+    /// Reads the row of a run with all columns of `run`.
+    /// - Throws: `RunFault`, `tooOld` if the run was recorded before these columns existed.
     init(_ row: Row, _ waivers: [Waiver]) throws {
         guard let today: String = row["today"] else { throw RunFault.tooOld }
         self.init(

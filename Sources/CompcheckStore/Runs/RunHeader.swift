@@ -1,17 +1,17 @@
 package import CompcheckModel
 
-/// The number of a run, in the order of their beginnings.
+/// The number of a run; runs are numbered in the order in which they begin.
 package struct RunID: Hashable, Sendable, CustomStringConvertible {
     /// The number, from 1.
     package let number: Int64
     /// The number in digits.
     package var description: String { "\(number)" }
 
-    /// The run with this number, whether or not there is one.
+    /// Creates a run number; the run need not exist.
     package init(number: Int64) { self.number = number }
 }
 
-/// What is known of a run before it begins: the question that it answers.
+/// What is known of a run before it begins, such as its question, rulebook and inventory.
 package struct RunHeader: Hashable, Sendable {
     /// The present.
     package var startedAt: Instant
@@ -19,30 +19,30 @@ package struct RunHeader: Hashable, Sendable {
     package var toolVersion: String
     /// The day on which it runs.
     package var today: Day
-    /// What is asked of the rules.
+    /// The question put to the rules.
     package var question: Question
     /// `Rulebook.digest`.
     package var rulebookDigest: String
     /// `Rulebook.origin`.
     package var rulebookOrigin: String
-    /// The instant whose knowledge was asked for; nil: all that was known.
+    /// The instant by which the rules had to be recorded; nil if everything recorded counted.
     package var knownAt: Instant?
     /// The inventory's name, the file as the user named it: runs of one name are compared with each other.
     package var inventory: String
     /// Verdicts at or above this fail the audit.
     package var failOn: Verdict
-    /// Whether doubt may pass.
+    /// Whether doubt passes.
     package var certainOnly: Bool
     /// The waivers that hold on the day in question.
     package var waivers: [Waiver]
-    /// Who runs it, in their own words; nil where nobody says.
+    /// Who runs it, as free text; nil if not stated.
     package var ranBy: String?
-    /// What its findings are held against; nil: nothing.
+    /// What its findings are compared with; nil: nothing.
     package var baseline: Baseline?
 }
 
 extension RunHeader {
-    /// The header of an audit that begins now.
+    /// Creates the header of an audit that begins now.
     package init(_ audit: Audit, startedAt instant: Instant) {
         self.init(
             startedAt: instant,
@@ -61,7 +61,7 @@ extension RunHeader {
         )
     }
 
-    /// The audit that this is the header of, with its rules at hand.
+    /// Returns the audit of this header, with its rulebook.
     func audit(_ rulebook: Rulebook) -> Audit {
         Audit(
             toolVersion: toolVersion,
@@ -79,13 +79,13 @@ extension RunHeader {
     }
 }
 
-/// How many uses of a run got which verdict.
+/// The numbers of a run's services, and of its uses by verdict.
 package struct RunCounts: Hashable, Sendable {
     /// Services, each counted once.
     package internal(set) var services = 0
-    /// Uses by verdict; a verdict that no use got is 0.
+    /// Uses by verdict; a verdict that no use got has no entry.
     package internal(set) var uses: [Verdict: Int] = [:]
 
-    /// A count of nothing yet.
+    /// Creates empty counts.
     package init() {}
 }

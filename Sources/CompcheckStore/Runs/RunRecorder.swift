@@ -1,14 +1,14 @@
 package import CompcheckModel
 internal import GRDB
 
-/// Takes down the uses of one run as they come, and publishes them all at once when it is finished.
+/// Stages the uses of a run and commits them in one transaction on `finish`.
 ///
-/// Every use is kept, those without findings too, so that the verdict of each can be asked for later. Uses that
-/// share an answer share its findings. Memory does not grow with the inventory. Belongs to one thread at a time.
+/// Every use is kept, also those without findings, so that its verdict can be queried later. Uses that share an
+/// answer share its findings. Memory does not grow with the inventory. Only one thread may use it at a time.
 package final class RunRecorder {
-    /// How many uses wait in memory before they are written.
+    /// The number of uses that wait in memory before they are written.
     private static let usesInMemory = 4096
-    /// How many answers, and how many alternatives, are recognised when they return.
+    /// The number of answers, and of alternatives, that are cached so that a returning one is recognised.
     static let answersInMemory = 16_384
 
     private enum State {
@@ -20,12 +20,12 @@ package final class RunRecorder {
 
     /// The run.
     package let id: RunID
-    /// The uses written so far: all of them once `finish` has returned.
+    /// The counts of the uses written so far: all of them once `finish` has returned.
     package private(set) var counts = RunCounts()
 
     private let store: Store
     private let copy: InventoryCopy?
-    /// Whether it is taken down what is new: where all is, the baseline says so.
+    /// Whether new findings are recorded; they are not if the baseline is `nothing`, which makes all findings new.
     private let recordsNews: Bool
     /// Nil once the run has ended.
     private var staging: RunStaging?
@@ -33,7 +33,7 @@ package final class RunRecorder {
     private var state = State.taking
     private var waiting: [Use] = []
     private var lastService: Service?
-    /// How many uses of it there were so far.
+    /// The number of uses of `lastService` so far.
     private var position = 0
     private var answers: Numbering<Answer>
     private var alternatives: Numbering<Alternative>
@@ -59,10 +59,10 @@ package final class RunRecorder {
 
     deinit { forgetStaging() }
 
-    /// Takes down a use.
+    /// Records a use.
     ///
-    /// Those of one service come one after the other.
-    /// - Throws: `StoreError`, if the run has ended or the disk is full. Then all that is left is to `fail`.
+    /// The uses of one service must follow each other.
+    /// - Throws: `StoreError`, if the run has ended or the disk is full; call `fail` then.
     package func record(_ use: Use) throws(StoreError) {
         guard state == .taking else { throw .runHasEnded(run: id) }
         waiting.append(use)
@@ -73,11 +73,11 @@ package final class RunRecorder {
     /// - Parameters:
     ///   - instant: The present.
     ///   - inventoryDigest: SHA-256 of the inventory's bytes, in lower-case hexadecimal.
-    ///   - organization: Whose inventory it is.
-    ///   - notices: What its reader should know about it.
-    ///   - exitCode: What the process will say.
-    /// - Returns: How many uses got which verdict.
-    /// - Throws: `StoreError`. Nothing is published then, and the run may still be told to `fail`.
+    ///   - organization: The organization that the inventory belongs to.
+    ///   - notices: The notices about the inventory, counted.
+    ///   - exitCode: The exit code of the process.
+    /// - Returns: The counts of services, and of uses by verdict.
+    /// - Throws: `StoreError`. Nothing is published then; unless the run had ended, `fail` can still end it.
     @discardableResult package func finish(
         at instant: Instant,
         inventoryDigest: String,
@@ -114,8 +114,8 @@ package final class RunRecorder {
     /// Ends the run without uses and findings.
     /// - Parameters:
     ///   - instant: The present.
-    ///   - reason: Why, in words.
-    ///   - exitCode: What the process will say.
+    ///   - reason: Why it failed, in words.
+    ///   - exitCode: The exit code of the process.
     /// - Throws: `StoreError`, if the run has ended or the database cannot be written.
     package func fail(at instant: Instant, reason: String, exitCode: Int32 = 2) throws(StoreError) {
         try end(at: instant) { database in
@@ -140,9 +140,9 @@ package final class RunRecorder {
         forgetStaging()
     }
 
-    /// Drops the temporary tables; those that should stay behind go with the connection.
+    /// Drops the temporary tables; if that fails, they disappear with the connection.
     private func forgetStaging() {
-        // Statements must end where the connection is ours alone.
+        // Take `staging` inside the closure: its statements must be finalized while the connection is exclusively ours.
         try? store.staging { try staging.take()?.drop(in: $0) }
     }
 
@@ -203,7 +203,7 @@ package final class RunRecorder {
 }
 
 extension Service {
-    /// Whether it is the same entry: ids are told apart by their bytes, also where they look alike.
+    /// Returns whether it is the same entry; ids are compared by bytes, so canonically equivalent ones differ.
     fileprivate func isSame(as other: Service) -> Bool {
         self === other || id.utf8.elementsEqual(other.id.utf8)
     }

@@ -7,12 +7,12 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
-/// Where a run's uses wait until it is finished: temporary tables.
+/// Temporary tables that hold a run's uses until it is finished.
 ///
-/// SQLite keeps them in a file of its own that is gone with the process. No view sees them, no other process waits
-/// for them, and memory stays bounded.
+/// SQLite keeps them in a file of its own, which disappears with the process. No view sees them, no other process
+/// waits for them, and memory stays bounded.
 struct RunStaging {
-    /// In this order: a row stands after those that it names.
+    /// The staged tables, in an order in which each comes after those that it refers to.
     private static let tables = [
         "service", "answer", "finding", "permission", "outlook", "alternative", "use", "new_finding",
     ]
@@ -29,7 +29,7 @@ struct RunStaging {
     private let piece: Statement
 
     init(_ run: RunID, in database: Database) throws {
-        /// A statement for whole rows; in columns that are `typed` stands what people typed.
+        /// Creates a temporary table, and prepares an insert; columns in `typed` hold user-supplied text.
         func statement(for table: String, columns: Int, typed: Set<Int> = []) throws -> Statement {
             let name = RunStaging.name(of: table, run)
             try database.execute(sql: "CREATE TEMP TABLE \(name) AS SELECT * FROM run_\(table) WHERE false")
@@ -125,7 +125,7 @@ struct RunStaging {
         try use.execute(arguments: [run.number, service, jurisdiction.text, answer, position, alternative])
     }
 
-    /// Adds the rules whose findings are new of a use.
+    /// Adds the rules whose findings on a use are new.
     func add(_ rules: [RuleID], of jurisdiction: JurisdictionCode, service: Int) throws {
         for rule in rules {
             try newFinding.execute(arguments: [run.number, service, jurisdiction.text, rule.text])
@@ -136,7 +136,7 @@ struct RunStaging {
         for bytes in pieces { try piece.execute(arguments: [Data(bytes)]) }
     }
 
-    /// Moves the pieces of an inventory to where they are kept, unless they are there already.
+    /// Copies the pieces of an inventory to the permanent table, unless its digest is there already.
     func publishSnapshot(_ digest: String, bytes: Int, in database: Database) throws {
         let known = "SELECT EXISTS (SELECT 1 FROM inventory_snapshot WHERE digest = ?)"
         if try Bool.fetchOne(database, sql: known, arguments: [digest]) == true { return }
@@ -151,7 +151,7 @@ struct RunStaging {
         )
     }
 
-    /// Moves everything to where the views see it, inside the caller's transaction.
+    /// Copies everything to the permanent tables, inside the caller's transaction.
     func publish(in database: Database) throws {
         for table in RunStaging.tables {
             try database.execute(
@@ -160,7 +160,7 @@ struct RunStaging {
         }
     }
 
-    /// Forgets everything that has not been published.
+    /// Drops the temporary tables.
     func drop(in database: Database) throws {
         for table in RunStaging.tables + ["piece"] {
             try database.execute(sql: "DROP TABLE temp.\(RunStaging.name(of: table, run))")

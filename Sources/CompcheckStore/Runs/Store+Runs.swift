@@ -2,20 +2,20 @@ internal import CompcheckModel
 internal import GRDB
 
 extension Store {
-    /// Writes down that a run begins, and keeps it alive as long as the recorder lives.
+    /// Records the beginning of a run, which counts as alive as long as the recorder exists.
     ///
-    /// Whoever takes the recorder ends with `finish` or `fail`. A run that does neither, because its process was
-    /// killed or its recorder let go, is marked as interrupted by the next `open` and has no findings.
+    /// The caller ends it with `finish` or `fail`. A run without either, because its process was killed or its recorder
+    /// was released, is marked as interrupted by the next `open` and has no findings.
     /// - Parameters:
-    ///   - header: What is asked.
-    ///   - copy: What takes in the inventory's bytes, all of them before `finish`; nil: they are not kept.
-    /// - Returns: What takes down the run's uses.
+    ///   - header: The run's question and circumstances.
+    ///   - copy: The copy of the inventory's bytes, complete before `finish`; nil: they are not kept.
+    /// - Returns: The recorder of the run's uses.
     /// - Throws: `StoreError`, if the database cannot be written.
     package func beginRun(_ header: RunHeader, keeping copy: InventoryCopy? = nil) throws(StoreError) -> RunRecorder {
         try beginRun(header, keeping: copy, remembering: RunRecorder.answersInMemory)
     }
 
-    /// The same, with the number of answers that the recorder recognises when they return.
+    /// Begins a run with a number of answers for the recorder to cache.
     func beginRun(
         _ header: RunHeader,
         keeping copy: InventoryCopy? = nil,
@@ -25,10 +25,10 @@ extension Store {
         let (id, staging) = try writing { database in
             let id = try header.insert(in: database)
             try database.enter(.runBegan(id), LedgerOccasion(instant: header.startedAt, toolVersion: toolVersion))
-            // Before anybody can see the run: one that is seen and holds no lock is dead.
+            // Lock before the commit makes the run visible: a visible run without a lock counts as dead.
             if let path {
                 lock = try LifeLock(run: id, of: path)
-                // A run of a database that stood here before and is still going.
+                // The lock belongs to a run that is still going, of a database that was at this path before.
                 if lock == nil { throw StoreError.busy(path: path) }
             }
             return (id, try RunStaging(id, in: database))
@@ -44,7 +44,7 @@ extension Store {
         )
     }
 
-    /// Marks the runs whose process is gone.
+    /// Marks the runs whose process is gone as interrupted.
     func markInterruptedRuns(now: Instant) throws(StoreError) {
         guard let path else { return }
         let running = try reading {
@@ -54,7 +54,7 @@ extension Store {
         try writing { database in
             for run in running {
                 guard let lock = try LifeLock(run: run, of: path) else { continue }
-                // Unless it finished since it was looked up.
+                // The run may have ended since the query above.
                 try database.execute(
                     sql: "UPDATE run SET status = 'interrupted' WHERE id = ? AND status = 'running'",
                     arguments: [run.number],

@@ -23,7 +23,7 @@ extension ReadOnlyDatabase {
         }
     }
 
-    /// The same record, with the runs that are dead told as interrupted.
+    /// Returns the record with dead runs as interrupted.
     private func withTruth(_ record: ScheduleRecord) -> ScheduleRecord {
         guard record.runs.contains(where: { $0.status == .running }),
             !LifeLock.isHeld(schedule: record.schedule.name, of: path)
@@ -38,10 +38,10 @@ extension ReadOnlyDatabase {
 }
 
 extension ScheduleRecord {
-    /// How many runs are told of.
+    /// The number of newest runs to read; more are read if all of these were skipped.
     private static let latest = 20
 
-    /// The schedules that there are, or the one of a name.
+    /// Returns all open schedules, or the one with a name.
     static func all(in database: Database, named name: String? = nil) throws -> [ScheduleRecord] {
         let sql = """
             SELECT CAST(added_by AS BLOB) AS who, * FROM schedule
@@ -57,7 +57,7 @@ extension ScheduleRecord {
         }
     }
 
-    /// The one of a name.
+    /// Returns the open schedule with a name, or throws `noSchedule`.
     static func named(_ name: String, in database: Database) throws -> ScheduleRecord {
         guard let record = try all(in: database, named: name).first else {
             throw try StoreError.unknownSchedule(name, in: database)
@@ -66,7 +66,7 @@ extension ScheduleRecord {
     }
 
     private static func runs(of name: String, in database: Database) throws -> [ScheduleRun] {
-        // The last one that began, whatever was skipped since.
+        // Go back at least to the last run that began, however many were skipped since.
         let sql = """
             SELECT CAST(failure AS BLOB) AS reason, * FROM schedule_history WHERE schedule = ?1 AND id >= coalesce(
                 min(
@@ -96,7 +96,7 @@ extension ScheduleRecord {
 }
 
 extension Timetable {
-    /// A timetable from a row with the columns that `schedule` has for it.
+    /// Reads a timetable from a row with the timetable columns of `schedule`.
     fileprivate init(_ row: Row) throws {
         let (time, days, zone) = (row["due_at"] as String, row["weekdays"] as String, row["time_zone"] as String)
         guard let time = TimeOfDay(time), let days = Weekdays(days), let zone = TimeZone(identifier: zone) else {
@@ -107,7 +107,7 @@ extension Timetable {
 }
 
 extension Schedule {
-    /// A schedule from a row with its `who` in bytes.
+    /// Reads a schedule from a row that begins with `added_by` as a blob.
     fileprivate init(_ row: Row) throws {
         self.init(
             name: row["name"],
@@ -122,7 +122,7 @@ extension Schedule {
 }
 
 extension ScheduleRun {
-    /// A run from a row of `schedule_history` with its `reason` in bytes.
+    /// Reads a run from a row of `schedule_history` that begins with `failure` as a blob.
     fileprivate init(_ row: Row) throws {
         self.init(
             number: row["id"],

@@ -14,7 +14,7 @@ package final class ScheduleRecorder {
         self.lock = lock
     }
 
-    /// Takes down that an audit is one of this run's.
+    /// Records that an audit belongs to this run.
     /// - Throws: `StoreError`, if the database cannot be written.
     package func record(_ run: RunID, in store: Store) throws(StoreError) {
         audits += 1
@@ -28,10 +28,10 @@ package final class ScheduleRecorder {
 
     /// Ends the run.
     /// - Parameters:
-    ///   - store: Where it is recorded.
+    ///   - store: The store in which it is recorded.
     ///   - instant: The present.
-    ///   - exitCode: What the process will say.
-    ///   - failure: Why something could not be done, each reason in a line; nil where everything was.
+    ///   - exitCode: The exit code of the process.
+    ///   - failure: What failed, each reason on a line of its own; nil if nothing did.
     /// - Throws: `StoreError`, if the database cannot be written.
     package func finish(
         in store: Store,

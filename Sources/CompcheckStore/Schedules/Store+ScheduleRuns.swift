@@ -3,18 +3,18 @@ internal import Foundation
 internal import GRDB
 
 extension Store {
-    /// Writes down that a run of a schedule begins, and keeps it alive as long as the recorder lives.
+    /// Records the beginning of a schedule's run, which counts as alive as long as the recorder exists.
     ///
-    /// A run whose recorder goes without `finish` is marked as interrupted by the next `open`.
-    /// - Returns: What takes down the run's audits and its end.
-    /// - Throws: `StoreError`: `noSchedule`; `scheduleIsRunning`, which is recorded; or what is wrong with the database.
+    /// A run whose recorder is released without `finish` is marked as interrupted by the next `open`.
+    /// - Returns: The recorder of the run's audits and its end.
+    /// - Throws: `StoreError`: `noSchedule`; `scheduleIsRunning`, which is recorded; or another for the database.
     package func beginScheduleRun(_ name: String, at instant: Instant) throws(StoreError) -> ScheduleRecorder {
         guard let path else { throw .failed(path: place, reason: "schedules need a database in a file") }
         var lock: LifeLock?
         var refusal: StoreError?
         let id = try writing { database in
             let schedule: Int64 = try knownSchedule(name, in: database)["id"]
-            // Before anybody can see the run: one that is seen and holds no lock is dead.
+            // Lock before the commit makes the run visible: a visible run without a lock counts as dead.
             lock = try LifeLock.patient(schedule: name, of: path)
             if lock == nil {
                 let error = StoreError.scheduleIsRunning(name, since: try running(name, in: database))
@@ -30,7 +30,7 @@ extension Store {
         return ScheduleRecorder(id, lock: lock.take())
     }
 
-    /// Marks the runs of schedules whose process is gone.
+    /// Marks the runs of schedules whose process is gone as interrupted.
     func markInterruptedScheduleRuns() throws(StoreError) {
         guard let path else { return }
         let sql = """
@@ -38,11 +38,11 @@ extension Store {
             WHERE r.status = 'running'
             """
         let mayBeDead = try reading { database in
-            // Migrations may be given that know no schedules.
+            // The given migrations may be older than schedules.
             try database.tableExists("schedule_run") && String.fetchOne(database, sql: sql) != nil
         }
         guard mayBeDead else { return }
-        // Whoever begins a run takes its lock while it writes, so nobody is kept out by this look.
+        // A run takes its lock inside its write transaction, so this check cannot make one skip.
         try writing { database in
             for name in try String.fetchAll(database, sql: sql) {
                 guard let lock = try LifeLock(schedule: name, of: path) else { continue }
@@ -88,7 +88,7 @@ extension Store {
 }
 
 extension LifeLock {
-    /// Takes the lock of a schedule; who only looks whether it is held lets go within this time.
+    /// Takes the lock of a schedule, with retries for 40 ms: a process that only checks the lock releases it sooner.
     fileprivate static func patient(schedule: String, of database: String) throws(StoreError) -> LifeLock? {
         for _ in 0..<20 {
             if let lock = try LifeLock(schedule: schedule, of: database) { return lock }

@@ -4,10 +4,10 @@ internal import GRDB
 extension Store {
     /// Records a schedule.
     /// - Parameters:
-    ///   - schedule: What is to be recorded, with who adds it and when.
-    ///   - isReplacing: Whether one of the same name is closed for it.
-    /// - Returns: Whether one was.
-    /// - Throws: `StoreError`: `scheduleExists`, or what is wrong with the database.
+    ///   - schedule: The schedule, with who adds it and when.
+    ///   - isReplacing: Whether an open schedule with the same name is closed.
+    /// - Returns: Whether one was closed.
+    /// - Throws: `StoreError`: `scheduleExists`, or another if the database cannot be written.
     @discardableResult package func add(_ schedule: Schedule, replacing isReplacing: Bool) throws(StoreError) -> Bool {
         try writing { database in
             let old = try openSchedule(schedule.name, in: database)
@@ -32,22 +32,22 @@ extension Store {
         }
     }
 
-    /// Closes a schedule: it is due no more.
-    /// - Throws: `StoreError`: `noSchedule`, or what is wrong with the database.
+    /// Closes a schedule, which is no longer due.
+    /// - Throws: `StoreError`: `noSchedule`, or another if the database cannot be read or written.
     package func removeSchedule(_ name: String, by who: String?, at instant: Instant) throws(StoreError) {
         try writing { database in
             _ = try close(knownSchedule(name, in: database), by: who, at: instant, in: database)
         }
     }
 
-    /// Everything that is recorded of a schedule.
-    /// - Throws: `StoreError`: `noSchedule`, or what is wrong with the database.
+    /// Returns a schedule with its recorded runs and installs.
+    /// - Throws: `StoreError`: `noSchedule`, or another if the database cannot be read or written.
     package func schedule(_ name: String) throws(StoreError) -> ScheduleRecord {
         try reading { try ScheduleRecord.named(name, in: $0) }
     }
 
-    /// Notes that a scheduler was told of a schedule, in place of what it was told there before.
-    /// - Throws: `StoreError`: `noSchedule`, or what is wrong with the database.
+    /// Records that a schedule was installed in a scheduler, and closes the earlier install at the same place.
+    /// - Throws: `StoreError`: `noSchedule`, or another if the database cannot be read or written.
     package func recordInstall(of name: String, _ install: ScheduleInstall) throws(StoreError) {
         try writing { database in
             let schedule = try knownSchedule(name, in: database)
@@ -62,19 +62,19 @@ extension Store {
         }
     }
 
-    /// Notes that a scheduler no longer knows a schedule.
+    /// Records that a schedule was removed from a scheduler.
     /// - Throws: `StoreError`, if the database cannot be written.
     package func recordRemoval(of name: String, _ install: ScheduleInstall, at instant: Instant) throws(StoreError) {
         try writing { try closeInstall(of: name, install, at: instant, in: $0) }
     }
 
-    /// The open schedule of a name.
+    /// Returns the open schedule with a name.
     private func openSchedule(_ name: String, in database: Database) throws -> Row? {
         let sql = "SELECT id, recorded_from FROM schedule WHERE name = ? AND recorded_to IS NULL"
         return try Row.fetchOne(database, sql: sql, arguments: [name])
     }
 
-    /// The open schedule of a name that must be one.
+    /// Returns the open schedule with a name, or throws `noSchedule`.
     func knownSchedule(_ name: String, in database: Database) throws -> Row {
         guard let row = try openSchedule(name, in: database) else {
             throw try StoreError.unknownSchedule(name, in: database)
@@ -82,7 +82,7 @@ extension Store {
         return row
     }
 
-    /// Closes a schedule; record time only goes forward, also where a clock was put back.
+    /// Closes a schedule; record time only goes forward, even if the clock was set back.
     private func close(
         _ row: Row,
         by who: String?,
@@ -122,7 +122,7 @@ extension Store {
 }
 
 extension StoreError {
-    /// That there is no schedule of a name, with what was probably meant.
+    /// Returns the error that there is no schedule with a name, with the name that was probably meant.
     static func unknownSchedule(_ name: String, in database: Database) throws -> StoreError {
         let known = try String.fetchAll(database, sql: "SELECT name FROM schedule WHERE recorded_to IS NULL")
         return .noSchedule(name, suggestion: suggestion(for: name, among: known))

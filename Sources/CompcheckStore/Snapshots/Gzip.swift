@@ -1,16 +1,16 @@
 internal import CZlib
 internal import CompcheckModel
 
-/// Bytes in the gzip format (RFC 1952), which every system unpacks.
+/// Compression in the gzip format (RFC 1952), which every system can unpack.
 enum Gzip {
-    /// The window of zlib's largest kind, with gzip's head and foot instead of zlib's.
+    /// zlib's largest window (15), with gzip's header and trailer instead of zlib's (16).
     private static let window: Int32 = 15 + 16
-    /// Inventories repeat themselves: more effort makes them hardly smaller.
+    /// A low level: inventories are repetitive, so more effort makes them hardly smaller.
     private static let level: Int32 = 3
     private static let memory: Int32 = 8
     private static let chunk = 1 << 16
 
-    /// Packs bytes, as a gzip file of its own: one after the other, several of them are one again.
+    /// Packs bytes into a complete gzip file; several of them concatenated are a gzip file again.
     static func pack(_ bytes: [UInt8]) -> [UInt8] {
         var stream = z_stream()
         let size = Int32(MemoryLayout<z_stream>.size)
@@ -25,7 +25,7 @@ enum Gzip {
                 stream.avail_in = UInt32(input.count)
                 stream.next_out = output.baseAddress
                 stream.avail_out = UInt32(output.count)
-                // Everything fits: the bound says so.
+                // The output fits: `deflateBound` guarantees it.
                 deflate(&stream, Z_FINISH)
             }
         }
@@ -33,8 +33,8 @@ enum Gzip {
         return packed
     }
 
-    /// Unpacks what `pack` made, and hands it out as it comes.
-    /// - Returns: Whether it is whole.
+    /// Unpacks what `pack` made, and passes it to `take` chunk by chunk.
+    /// - Returns: Whether it was complete and valid.
     static func unpack(_ bytes: [UInt8], _ take: (UnsafeRawBufferPointer) throws -> Void) rethrows -> Bool {
         var stream = z_stream()
         guard inflateInit2_(&stream, window, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {

@@ -1,10 +1,10 @@
 internal import Synchronization
 
-/// Takes the bytes of an inventory as they are read, on whatever thread, and packs them in pieces.
+/// Collects the bytes of an inventory as they are read, on any thread, and compresses them in pieces.
 ///
-/// The recorder fetches the pieces as they are ready, so that few of them sit in memory.
+/// The recorder takes the pieces as they become ready, so that few of them are in memory.
 package final class InventoryCopy: Sendable {
-    /// So many bytes make a piece.
+    /// The number of bytes from which on a piece is packed.
     private static let pieceLength = 1 << 20
 
     private struct State {
@@ -20,10 +20,10 @@ package final class InventoryCopy: Sendable {
 
     private let state = Mutex(State())
 
-    /// A copy of nothing yet.
+    /// Creates an empty copy.
     package init() {}
 
-    /// Takes in more bytes.
+    /// Adds more bytes.
     package func append(_ bytes: UnsafeRawBufferPointer) {
         state.withLock { state in
             state.count += bytes.count
@@ -32,10 +32,10 @@ package final class InventoryCopy: Sendable {
         }
     }
 
-    /// How many bytes were taken in.
+    /// The number of bytes appended.
     var count: Int { state.withLock { $0.count } }
 
-    /// The pieces that are ready and were not fetched yet; `last`: nothing more will come, so the rest is one too.
+    /// Returns the pieces that became ready since the last call; if `last`, the remaining bytes become a piece too.
     func takePieces(last: Bool) -> [[UInt8]] {
         state.withLock { state in
             if last, !state.bytes.isEmpty { state.pack() }

@@ -8,8 +8,8 @@ internal import Foundation
 #endif
 
 extension ReadOnlyDatabase {
-    /// Hands out the inventory of a run as it was when it was audited, a stretch of its bytes at a time.
-    /// - Throws: `StoreError`: `cannotTell` where it was not kept or is damaged; whatever `take` throws.
+    /// Passes the inventory of a run, as it was when audited, to `take`, chunk by chunk.
+    /// - Throws: `StoreError`: `cannotTell` if it was not kept or is damaged; whatever `take` throws.
     package func inventory(of run: RunID, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
         let digest = try telling(run) { database in
             let sql = "SELECT inventory_digest FROM run WHERE id = ? AND snapshot_kept = 1"
@@ -23,7 +23,7 @@ extension ReadOnlyDatabase {
         }
     }
 
-    /// The snapshots whose bytes are not what they were.
+    /// Describes each snapshot whose bytes do not match its digest.
     func damagedSnapshots() throws(StoreError) -> [String] {
         let digests = try reading {
             try String.fetchAll($0, sql: "SELECT digest FROM inventory_snapshot ORDER BY run, digest")
@@ -36,8 +36,8 @@ extension ReadOnlyDatabase {
         return damaged
     }
 
-    /// Unpacks a snapshot, a piece in a transaction of its own.
-    /// - Returns: Whether it has the bytes that its digest says.
+    /// Unpacks a snapshot, each piece in a transaction of its own.
+    /// - Returns: Whether its bytes match its digest and recorded length.
     private func unpack(snapshot digest: String, _ take: (UnsafeRawBufferPointer) throws -> Void) throws -> Bool {
         var (found, count, ordinal) = (Digest(), 0, 0)
         while true {

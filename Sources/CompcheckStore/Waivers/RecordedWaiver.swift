@@ -1,14 +1,14 @@
 package import CompcheckModel
 
-/// A waiver as the database remembers it.
+/// A recorded waiver.
 package struct RecordedWaiver: Hashable, Sendable {
-    /// Who took it back, when and why.
+    /// Who revoked a waiver, when and why.
     package struct Revocation: Hashable, Sendable {
         /// When it was recorded.
         package let instant: Instant
-        /// Who took it back; nil where nobody says.
+        /// Who revoked it; nil if not stated.
         package let by: String?
-        /// Why; nil where nobody says.
+        /// Why; nil if not stated.
         package let because: String?
     }
 
@@ -18,6 +18,6 @@ package struct RecordedWaiver: Hashable, Sendable {
     package let waiver: Waiver
     /// When it was recorded.
     package let recordedFrom: Instant
-    /// How it ended before its day; nil: nobody took it back.
+    /// Its revocation; nil: it was not revoked.
     package let revocation: Revocation?
 }

@@ -19,8 +19,8 @@ extension Store {
         }
     }
 
-    /// Takes a waiver back: from now on its findings count again; past runs stay as they were.
-    /// - Throws: `StoreError`: `noWaiver` or `waiverIsRevoked`, or what is wrong with the database.
+    /// Revokes a waiver: from now on its findings count again; past runs do not change.
+    /// - Throws: `StoreError`: `noWaiver` or `waiverIsRevoked`, or another if the database cannot be written.
     package func revoke(
         waiver id: Int64,
         by name: String,
@@ -36,7 +36,7 @@ extension Store {
                 )
             else { throw StoreError.noWaiver(id) }
             if let end: String = row["recorded_to"] { throw StoreError.waiverIsRevoked(id, at: end) }
-            // Record time only goes forward, also where a clock was put back.
+            // Record time only goes forward, even if the clock was set back.
             let begin = Instant(row["recorded_from"] as String) ?? instant
             let end = max(instant.milliseconds, begin.milliseconds + 1)
             try database.execute(
@@ -47,7 +47,7 @@ extension Store {
         }
     }
 
-    /// The waivers that hold on a day, as they are known now or were known at an instant, in the order of their record.
+    /// Returns the waivers that hold on a day, as known now or at an instant, in the order in which they were recorded.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func waivers(on day: Day, knownAt instant: Instant? = nil) throws(StoreError) -> [Waiver] {
         try reading { try RecordedWaiver.all(in: $0) }
@@ -59,7 +59,7 @@ extension Store {
             .map(\.waiver).filter { $0.holds(on: day) }
     }
 
-    /// The finding of a fingerprint, as reports tell it, among those of the latest run of each inventory; nil: none has it.
+    /// Returns the finding with a fingerprint of a report, from the latest run of each inventory; nil: none has it.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func finding(
         fingerprint: String
@@ -74,7 +74,7 @@ extension Store {
         }
     }
 
-    /// All waivers ever recorded, in the order of their record.
+    /// Returns all waivers ever recorded, in the order in which they were recorded.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func recordedWaivers() throws(StoreError) -> [RecordedWaiver] {
         try reading { try RecordedWaiver.all(in: $0) }
@@ -98,19 +98,19 @@ extension RecordedWaiver {
 }
 
 extension Waiver {
-    /// Its columns, in `waiver` and in `run_waiver`.
+    /// The columns of a waiver, in `waiver` and in `run_waiver`.
     static let columns = "rule, service, jurisdiction, reason, accepted_by, ticket, valid_from, valid_to"
 
-    /// What is bound for them: what somebody typed is kept whole, be there a NUL in it.
+    /// The placeholders for `columns`, which keep user-supplied text whole even if it contains a NUL.
     static let marks = "?, CAST(? AS TEXT), ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?, ?"
 
-    /// The same columns, to be read from a row that begins with them.
+    /// The select list that `init(_:)` reads: the same columns, with user-supplied text as blobs.
     static let wholeColumns = """
         rule, CAST(service AS BLOB), jurisdiction, CAST(reason AS BLOB), CAST(accepted_by AS BLOB),
         CAST(ticket AS BLOB), valid_from, valid_to
         """
 
-    /// Their values.
+    /// The values for `columns`.
     var values: [(any DatabaseValueConvertible)?] {
         [
             rule.text, whole(service), jurisdiction?.text, whole(reason), whole(acceptedBy), whole(ticket),
@@ -118,7 +118,7 @@ extension Waiver {
         ]
     }
 
-    /// A waiver from a row that begins with `wholeColumns`.
+    /// Reads a waiver from a row that begins with `wholeColumns`.
     init(_ row: Row) throws {
         self.init(
             rule: RuleID(row[0]),

@@ -1,25 +1,25 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// Alerts, one after the other, with what became of them.
+/// A list of alerts with the state of their delivery.
 ///
 /// The same alerts give the same bytes.
 package struct AlertListing: Sendable {
     private let alerts: [AlertRecord]
     private let total: Int
 
-    /// A listing of some alerts, in their order; `total` counts them and those that are not listed.
+    /// Lists some alerts in their order; `total` also counts those that are not listed.
     package init(_ alerts: [AlertRecord], of total: Int) {
         self.alerts = alerts
         self.total = total
     }
 
-    /// The listing for people.
+    /// Renders the list for people.
     ///
     /// - Parameters:
-    ///   - width: the columns that a line may fill; fewer than 40 count as 40.
-    ///   - colour: whether it is coloured.
-    /// - Returns: the lines, each with its end.
+    ///   - width: the maximum line width in columns; less than 40 counts as 40.
+    ///   - colour: whether to use colour.
+    /// - Returns: the lines, each with its line end.
     package func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         for (position, alert) in alerts.enumerated() {
@@ -42,7 +42,7 @@ package struct AlertListing: Sendable {
         return String(decoding: page.output.bytes, as: UTF8.self)
     }
 
-    /// The listing for machines; the columns are those of the view `alert_log`.
+    /// The list as a table for machines; its columns are those of the view `alert_log`.
     package var table: Listing {
         let columns = [
             "id", "created_at", "kind", "target", "inventory", "run", "subject", "state", "attempts",
@@ -63,7 +63,7 @@ package struct AlertListing: Sendable {
 }
 
 extension AlertRecord {
-    /// How often it was sent, and how that went the last time; safe to print.
+    /// How often the alert was sent, and how the last attempt ended; safe to print.
     fileprivate var sentWords: String {
         guard let last else { return "not yet" }
         let times = attempts == 0 ? "never" : counted(attempts, "time")

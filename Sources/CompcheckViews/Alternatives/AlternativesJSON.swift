@@ -1,7 +1,7 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Tells alternatives to machines: one document, one line a use.
+/// Renders alternatives as one JSON document, with one line a use.
 struct AlternativesJSON: AlternativesReporter {
     private let setting: Setting
     private let inventory: String
@@ -25,7 +25,7 @@ struct AlternativesJSON: AlternativesReporter {
             json.newLine(indent: 1)
             setting.write(to: &json)
         }
-        // The document stays open: uses and rules follow.
+        // Leave the document open: uses and rules follow.
         output.append(json.output.bytes.dropLast())
         output.append(",\n \"uses\":[")
     }

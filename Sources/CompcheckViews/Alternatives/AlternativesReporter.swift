@@ -1,23 +1,23 @@
 package import CompcheckModel
 package import CompcheckReport
 
-/// Tells alternatives use by use, as they come.
+/// Renders alternatives, one use at a time as they arrive.
 package protocol AlternativesReporter {
-    /// Writes what stands before the first use.
+    /// Writes the part before the first use.
     mutating func begin(into output: inout OutputBuffer)
-    /// Writes the alternatives to one use, best first; nil: it is not known what the use must be able to do.
+    /// Writes the alternatives to a use, best first; nil means that the use's needs are not known.
     mutating func report(_ use: Use, _ alternatives: [Alternative]?, into output: inout OutputBuffer)
-    /// Writes what stands after the last use.
+    /// Writes the part after the last use.
     mutating func finish(into output: inout OutputBuffer)
 }
 
 extension PlainFormat {
-    /// A reporter of alternatives.
+    /// Makes a reporter of alternatives.
     ///
     /// - Parameters:
     ///   - setting: what the answers rest on.
     ///   - inventory: the inventory as the user named it.
-    ///   - options: how wide a text may be, whether it may have colours, and how many alternatives it tells of each use.
+    ///   - options: the width and the colour of text, and the maximum number of alternatives to a use in it.
     /// - Returns: the reporter.
     package func alternativesReporter(
         for setting: Setting,

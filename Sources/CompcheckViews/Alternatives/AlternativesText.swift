@@ -1,7 +1,7 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Tells alternatives to people.
+/// Renders alternatives for people.
 struct AlternativesText: AlternativesReporter {
     private let setting: Setting
     private let inventory: String

@@ -1,23 +1,23 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// What a certificate says of a recorded audit, or of one service in it: an in-toto statement.
+/// The in-toto statement that a certificate makes about a recorded audit, or about one service in it.
 ///
 /// The same run gives the same bytes. See https://github.com/in-toto/attestation, Statement version 1.
 package struct CertificateStatement {
-    /// What the payload of an envelope with such a statement is.
+    /// The payload type of an envelope that holds such a statement.
     package static let payloadType = "application/vnd.in-toto+json"
-    /// What kind of statement it is; another meaning of what it says would be another kind.
+    /// The predicate type of the statement; a change of meaning needs a new type.
     package static let predicateType = "urn:compcheck:certificate:v1"
 
-    /// Where the ledger says that the run ended.
+    /// The ledger entry that records the end of the run.
     package struct LedgerPlace: Sendable {
         /// The entry's number.
         package let entry: Int
         /// The entry's digest.
         package let digest: String
 
-        /// A place in the ledger.
+        /// Creates a reference to a ledger entry.
         package init(entry: Int, digest: String) {
             self.entry = entry
             self.digest = digest
@@ -38,14 +38,14 @@ package struct CertificateStatement {
     private var lastService: Service?
     private var findings = 0
 
-    /// A statement about a run, or about one service of it, of which nothing is known yet.
+    /// Creates a statement about a run, or about one of its services, without any uses yet.
     ///
     /// - Parameters:
-    ///   - audit: the run's.
-    ///   - run: its number.
-    ///   - knownAt: the instant as of whose knowledge its rules were.
-    ///   - service: the one in question; nil: all.
-    ///   - ledger: where the ledger says that it ended.
+    ///   - audit: the audit of the run.
+    ///   - run: the number of the run.
+    ///   - knownAt: the instant at which its rules were known.
+    ///   - service: the id of the service to certify; nil for all services.
+    ///   - ledger: the ledger entry that records the end of the run.
     package init(_ audit: Audit, run: Int, knownAt: Instant, service: String?, ledger: LedgerPlace?) {
         self.audit = audit
         self.run = run
@@ -56,10 +56,10 @@ package struct CertificateStatement {
         lines = NDJSONReporter(audit, options: ReportOptions(allUses: true))
     }
 
-    /// How many uses it is about.
+    /// The number of uses that the statement covers.
     package var count: Int { summary.uses }
 
-    /// Takes in a use of the run; one of another service than the one in question is passed over.
+    /// Adds a use of the run; skips uses of services that the statement does not cover.
     package mutating func add(_ use: Use) {
         if let service, service != use.service.id { return }
         if use.service !== lastService { summary.services += 1 }
@@ -71,7 +71,7 @@ package struct CertificateStatement {
         line.drain { digest.update($0) }
     }
 
-    /// The statement, once all uses were taken in.
+    /// Returns the statement, once all uses have been added.
     package func json(_ known: AuditSummary) -> String {
         var json = JSONWriter()
         json.object { json in
@@ -144,7 +144,7 @@ package struct CertificateStatement {
         }
     }
 
-    /// Where there is no finding at all, that is worth as much as one: these rules were considered, and none applied.
+    /// Writes the negative result, if there is no finding at all: these rules were considered, and none applied.
     private func writeNegative(to json: inout JSONWriter) {
         guard findings == 0, summary.uses > 0 else { return }
         json.key("noneApplied")

@@ -7,9 +7,9 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
-/// A certificate in words, for who has nothing but the file.
+/// A certificate in words, for a reader who has only the file.
 ///
-/// What it says is as it stands there: it must be made safe for printing.
+/// The words are not safe to print: the caller must escape them.
 package struct CertificateWords {
     private struct Statement: Decodable {
         struct Subject: Decodable {
@@ -61,7 +61,7 @@ package struct CertificateWords {
 
     private let statement: Statement
 
-    /// Reads a statement; nil where it is none of a certificate.
+    /// Decodes a statement; nil if it is not the statement of a certificate.
     package init?(_ payload: [UInt8]) {
         guard let statement = try? JSONDecoder().decode(Statement.self, from: Data(payload)),
             statement.type == "https://in-toto.io/Statement/v1", statement.subject.count == 1,
@@ -70,10 +70,10 @@ package struct CertificateWords {
         self.statement = statement
     }
 
-    /// SHA-256 of the inventory that it is about.
+    /// The SHA-256 of the inventory that the certificate is about.
     package var inventoryDigest: String? { statement.subject[0].digest["sha256"] }
 
-    /// What it says, a line each.
+    /// The content of the certificate, line by line.
     package var lines: [String] {
         let told = statement.predicate
         let whose = told.organization.map { " of \($0)" } ?? ""

@@ -2,7 +2,7 @@ internal import CompcheckModel
 internal import CompcheckReport
 
 extension Account {
-    /// Writes the keys of an account.
+    /// Writes the keys of a rule's explanation.
     func write(to json: inout JSONWriter) {
         json.field("rule", rule.id.text)
         json.field("title", rule.title)

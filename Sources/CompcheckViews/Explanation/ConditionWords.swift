@@ -1,21 +1,21 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Says in words how a use meets or fails what a rule asks; nothing of it is safe to print yet.
+/// Describes how a use meets or fails the conditions of a rule; the words are not yet safe to print.
 struct ConditionWords {
-    /// How many values of a list are told; the JSON has all.
+    /// The maximum number of values of a list in the text; the JSON has all.
     private static let most = 6
 
     private let rules: RuleWords
     private let facts: [Attribute: Fact]
 
-    /// Words for one use.
+    /// Creates the words for one use.
     init(_ rules: RuleWords, _ facts: [Fact]) {
         self.rules = rules
         self.facts = Dictionary(facts.map { ($0.attribute, $0) }) { first, _ in first }
     }
 
-    /// A condition with what in the use meets it, fails it or leaves it open.
+    /// Describes a condition and the values of the use that meet it, fail it or leave it open.
     func words(_ tested: TestedCondition) -> String {
         switch tested.truth {
         case .yes: holding(tested)
@@ -28,12 +28,13 @@ struct ConditionWords {
         let (condition, values) = (tested.condition, tested.values)
         let words = rules.words(brief(tested))
         guard let first = values.first else { return "\(words): there is none" }
-        // Where it says what the use has, nothing needs to be repeated.
+        // The condition already names the values of the use, so do not repeat them.
         if condition.test == .any, condition.values == values.map(\.text) { return "\(words) (\(first.source.words))" }
         return "\(words): \(it(tested))"
     }
 
-    /// How a condition fails, such as `the route is azure-global (offering azure-openai), not direct or gateway`.
+    /// Describes how a condition fails, such as `the route is azure-global (offering azure-openai), not direct or
+    /// gateway`.
     private func failing(_ tested: TestedCondition) -> String {
         let (condition, values) = (tested.condition, tested.values)
         if values.isEmpty { return "\(rules.words(brief(tested))): not so, there is none" }
@@ -52,7 +53,7 @@ struct ConditionWords {
         let reasons = listed(fact.gaps.map(\.words))
         if tested.values.isEmpty { return "not known, \(reasons)" }
         if !fact.candidates.isEmpty {
-            // Those on which it hangs come first.
+            // List the values that the condition asks for first.
             let wanted = fact.candidates.filter { condition.values.contains($0.text) }
             let others = fact.candidates.filter { !condition.values.contains($0.text) }
             let told = (wanted + others).prefix(max(1, min(wanted.count, ConditionWords.most)))
@@ -67,7 +68,7 @@ struct ConditionWords {
         (tested.condition.attribute.addsShares ? "" : "it is ") + tested.values.words("and")
     }
 
-    /// The condition with the first of many values: those that the use has, then others.
+    /// Returns the condition with at most a few values: those of the use first, then others.
     private func brief(_ tested: TestedCondition) -> Condition {
         let condition = tested.condition
         guard condition.values.count > ConditionWords.most else { return condition }

@@ -1,9 +1,9 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Tells explanations to machines: one object, in which each use has an account of every rule, one a line.
+/// Renders explanations as one JSON object, with an explanation of every rule for each use, one rule a line.
 struct ExplanationJSON: ExplanationReporter {
-    /// The version of the document's shape; it changes when a reader of the old one could go wrong.
+    /// The version of the document's structure; it changes with every change that could mislead an older reader.
     private static let formatVersion = 1
 
     private let header: ExplanationHeader
@@ -34,7 +34,7 @@ struct ExplanationJSON: ExplanationReporter {
         json.field("name", service.name)
         json.field("owner", service.owner)
         json.field("line", service.line)
-        // The document stays open: uses follow.
+        // Leave the document open: uses follow.
         output.append("{")
         output.append(json.output.bytes)
         output.append(",\n \"uses\":[")

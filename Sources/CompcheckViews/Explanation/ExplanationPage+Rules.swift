@@ -2,7 +2,7 @@ internal import CompcheckModel
 internal import CompcheckReport
 
 extension ExplanationPage {
-    /// Writes what becomes of a rule that is about the use, condition by condition.
+    /// Writes the explanation of a rule, condition by condition.
     mutating func write(_ account: Account) {
         let rule = account.rule
         page.paragraph([.bold(SafeText.of(rule.title, limit: 240))], indent: 2)
@@ -26,7 +26,7 @@ extension ExplanationPage {
         if let reference = rule.references.first { label("source", SafeText.of(reference.line, limit: 600)) }
     }
 
-    /// Writes in a line or two why a rule is not about the use, or that it would be and is history.
+    /// Writes briefly why a rule does not apply to the use, or that it would apply but has ended.
     mutating func writeBriefly(_ account: Account) {
         let rule = account.rule
         let isMiss = account.part == .doesNotApply
@@ -50,7 +50,7 @@ extension ExplanationPage {
         label(tested.truth.label, SafeText.of(before + conditions.words(tested), limit: 1000))
     }
 
-    /// Writes of several choices the one that holds, or else those that may.
+    /// Writes the alternative that holds; if none does, all that may hold.
     private mutating func writeChoices(_ scope: TestedScope, _ before: String = "") {
         let choices = scope.alternatives.enumerated().filter { $0.element.shortfall.failed == 0 }
         let holding = choices.first { $0.element.shortfall.unknown == 0 }
@@ -62,10 +62,10 @@ extension ExplanationPage {
         }
     }
 
-    /// Writes whether the use is among those that a rule leaves alone.
+    /// Writes whether the use is exempt from the rule.
     private mutating func write(exempting scope: TestedScope) {
         let asked = scope.conditions + scope.nearestAlternative
-        // One condition that fails is enough.
+        // One failed condition is enough.
         if let failing = asked.first(where: { $0.truth == .no }) {
             label("holds", SafeText.of("not exempt: \(conditions.words(failing))", limit: 1000))
         } else {
@@ -75,7 +75,7 @@ extension ExplanationPage {
     }
 
     private mutating func writeDoubt(_ account: Account) {
-        // What is met already needs no answer.
+        // A requirement that is met leaves no question.
         if account.part == .met { return }
         if !account.missing.isEmpty {
             label("settle", "state " + listed(distinct(account.missing.flatMap(\.inventoryWords))))
@@ -98,7 +98,7 @@ extension ExplanationPage {
         return rule.act(mood) + ", " + standing(account) + (account.part == .unenforced ? ": counts for nothing" : "")
     }
 
-    /// How the rule stands on the day, in words.
+    /// Describes the rule's standing on the day in question.
     private func standing(_ account: Account) -> String {
         let footing = account.footing
         if account.part == .leftOut || audit.question.without.contains(account.rule.id) { return "left out" }
@@ -120,7 +120,7 @@ extension ExplanationPage {
 }
 
 extension Explanation.Truth {
-    /// What stands before a condition.
+    /// The label in front of a condition.
     fileprivate var label: String {
         switch self {
         case .yes: "holds"

@@ -2,14 +2,14 @@ internal import CompcheckComparison
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// The explanation of one use while it is written.
+/// The text of one explanation, under construction.
 struct ExplanationPage {
     let explanation: Explanation
     let audit: Audit
     let conditions: ConditionWords
-    /// What was written so far.
+    /// The text written so far.
     var page: Page
-    /// The rules whose authority and source were told already.
+    /// The rules whose authority and source are already in the text.
     var told: Set<RuleID>
     private let inventoryDigest: String?
     private let top: Int
@@ -28,7 +28,7 @@ struct ExplanationPage {
         authorities = Dictionary(audit.rulebook.catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// A group of accounts under one title.
+    /// A group of rule explanations under one heading.
     private enum Section: CaseIterable {
         case decides
         case bears
@@ -91,7 +91,7 @@ struct ExplanationPage {
         if rest > 0 { page.paragraph([.dim("… and \(counted(rest, "more rule")): see --all")], indent: 2) }
     }
 
-    /// How many rules were looked at, and what became of them.
+    /// The number of rules considered, in force and matching.
     private var tally: String {
         let accounts = explanation.accounts
         let inForce = accounts.filter(\.footing.isInForce)
@@ -104,13 +104,13 @@ struct ExplanationPage {
         return "no rule applied: \(all), \(rest); digests: rules \(short(audit.rulebook.digest))\(input)"
     }
 
-    /// An id with the rule's title.
+    /// Returns a rule's id and title.
     func named(_ id: RuleID) -> [Span] {
         let title = titles[id].map { [Span.dim(" (\(SafeText.of($0)))")] } ?? []
         return [Span(SafeText.of(id.text))] + title
     }
 
-    /// Who says so, in words.
+    /// Returns the rule's authority and instrument, in words.
     func authority(of rule: Rule) -> String {
         let authority = authorities[rule.authority]
         let name = authority.map { "\(SafeText.of($0.name)) (\($0.kind.rawValue))" } ?? SafeText.of(rule.authority.text)

@@ -1,9 +1,9 @@
 package import CompcheckModel
 package import CompcheckReport
 
-/// What explanations are of: the uses of one service.
+/// The header of explanations of the uses of one service.
 package struct ExplanationHeader: Sendable {
-    /// What is asked of which rules and which inventory; nothing fails it.
+    /// The audit, with the question, the rules and the inventory; its `failOn` has no effect here.
     package let audit: Audit
     /// SHA-256 of the inventory's bytes, in hexadecimal.
     package let inventoryDigest: String?
@@ -18,18 +18,18 @@ package struct ExplanationHeader: Sendable {
     }
 }
 
-/// Tells explanations use by use, as they come.
+/// Renders explanations, one use at a time as they arrive.
 package protocol ExplanationReporter {
-    /// Writes what stands before the first use.
+    /// Writes the part before the first use.
     mutating func begin(into output: inout OutputBuffer)
     /// Writes the explanation of one use.
     mutating func report(_ explanation: Explanation, into output: inout OutputBuffer)
-    /// Writes what stands after the last use.
+    /// Writes the part after the last use.
     mutating func finish(into output: inout OutputBuffer)
 }
 
 extension PlainFormat {
-    /// A reporter of explanations; `options` say how wide a text may be, and `top` how many near misses it tells.
+    /// Makes a reporter of explanations; `options.width` limits the text, and `options.top` the near misses in it.
     package func explanationReporter(for header: ExplanationHeader, options: ReportOptions) -> any ExplanationReporter {
         switch self {
         case .text: ExplanationText(header, options)

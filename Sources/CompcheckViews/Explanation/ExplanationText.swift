@@ -1,14 +1,14 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Tells explanations to people: for each use what decides, what else bears on it, what nearly does; then what is known
-/// of the service.
+/// Renders explanations for people: per use the deciding rules, other rules that apply, and near misses; then the
+/// known facts about the service.
 struct ExplanationText: ExplanationReporter {
     let header: ExplanationHeader
     private let options: ReportOptions
-    /// The facts of the use told last: all uses of a service have the same but for the place.
+    /// The facts of the latest use; all uses of a service share them, except for the jurisdiction.
     private var facts: [Fact] = []
-    /// The rules whose authority and source were told already.
+    /// The rules whose authority and source are already in the text.
     private var told: Set<RuleID> = []
 
     init(_ header: ExplanationHeader, _ options: ReportOptions) {

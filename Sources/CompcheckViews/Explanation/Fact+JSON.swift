@@ -13,7 +13,7 @@ extension Fact {
 }
 
 extension Fact.Value {
-    /// Writes the keys of a value: what it is, and where it is known from.
+    /// Writes the keys of a value and of its source.
     func write(to json: inout JSONWriter) {
         json.field("value", text)
         switch source {

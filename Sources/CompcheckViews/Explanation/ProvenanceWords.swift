@@ -2,7 +2,7 @@ internal import CompcheckModel
 internal import CompcheckReport
 
 extension Provenance {
-    /// Where a value is known from, in a few words; not yet safe to print.
+    /// The source of a value in a few words; not yet safe to print.
     var words: String {
         switch self {
         case .service: "inventory"
@@ -19,7 +19,7 @@ extension Provenance {
 }
 
 extension Fact.Gap {
-    /// What is missing, in words; not yet safe to print.
+    /// The reason why a fact is incomplete; not yet safe to print.
     var words: String {
         switch self {
         case .silent: "the inventory does not say"
@@ -33,7 +33,7 @@ extension Fact.Gap {
 }
 
 extension [Fact.Value] {
-    /// The values, joined by a word, each with its source; neighbours of one source share its mention.
+    /// Joins the values with a word and appends their sources; neighbours with the same source share its mention.
     func words(_ joint: String) -> String {
         var runs: [(texts: [String], source: Provenance)] = []
         for value in self {
@@ -48,7 +48,7 @@ extension [Fact.Value] {
 }
 
 extension Fact {
-    /// What is known of the attribute; not yet safe to print.
+    /// The known values of the attribute; not yet safe to print.
     var words: String {
         var parts = known.isEmpty ? [] : [known.words("and")]
         if !candidates.isEmpty { parts.append("perhaps " + candidates.words("or")) }

@@ -1,19 +1,19 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// The uses that change, those that change alike together.
+/// The uses that an assumption changes, grouped by equal changes.
 ///
-/// Bounded: of each change a few uses are remembered by name, and beyond `limit` changes uses are only counted.
+/// Memory is bounded: a group remembers a few uses by name, and uses with changes beyond `limit` join no group.
 struct ImpactGroups {
-    /// At most this many changes are told apart.
+    /// The maximum number of distinct changes.
     static let limit = 2_048
 
-    /// The uses that change alike.
+    /// The uses with equal changes.
     struct Group {
         let differences: [Difference]
         fileprivate(set) var crowd = Crowd()
 
-        /// Whether it is told before another of the same direction: what ends worse, then what concerns more.
+        /// Whether this group is listed before another of the same direction: worse outcomes first, then more uses.
         func precedes(_ other: Group) -> Bool {
             if worst != other.worst { return worst > other.worst }
             if crowd.uses != other.crowd.uses { return crowd.uses > other.crowd.uses }
@@ -28,7 +28,7 @@ struct ImpactGroups {
     private var latestService: String?
     private var ordinal = 0
 
-    /// The groups of a direction, those that weigh most first.
+    /// The groups of a direction, the weightiest first.
     subscript(direction: Direction) -> [Group] {
         (groups[direction] ?? []).enumerated().sorted { left, right in
             if left.element.precedes(right.element) { return true }
@@ -36,7 +36,7 @@ struct ImpactGroups {
         }.map(\.element)
     }
 
-    /// Takes in a use that changes.
+    /// Adds a use that changes.
     mutating func add(_ service: Service, in place: JurisdictionCode, _ differences: [Difference], _ way: Direction) {
         if latestService != service.id {
             latestService = service.id

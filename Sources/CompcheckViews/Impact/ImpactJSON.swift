@@ -2,7 +2,7 @@ internal import CompcheckComparison
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Tells an impact to machines: one object, one line for each use that changes.
+/// Renders an impact as one JSON object, with one line for each use that changes.
 struct ImpactJSON: ViewReporter {
     private let header: ViewHeader
     private var tally = ImpactTally()

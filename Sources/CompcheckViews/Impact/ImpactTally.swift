@@ -1,19 +1,19 @@
 internal import CompcheckModel
 
-/// How many uses an assumption makes worse or better.
+/// The number of uses that an assumption makes worse, better or different.
 struct ImpactTally {
-    /// How many uses there are.
+    /// The number of uses.
     private(set) var uses = 0
     private var changed: [Direction: Int] = [:]
 
-    /// How many uses go that way.
+    /// The number of uses that change in this direction.
     subscript(direction: Direction) -> Int { changed[direction] ?? 0 }
 
-    /// How many uses are answered otherwise.
+    /// The number of uses whose answer changes.
     var changes: Int { changed.values.reduce(0, +) }
 
     /// Counts one more use.
-    /// - Returns: Where it goes; nil where nothing changes.
+    /// - Returns: The direction of its change; nil if nothing changes.
     mutating func count(_ differences: [Difference]) -> Direction? {
         uses += 1
         guard !differences.isEmpty else { return nil }

@@ -2,9 +2,10 @@ internal import CompcheckComparison
 package import CompcheckModel
 package import CompcheckReport
 
-/// Tells an impact to people: what is assumed and where that stands, then the uses that change, those alike together.
+/// Renders an impact for people: the assumptions and their rules, then the uses that change, grouped by equal
+/// changes.
 struct ImpactText: ViewReporter {
-    /// How many changes of a section are told before the rest is counted.
+    /// The maximum number of changes that a section lists before it counts the rest.
     private static let most = 20
 
     private let header: ViewHeader
@@ -12,7 +13,7 @@ struct ImpactText: ViewReporter {
     private var tally = ImpactTally()
     private var groups = ImpactGroups()
     private var page: Page
-    /// The rules whose title the reader has met.
+    /// The rules whose titles are already in the text.
     private var told: Set<RuleID> = []
 
     init(_ header: ViewHeader, _ options: ReportOptions) {
@@ -98,7 +99,7 @@ struct ImpactText: ViewReporter {
         page.paragraph([.dim("… and \(counted(rest, "use")) in other ways: see --format json")])
     }
 
-    /// Writes `permitted → restricted from 2026-11-22 through 2027-01-02`, and below it the rules that make it so.
+    /// Writes `permitted → restricted from 2026-11-22 through 2027-01-02`, with the responsible rules below it.
     private mutating func write(_ difference: Difference) {
         let turn =
             difference.before == difference.after
@@ -117,8 +118,7 @@ struct ImpactText: ViewReporter {
         return [verdict, " (may be ", Span(outcome.atWorst.rawValue, .verdict(outcome.atWorst)), ")"]
     }
 
-    /// The ids of rules, the first few, those that are assumed before others; each with its title where the reader
-    /// meets it for the first time.
+    /// Returns the first few ids, assumed rules first, each with its title when it is first mentioned.
     private mutating func named(_ ids: [RuleID]) -> [Span] {
         let shown = 8
         let ids = ids.filter { header.assumed[$0] != nil } + ids.filter { header.assumed[$0] == nil }
@@ -142,7 +142,7 @@ extension Direction {
 }
 
 extension PlainFormat {
-    /// A reporter of impacts; `options` say how wide a text may be and whether it may have colours.
+    /// Makes a reporter of impacts; `options` set the width and the colour of text.
     package func impactReporter(for header: ViewHeader, options: ReportOptions) -> any ViewReporter<[Difference]> {
         switch self {
         case .text: ImpactText(header, options)

@@ -9,9 +9,9 @@ package import Foundation
 #endif
 
 extension LintReport {
-    /// The report as a JSON document: keys in order, lints by place, then by name.
+    /// Returns the report as a JSON document: keys sorted, lints by location, then by name.
     ///
-    /// A counterexample's `service`, with its `organization` where there is one, can be put into an inventory as it is.
+    /// A counterexample's `service`, with its `organization` if there is one, can be put into an inventory as it is.
     package func json(asOf day: Day) -> String {
         let document = Document(
             asOf: day.description,

@@ -1,12 +1,12 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Tells in a few lines why a use stands as it stands, what is said against it besides, what would decide a doubt and
-/// what would close it.
+/// Explains an answer briefly: the deciding rules, the other rules, what would decide a doubt, and what may close
+/// the use.
 struct Grounds {
     private let question: Question
     private let rules: [RuleID: Rule]
-    /// The rules whose title was told.
+    /// The rules whose titles are already in the text.
     private var told: Set<RuleID> = []
 
     init(_ setting: Setting) {
@@ -14,18 +14,18 @@ struct Grounds {
         rules = Dictionary(setting.rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// The labels and lines of an answer, in the order in which they are told.
+    /// Returns the lines that explain an answer, in order, with their labels.
     ///
     /// - Parameters:
-    ///   - answer: what is told.
-    ///   - hint: how to say a fact that is not known.
-    /// - Returns: each line with its label; titles of rules stand in it where they were not told before.
+    ///   - answer: the answer to explain.
+    ///   - hint: returns how to state an unknown fact.
+    /// - Returns: the lines with their labels; each rule's title appears only once.
     mutating func lines(_ answer: Answer, hint: (Attribute) -> String) -> [(label: String, text: String)] {
         var lines: [(label: String, text: String)] = []
         let (deciding, others) = answer.decidingFindings
         for finding in deciding { lines.append(("by", words(finding))) }
         if !others.isEmpty { lines.append(("besides", brief(others))) }
-        // What is lifted says little where something else stands in the way for certain.
+        // Permissions hardly matter if something else certainly prohibits or restricts the use.
         if answer.verdict <= .undetermined {
             for permission in answer.permissions { lines.append((label(permission), words(permission))) }
         }
@@ -95,7 +95,7 @@ struct Grounds {
         }
     }
 
-    /// `: TITLE`, once for each rule.
+    /// Returns `: TITLE`, once for each rule.
     private mutating func title(_ rule: Rule) -> String {
         told.insert(rule.id).inserted ? ": " + SafeText.of(rule.title, limit: 240) : ""
     }
@@ -104,7 +104,7 @@ struct Grounds {
 }
 
 extension Answer {
-    /// The binding findings, those by which the verdict is what it is apart from the others, the weightiest first.
+    /// The binding findings, split into those that decide the verdict and the others, the weightiest first.
     fileprivate var decidingFindings: (deciding: [Finding], others: [Finding]) {
         let sorted = findings.filter(\.binds).sorted { left, right in
             if left.certainty != right.certainty { return left.certainty == .certain }

@@ -2,7 +2,7 @@ internal import CompcheckModel
 internal import CompcheckReport
 
 extension RouteReport {
-    /// The report for machines: one document.
+    /// The report as one JSON document.
     package var json: String {
         var json = JSONWriter()
         json.object { json in
@@ -52,7 +52,7 @@ extension RouteReport {
 }
 
 extension VendorName {
-    /// The id, or the name that nobody knows.
+    /// The id, or the unknown name.
     var text: String {
         switch self {
         case .known(let id): id.text

@@ -2,13 +2,13 @@ internal import CompcheckModel
 internal import CompcheckReport
 
 extension RouteReport {
-    /// Ways that the rulebook answers alike.
+    /// Routes that the rulebook answers alike.
     private struct Alike {
         let first: JudgedWay
         var ways: [Way]
     }
 
-    /// What makes ways alike.
+    /// The key of routes that are alike.
     private struct Key: Hashable {
         let isListed: Bool
         let since: Day?
@@ -25,12 +25,12 @@ extension RouteReport {
         }
     }
 
-    /// The report for people.
+    /// Renders the report for people.
     ///
     /// - Parameters:
-    ///   - width: the columns that a line may fill; fewer than 40 count as 40.
-    ///   - colour: whether it is coloured.
-    /// - Returns: the lines, each with its end.
+    ///   - width: the maximum line width in columns; less than 40 counts as 40.
+    ///   - colour: whether to use colour.
+    /// - Returns: the lines, each with its line end.
     package func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         writeHead(to: &page)
@@ -95,7 +95,7 @@ extension RouteReport {
         }
     }
 
-    /// Products of which the catalogue does not list whose models they carry: in brief, as there are many.
+    /// Writes the offerings whose developers the catalogue does not list; briefly, as there are many.
     private func writeUnlisted(_ groups: [Alike], to page: inout Page) {
         guard !groups.isEmpty else { return }
         let count = groups.reduce(0) { $0 + $1.ways.count }
@@ -117,7 +117,7 @@ extension RouteReport {
         }
     }
 
-    /// A way with its route and who sells it.
+    /// Names a way: its offering, route and vendor, or the route alone if any product will do.
     private func named(_ way: Way) -> [Span] {
         guard let offering = way.offering else { return [.bold(SafeText.of(way.route.text)), " (any product)"] }
         let runner = offering.runner == offering.vendor ? "" : ", run by \(SafeText.of(offering.runner.text))"

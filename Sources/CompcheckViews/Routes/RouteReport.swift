@@ -1,22 +1,22 @@
 package import CompcheckModel
 package import CompcheckReport
 
-/// By which ways a developer's models can be had in a place, as one answer to one question.
+/// The routes by which a developer's models are available in a jurisdiction.
 ///
-/// The same setting, request and ways give the same bytes.
+/// The same setting, request and routes give the same bytes.
 package struct RouteReport: Sendable {
     let setting: Setting
     let request: Traits.Said
     let place: JurisdictionCode
     let ways: [JudgedWay]
 
-    /// A report.
+    /// Creates a report.
     ///
     /// - Parameters:
     ///   - setting: what the answers rest on.
-    ///   - request: which models or developers, and for whom.
-    ///   - place: where.
-    ///   - ways: the ways, best first.
+    ///   - request: the models or developers, and the user.
+    ///   - place: the jurisdiction.
+    ///   - ways: the routes, best first.
     package init(_ setting: Setting, request: Traits.Said, in place: JurisdictionCode, _ ways: [JudgedWay]) {
         self.setting = setting
         self.request = request
@@ -24,7 +24,7 @@ package struct RouteReport: Sendable {
         self.ways = ways
     }
 
-    /// What is wanted, as the user may name it.
+    /// The requested models, in words.
     var subject: String {
         if let models = request.models { return models.map(\.name).joined(separator: ", ") }
         let vendors = Dictionary(setting.rulebook.catalogue.vendors.map { ($0.id, $0.name) }) { first, _ in first }
@@ -37,7 +37,7 @@ package struct RouteReport: Sendable {
         return "models of " + names.joined(separator: ", ")
     }
 
-    /// What is said of the user, one part for each attribute; what is not said is left out.
+    /// The stated facts about the user, by attribute; without attributes that are not stated.
     var circumstances: [(name: String, values: [String])] {
         let parts: [(name: String, values: [String]?)] = [
             ("customer", request.customer?.map(\.rawValue)),

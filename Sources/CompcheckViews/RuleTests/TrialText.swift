@@ -2,7 +2,7 @@ package import CompcheckLint
 package import CompcheckModel
 
 extension TrialOutcome {
-    /// A line for a trial that came out as written; for another, also a line for each difference.
+    /// A line for the test, and for a failed one also a line for each difference.
     package var text: String {
         let head = "\(trial.subject)  \(trial.on)  \(trial.use)"
         guard !passed else { return "ok    \(head)  \(got)" }
@@ -29,7 +29,7 @@ extension TrialOutcome {
         }
     }
 
-    /// The rules that bear on the use, to see where a verdict came from.
+    /// The rules that apply to the use, to show where a verdict came from.
     private var bearing: String {
         let rules = answer.findings.map(\.rule.id.text) + answer.permissions.map(\.rule.id.text)
         return rules.isEmpty ? ", no rule bears on it" : ", by " + rules.joined(separator: ", ")
@@ -37,7 +37,7 @@ extension TrialOutcome {
 }
 
 extension Gap {
-    /// The gap in a line, with its place.
+    /// Returns the gap in a line, with its location.
     package func text(_ origins: Origins) -> String {
         let (key, what): (String, String) =
             switch kind {
@@ -54,7 +54,7 @@ extension Gap {
 }
 
 extension Clause {
-    /// The key of the rule file under which it stands.
+    /// Its key in the rule file.
     fileprivate var key: String {
         switch self {
         case .condition, .alternative: "when"

@@ -1,7 +1,7 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// What changed about rules between two days, or between two instants of their record.
+/// The changes of rules between two days, or between two instants of record time.
 ///
 /// The same rulebooks give the same bytes.
 package struct RuleDiff: Sendable {
@@ -18,7 +18,7 @@ package struct RuleDiff: Sendable {
     private let to: String
     private let entries: [Entry]
 
-    /// What changed between two days in valid time: where rules stand, and the events after the first day.
+    /// Compares two days in valid time: the rules' standings, and the events after the first day.
     package init(of rulebook: Rulebook, from: Day, to: Day) {
         self.from = from.description
         self.to = to.description
@@ -36,7 +36,7 @@ package struct RuleDiff: Sendable {
         }
     }
 
-    /// What changed between two instants of record time: rules added, closed, and changed field by field.
+    /// Compares two instants of record time: rules added, closed, and changed field by field.
     package init(from: Instant, _ older: Rulebook, to: Instant, _ newer: Rulebook) {
         self.from = from.description
         self.to = to.description
@@ -51,12 +51,12 @@ package struct RuleDiff: Sendable {
         entries = (came + gone).sorted { $0.rule.id < $1.rule.id }
     }
 
-    /// The difference for people.
+    /// Renders the changes for people.
     ///
     /// - Parameters:
-    ///   - width: the columns that a line may fill; fewer than 40 count as 40.
-    ///   - colour: whether it is coloured.
-    /// - Returns: the lines, each with its end.
+    ///   - width: the maximum line width in columns; less than 40 counts as 40.
+    ///   - colour: whether to use colour.
+    /// - Returns: the lines, each with its line end.
     package func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         for entry in entries {
@@ -77,7 +77,7 @@ package struct RuleDiff: Sendable {
         return String(decoding: page.output.bytes, as: UTF8.self)
     }
 
-    /// The difference as a JSON document with keys in a fixed order; a key without a value is left out.
+    /// The changes as a JSON document with keys in a fixed order, without keys that have no value.
     package var json: String {
         var json = JSONWriter()
         json.object { json in
@@ -118,7 +118,7 @@ package struct RuleDiff: Sendable {
 }
 
 extension Page {
-    /// Writes a changed field as lines gone (`-`) and come (`+`).
+    /// Writes a changed field as removed (`-`) and added (`+`) lines.
     mutating func write(_ change: (field: String, removed: [String], added: [String])) {
         paragraph([Span(change.field)], indent: 2)
         for (sign, lines) in [("-", change.removed), ("+", change.added)] {

@@ -1,9 +1,9 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// A rule taken apart into named fields, each a list of lines, so that two versions can be compared.
+/// A rule as named fields, each a list of lines, so that two versions can be compared.
 struct RuleFields {
-    /// The fields in the order of a rule file; one that the rule lacks has no lines.
+    /// The fields in the order of a rule file; a field that the rule lacks has no lines.
     let fields: [(name: String, lines: [String])]
 
     init(_ rule: Rule) {
@@ -32,7 +32,7 @@ struct RuleFields {
         self.fields = fields
     }
 
-    /// What differs from an older version: for each such field the lines that are gone and those that came.
+    /// Returns the fields that differ from an older version, with their removed and added lines.
     func changes(since older: RuleFields) -> [(field: String, removed: [String], added: [String])] {
         zip(older.fields, fields).compactMap { old, new in
             guard old.lines != new.lines else { return nil }
@@ -43,7 +43,7 @@ struct RuleFields {
                 case .insert(_, let line, _): added.append(line)
                 }
             }
-            // Removals come last first.
+            // The difference lists removals last first.
             return (new.name, removed.reversed(), added)
         }
     }

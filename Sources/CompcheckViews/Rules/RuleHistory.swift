@@ -1,18 +1,18 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// What was believed about one rule, version by version, and what each changed.
+/// The recorded versions of one rule, with the changes of each.
 ///
 /// The same versions give the same bytes.
 package struct RuleHistory: Sendable {
     private let versions: [RecordedRule]
 
-    /// The history of a rule's versions, which stand oldest first.
+    /// Creates the history from a rule's versions, oldest first.
     package init(_ versions: [RecordedRule]) { self.versions = versions }
 
     private typealias Change = (field: String, removed: [String], added: [String])
 
-    /// Each version with what it changed since the one before; nil for the first.
+    /// The versions, each with the changes since the one before; nil for the first.
     private var steps: [(version: RecordedRule, changes: [Change]?)] {
         versions.enumerated().map { position, version in
             guard position > 0 else { return (version, nil) }
@@ -21,12 +21,12 @@ package struct RuleHistory: Sendable {
         }
     }
 
-    /// The history for people, each change as lines gone (`-`) and come (`+`).
+    /// Renders the history for people, with removed (`-`) and added (`+`) lines.
     ///
     /// - Parameters:
-    ///   - width: the columns that a line may fill; fewer than 40 count as 40.
-    ///   - colour: whether it is coloured.
-    /// - Returns: the lines, each with its end.
+    ///   - width: the maximum line width in columns; less than 40 counts as 40.
+    ///   - colour: whether to use colour.
+    /// - Returns: the lines, each with its line end.
     package func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         for (position, step) in steps.enumerated() {
@@ -50,7 +50,7 @@ package struct RuleHistory: Sendable {
         return String(decoding: page.output.bytes, as: UTF8.self)
     }
 
-    /// The history as a JSON document with keys in a fixed order; a key without a value is left out.
+    /// The history as a JSON document with keys in a fixed order, without keys that have no value.
     package var json: String {
         var json = JSONWriter()
         json.object { json in

@@ -1,7 +1,7 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// A table of a rulebook's rules as of a day, in Markdown: by authority, then id.
+/// A Markdown table of a rulebook's rules as of a day, by authority, then by id.
 ///
 /// The same rulebook and day give the same bytes.
 package struct RuleIndex: Sendable {
@@ -9,19 +9,19 @@ package struct RuleIndex: Sendable {
     private let day: Day
     private let links: [RuleID: String]
 
-    /// An index.
+    /// Creates an index.
     ///
     /// - Parameters:
-    ///   - rulebook: whose rules.
-    ///   - day: the day whose standings it tells.
-    ///   - links: where each rule stands, as a path relative to the index.
+    ///   - rulebook: the rules to list.
+    ///   - day: the day for the rules' standings.
+    ///   - links: the path of each rule's page, relative to the index.
     package init(of rulebook: Rulebook, asOf day: Day, links: [RuleID: String]) {
         self.rulebook = rulebook
         self.day = day
         self.links = links
     }
 
-    /// The page, which names its day in the first line.
+    /// The page in Markdown; its heading names the day.
     package var markdown: String {
         let rules = rulebook.rules.sorted { ($0.authority, $0.id) < ($1.authority, $1.id) }
         return """
@@ -68,7 +68,7 @@ package struct RuleIndex: Sendable {
         return (standing.words, (beginning.kind == .observed ? "≤ " : "") + "\(beginning.day)")
     }
 
-    /// A text that stays in its cell and means nothing to Markdown.
+    /// Escapes a text so that it stays in its cell and has no meaning in Markdown.
     private func cell(_ text: String) -> String {
         var cell = ""
         for character in SafeText.of(text, limit: 300) {

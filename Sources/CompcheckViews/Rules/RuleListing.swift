@@ -1,7 +1,7 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// Some rules of a rulebook as of a day, one a line.
+/// A list of rules as of a day, one a line.
 ///
 /// The same rules, rulebook and day give the same bytes.
 package struct RuleListing: Sendable {
@@ -10,13 +10,13 @@ package struct RuleListing: Sendable {
     private let day: Day
     private let knownAt: Instant?
 
-    /// A listing.
+    /// Creates a list.
     ///
     /// - Parameters:
-    ///   - rules: what is listed, in any order.
+    ///   - rules: the rules to list, in any order.
     ///   - rulebook: all rules.
-    ///   - day: the day whose standings it tells.
-    ///   - knownAt: the instant as of whose knowledge the rulebook is; nil: it is all that is known.
+    ///   - day: the day for the rules' standings.
+    ///   - knownAt: the instant at which the rulebook was known; nil means everything recorded up to now.
     package init(_ rules: [Rule], of rulebook: Rulebook, asOf day: Day, knownAt: Instant?) {
         self.rules = rules.sorted { $0.id < $1.id }
         self.rulebook = rulebook
@@ -24,10 +24,10 @@ package struct RuleListing: Sendable {
         self.knownAt = knownAt
     }
 
-    /// A line for each rule (id, standing, since, effect, authority, title) and how many there are.
+    /// Renders a line for each rule (id, standing, since, effect, authority, title), and the number of rules.
     ///
-    /// - Parameter width: the columns that a line may fill; nil: as many as it needs.
-    /// - Returns: the lines, each with its end.
+    /// - Parameter width: the maximum line width in columns; nil for no limit.
+    /// - Returns: the lines, each with its line end.
     package func text(width: Int?) -> String {
         let rows = rules.map(cells)
         let widths = (0..<5).map { column in rows.map { SafeText.columns(of: $0[column]) }.max() ?? 0 }
@@ -36,13 +36,13 @@ package struct RuleListing: Sendable {
                 cell + String(repeating: " ", count: width - SafeText.columns(of: cell))
             }
             let line = (padded + cells.dropFirst(widths.count)).joined(separator: "  ")
-            // The ellipsis takes a column of its own.
+            // Reserve a column for the ellipsis.
             return (width.map { fits(line, $0) ? line : SafeText.of(line, limit: $0 - 1) } ?? line) + "\n"
         }
         return lines.joined() + (lines.isEmpty ? "" : "\n") + total + "\n"
     }
 
-    /// A JSON document with keys in a fixed order; a key without a value is left out.
+    /// The list as a JSON document with keys in a fixed order, without keys that have no value.
     package var json: String {
         var json = JSONWriter()
         let told = RuleJSON(asOf: day, rulebook.catalogue)

@@ -2,7 +2,7 @@ internal import CompcheckModel
 internal import CompcheckReport
 
 extension RulePage {
-    /// The page as a JSON document with keys in a fixed order; a key without a value is left out.
+    /// The page as a JSON document with keys in a fixed order, without keys that have no value.
     package var json: String {
         var json = JSONWriter()
         json.object { json in
@@ -35,7 +35,7 @@ extension RulePage {
 }
 
 extension RecordedRule {
-    /// Writes when it was believed, by whom, and why it was recorded.
+    /// Writes when the version was current, its pack, why it was recorded, and the program version.
     func write(to json: inout JSONWriter) {
         json.field("recordedFrom", recordedFrom.description)
         json.field("recordedTo", recordedTo?.description)

@@ -1,7 +1,7 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// All about one rule: what it says, where it stands, where it is known from, and what was believed about it before.
+/// A page about one rule: its content, standing, sources and recorded versions.
 ///
 /// The same rulebook, versions and day give the same bytes.
 package struct RulePage: Sendable {
@@ -11,13 +11,13 @@ package struct RulePage: Sendable {
     let day: Day
     let knownAt: Instant?
 
-    /// A page about a rule; nil where no version is known.
+    /// Creates a page about a rule; nil if there is no version.
     ///
     /// - Parameters:
-    ///   - versions: everything that was believed about it, oldest first; the newest is told.
+    ///   - versions: all recorded versions of the rule, oldest first; the page describes the newest.
     ///   - rulebook: all rules and the catalogue.
-    ///   - day: the day whose standing it tells.
-    ///   - knownAt: the instant as of whose knowledge all of this is; nil: it is all that is known.
+    ///   - day: the day for the rule's standing.
+    ///   - knownAt: the instant at which all of this was known; nil means everything recorded up to now.
     package init?(_ versions: [RecordedRule], in rulebook: Rulebook, asOf day: Day, knownAt: Instant?) {
         guard let newest = versions.last else { return nil }
         self.versions = versions
@@ -29,15 +29,15 @@ package struct RulePage: Sendable {
 
     var rule: Rule { newest.rule }
 
-    /// The rules that lift it where they are live.
+    /// The rules that lift this one while they apply.
     var overriders: [Rule] { rulebook.rules.filter { $0.overrides.contains(rule.id) } }
 
-    /// The page for people.
+    /// Renders the page for people.
     ///
     /// - Parameters:
-    ///   - width: the columns that a line may fill; fewer than 40 count as 40.
-    ///   - colour: whether it is coloured.
-    /// - Returns: the lines, each with its end.
+    ///   - width: the maximum line width in columns; less than 40 counts as 40.
+    ///   - colour: whether to use colour.
+    /// - Returns: the lines, each with its line end.
     package func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         writeHead(to: &page)
@@ -63,7 +63,7 @@ package struct RulePage: Sendable {
         return String(decoding: page.output.bytes, as: UTF8.self)
     }
 
-    /// The events with what they make of the rule, where they change it.
+    /// The events, each with the standing that it begins, if it changes the standing.
     var timeline: [(event: Event, turn: Standing?)] {
         let events = rule.lifecycle.events
         let starts = Dictionary(rule.lifecycle.periods.map { ($0.from, $0.standing) }) { first, _ in first }
@@ -127,7 +127,7 @@ package struct RulePage: Sendable {
 }
 
 extension RecordedRule {
-    /// When it was believed, by whom, and why it was recorded.
+    /// When the version was current, its pack, the program version, and why it was recorded, on one line.
     var line: String {
         let end = recordedTo.map { "until \($0)" } ?? "to this day"
         return "from \(recordedFrom) \(end), pack \(pack), compcheck \(toolVersion)" + (note.map { ": \($0)" } ?? "")

@@ -1,6 +1,6 @@
 package import CompcheckModel
 
-// What the values of a rule file mean, for its skeleton.
+// Explanations of the values in a rule file, for its skeleton.
 
 extension Rule.Effect {
     package var words: String {
@@ -12,7 +12,7 @@ extension Rule.Effect {
         }
     }
 
-    /// The verdict of a use that such a rule decides.
+    /// The verdict of a use that a rule with this effect decides.
     package var verdict: Verdict? {
         switch self {
         case .prohibits: .prohibited

@@ -1,8 +1,8 @@
 package import CompcheckModel
 
-/// A rule file that is not filled in yet, each key explained in plain words.
+/// A template of a rule file, with an explanation of each key.
 ///
-/// What must be filled in is left empty, so that a check of the file lists it with its place.
+/// Required values are left empty, so that `compcheck rules check` lists them with their locations.
 package struct RuleSkeleton {
     package let id: String
     package let authority: String?
@@ -125,12 +125,12 @@ package struct RuleSkeleton {
         values.map(\.rawValue).joined(separator: ", ")
     }
 
-    /// The values of a key in comments, one a line with what it means.
+    /// Returns the values of a key as comments, one a line with its meaning.
     private func choices<Value: RawRepresentable<String>>(_ values: [Value], _ words: (Value) -> String) -> String {
         values.map { "#   \(padded($0.rawValue, to: 13))\(words($0))" }.joined(separator: "\n")
     }
 
-    /// The conditions that a rule may have beside its place.
+    /// The attributes of conditions, other than the jurisdiction, as comments.
     private var attributes: String {
         Attribute.allCases.filter { $0 != .jurisdiction }
             .map { "  # \(padded($0.rawValue + ":", to: 18))# \($0.words)" }.joined(separator: "\n")

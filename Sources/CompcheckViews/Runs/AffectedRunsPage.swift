@@ -2,11 +2,11 @@ package import CompcheckComparison
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Which recorded runs other rules would have changed.
+/// The recorded runs that a change of rules would have changed.
 ///
 /// The same runs give the same bytes.
 package struct AffectedRunsPage: Sendable {
-    /// How many uses are told of each run before the rest is counted.
+    /// The maximum number of uses of each run on the page.
     private static let most = 20
 
     private let change: String
@@ -15,14 +15,14 @@ package struct AffectedRunsPage: Sendable {
     private let unreadable: [Int64]
     private let older: Int
 
-    /// A page about runs.
+    /// Creates the page.
     ///
     /// - Parameters:
     ///   - change: what changed about the rules, in words.
-    ///   - runs: those that were judged again, the newest first.
-    ///   - notKept: the numbers of those whose inventory was not kept.
-    ///   - unreadable: the numbers of those whose inventory can no longer be read.
-    ///   - older: how many older ones nobody looked at.
+    ///   - runs: the runs that were evaluated again, the newest first.
+    ///   - notKept: the numbers of runs whose inventory was not kept.
+    ///   - unreadable: the numbers of runs whose inventory can no longer be read.
+    ///   - older: the number of older runs that were not evaluated again.
     package init(_ change: String, _ runs: [AffectedRun], notKept: [Int64], unreadable: [Int64], older: Int) {
         self.change = change
         self.runs = runs
@@ -31,15 +31,15 @@ package struct AffectedRunsPage: Sendable {
         self.older = older
     }
 
-    /// Those of which a use would be told otherwise.
+    /// The runs in which a use would change.
     private var affected: [AffectedRun] { runs.filter { !$0.changed.isEmpty } }
 
-    /// The page for people.
+    /// Renders the page for people.
     ///
     /// - Parameters:
-    ///   - width: the columns that a line may fill; fewer than 40 count as 40.
-    ///   - colour: whether it is coloured.
-    /// - Returns: the lines, each with its end.
+    ///   - width: the maximum line width in columns; less than 40 counts as 40.
+    ///   - colour: whether to use colour.
+    /// - Returns: the lines, each with its line end.
     package func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         let sum = "\(affected.count) of \(counted(runs.count, "run")) would be told otherwise"
@@ -85,7 +85,7 @@ package struct AffectedRunsPage: Sendable {
         if rest > 0 { page.paragraph([.dim("… and \(counted(rest, "more use"))")], indent: 2) }
     }
 
-    /// The rules by which findings of a use came, went or changed.
+    /// Returns the rules whose findings of a use were opened, closed or changed.
     private static func rules(of use: ComparedUse, _ kind: FindingChange.Kind) -> [String] {
         use.changes.filter { $0.kind == kind }.map(\.latest.rule.id.text)
     }

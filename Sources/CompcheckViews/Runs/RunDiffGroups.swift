@@ -2,22 +2,22 @@ internal import CompcheckComparison
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// What changed from one run to another, that which changed alike together.
+/// The changes from one run to another, grouped by equal changes.
 ///
-/// Bounded by the number of rules: of what changed alike a few services are remembered by name.
+/// Memory is bounded by the number of rules: a group remembers only a few services by name.
 struct RunDiffGroups {
-    /// What findings of one rule have in common.
+    /// What the changes of a rule's findings in one group have in common.
     struct Manner: Hashable {
-        /// By what they changed.
+        /// The causes of the change.
         let causes: [ChangeCause]
-        /// Whether their uses are in one run only.
+        /// `new` or `gone` if the uses are in one run only, else nil.
         let turn: UseTurn?
-        /// What they were, where they are something else now.
+        /// The finding in the earlier run; nil unless it changed.
         let before: Told?
-        /// What they are.
+        /// The finding in the later run; nil unless it changed.
         let after: Told?
 
-        /// What is told of a finding that changed.
+        /// The facts of a finding that the text compares.
         struct Told: Hashable {
             let effect: Rule.Effect
             let severity: Rule.Severity
@@ -33,14 +33,14 @@ struct RunDiffGroups {
 
     /// The findings of one rule that were opened, closed or changed.
     struct RuleGroup {
-        /// One of them.
+        /// One of the findings.
         let finding: Finding
-        /// Where the weightiest stands among all findings: `Remark.rank`.
+        /// The rank of the weightiest finding: `Remark.rank`.
         fileprivate(set) var rank: Int
         fileprivate(set) var crowds: [Manner: Crowd] = [:]
-        /// How many there are.
+        /// The number of findings.
         var count: Int { crowds.values.reduce(0) { $0 + $1.uses } }
-        /// Those that changed in the same manner, most first.
+        /// The findings by kind of change, the most frequent first.
         var manners: [(manner: Manner, crowd: Crowd)] {
             crowds.map { ($0.key, $0.value) }.sorted { left, right in
                 left.crowd.uses != right.crowd.uses
@@ -50,11 +50,11 @@ struct RunDiffGroups {
         }
     }
 
-    /// From which verdicts to which.
+    /// A change of verdicts.
     struct Move: Hashable {
-        /// The verdict, and what it may be at worst; nil where the earlier run has no such use.
+        /// The verdict and the worst possible one; nil if the earlier run lacks the use.
         let before: [Verdict]?
-        /// The same in the later run.
+        /// The verdict and the worst possible one; nil if the later run lacks the use.
         let after: [Verdict]?
 
         init(_ use: ComparedUse) {
@@ -62,7 +62,7 @@ struct RunDiffGroups {
             after = use.after.map { [$0.verdict, $0.atWorst] }
         }
 
-        /// Whether it is told first: what ends worst, then what began best.
+        /// Whether this move is listed first: the worse end first, then the better start.
         func precedes(_ other: Move) -> Bool {
             if after != other.after { return (other.after ?? []).lexicographicallyPrecedes(after ?? []) }
             return (before ?? []).lexicographicallyPrecedes(other.before ?? [])
@@ -74,31 +74,31 @@ struct RunDiffGroups {
     private var latest: Service?
     private var ordinal = 0
 
-    /// The rules whose findings changed so, the weightiest first.
+    /// The rules whose findings were opened, closed or changed, the weightiest first.
     subscript(kind: FindingChange.Kind) -> [RuleGroup] {
         (rules[kind] ?? [:]).values.sorted { left, right in
             left.rank != right.rank ? left.rank < right.rank : left.finding.rule.id < right.finding.rule.id
         }
     }
 
-    /// The uses that fare so, those that end worst first.
+    /// The moves of uses of this turn, the worst end first.
     subscript(turn: UseTurn) -> [(move: Move, crowd: Crowd)] {
         (moves[turn] ?? [:]).map { ($0.key, $0.value) }.sorted { $0.move.precedes($1.move) }
     }
 
-    /// Takes in a use of either run.
+    /// Adds a use of either run.
     mutating func add(_ difference: UseDifference) {
         if let turn = difference.turn { add(difference.use, turn) }
         for change in difference.changes { add(change.change, by: change.causes, in: difference.use) }
     }
 
-    /// Takes in a use that fares otherwise.
+    /// Adds a use whose verdict changed.
     private mutating func add(_ use: ComparedUse, _ turn: UseTurn) {
         number(use.service)
         moves[turn, default: [:]][Move(use), default: Crowd()].add(use.service, in: use.jurisdiction, ordinal: ordinal)
     }
 
-    /// Takes in a finding that changed.
+    /// Adds a finding that changed.
     private mutating func add(_ change: FindingChange, by causes: [ChangeCause], in use: ComparedUse) {
         number(use.service)
         let rank = Remark(service: use.service, jurisdiction: use.jurisdiction, finding: change.latest).rank
@@ -122,7 +122,7 @@ struct RunDiffGroups {
 }
 
 extension RunDiffGroups.Manner {
-    /// What is told of them that makes them different from others.
+    /// The sort key of equally frequent changes.
     fileprivate var order: [String] {
         let sides = [before, after].compactMap(\.self).flatMap { side in
             [side.effect.rawValue, side.severity.rawValue, side.standing.rawValue, side.certainty.rawValue]

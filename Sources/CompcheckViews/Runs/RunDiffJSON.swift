@@ -2,7 +2,7 @@ package import CompcheckComparison
 internal import CompcheckModel
 package import CompcheckReport
 
-/// Tells machines what changed from one run to another: one object, one line for each use that changed.
+/// Renders the changes between two runs as one JSON object, with one line for each use that changed.
 struct RunDiffJSON: RunDiffReporter {
     private var difference: RunDifference
     private var isFirst = true
@@ -70,7 +70,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes the keys of a use that changed, with the findings of it that did, each with its causes.
+    /// Writes the keys of a use that changed, with its changed findings and their causes.
     package mutating func write(_ difference: UseDifference) {
         let use = difference.use
         write(use.service, in: use.jurisdiction)

@@ -23,7 +23,7 @@ struct RunDiffTextReporter: RunDiffReporter {
 
 /// A text about what changed between two runs: how much, then the uses with another verdict, then the findings by rule.
 package struct RunDiffText {
-    /// How many rules, and how many moves of verdicts, are told of a section before the rest is counted.
+    /// The maximum number of rules, and of moves of verdicts, that a section lists before it counts the rest.
     private static let most = 20
 
     private let pair: RunPair
@@ -82,7 +82,7 @@ package struct RunDiffText {
         return "findings: \(findings.joined(separator: ", "))\(uses)"
     }
 
-    /// What the runs had that was not the same.
+    /// The inputs that differ between the runs.
     private func differences(_ waivers: WaiverTurns) -> String {
         let (old, new) = (pair.before.record, pair.after.record)
         let words = pair.differences.sorted().map { cause in

@@ -2,10 +2,10 @@ internal import CompcheckComparison
 internal import CompcheckModel
 internal import CompcheckReport
 
-// What is told of a difference between runs, in words that are safe to print.
+// The words for a difference between runs, safe to print.
 
 extension UseTurn {
-    /// What uses that fare so are headed with.
+    /// The heading of the uses with this turn.
     var title: String {
         switch self {
         case .worse: "WORSE"
@@ -17,7 +17,7 @@ extension UseTurn {
 }
 
 extension FindingChange.Kind {
-    /// What findings that changed so are headed with.
+    /// The heading of the findings with this change.
     var title: String {
         switch self {
         case .opened: "OPENED"
@@ -28,7 +28,7 @@ extension FindingChange.Kind {
 }
 
 extension EffectiveStanding {
-    /// What the rule is to the run.
+    /// The rule's part in the run.
     var words: String {
         switch self {
         case .missing: "not in the rules"
@@ -41,7 +41,7 @@ extension EffectiveStanding {
 }
 
 extension ChangeCause {
-    /// What it is by which findings changed.
+    /// The cause in words.
     var words: String {
         switch self {
         case .inventory: "the inventory"
@@ -53,7 +53,7 @@ extension ChangeCause {
 }
 
 extension RunDiffGroups.Manner {
-    /// By what findings of so many uses changed, and from what to what.
+    /// Describes the change and its causes, for a number of uses.
     func words(_ uses: Int) -> String {
         let turned = zip(before?.facts ?? [], after?.facts ?? []).filter { $0 != $1 }.map { "\($0) → \($1)" }
         let cause =

@@ -1,7 +1,7 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// Recorded runs, one after the other.
+/// A list of recorded runs.
 ///
 /// The same runs give the same bytes.
 package struct RunListing: Sendable {
@@ -10,18 +10,19 @@ package struct RunListing: Sendable {
     private let runs: [RunRecord]
     private let total: Int
 
-    /// A listing of some runs, in their order; `total` counts them and those that are not listed.
+    /// Lists some runs in their order; `total` also counts those that are not listed.
     package init(_ runs: [RunRecord], of total: Int) {
         self.runs = runs
         self.total = total
     }
 
-    /// The listing for people: of each run how it ended, and below that its inventory, who ran it and what it counted.
+    /// Renders the list for people: each run's result, and below it the inventory, the person who ran it, and the
+    /// counts.
     ///
     /// - Parameters:
-    ///   - width: the columns that a line may fill; fewer than 40 count as 40.
-    ///   - colour: whether it is coloured.
-    /// - Returns: the lines, each with its end.
+    ///   - width: the maximum line width in columns; less than 40 counts as 40.
+    ///   - colour: whether to use colour.
+    /// - Returns: the lines, each with its line end.
     package func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         let rows = runs.map { run in
@@ -51,7 +52,7 @@ package struct RunListing: Sendable {
         return String(decoding: page.output.bytes, as: UTF8.self)
     }
 
-    /// The listing for machines; the columns are named like those of the view `audit_run`.
+    /// The list as a table for machines; its columns are named as in the view `audit_run`.
     package var table: Listing {
         let columns =
             [
@@ -73,7 +74,7 @@ package struct RunListing: Sendable {
         return Listing(columns: columns, rows: rows)
     }
 
-    /// Cells side by side, breaking only between them; the first stands at the right end of its column.
+    /// Joins cells into a row that breaks only between cells; the first cell is right-aligned.
     private func line(_ cells: [String], _ widths: [Int]) -> String {
         let padded = zip(cells, widths).enumerated().map { column, pair in
             let blanks = String(repeating: "\u{A0}", count: pair.1 - pair.0.count)

@@ -2,7 +2,7 @@ internal import CompcheckModel
 internal import CompcheckReport
 
 extension RunPage {
-    /// The page as a JSON document with keys in a fixed order; a key without a value is left out.
+    /// The page as a JSON document with keys in a fixed order, without keys that have no value.
     package var json: String {
         var json = JSONWriter()
         json.object { json in
@@ -18,7 +18,7 @@ extension RunPage {
 }
 
 extension JSONWriter {
-    /// Writes what is known about a run.
+    /// Writes the keys of a run.
     mutating func write(_ run: RunRecord) {
         field("run", Int(run.number))
         field("status", run.status.rawValue)

@@ -1,25 +1,25 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// All that is known about one run, but for what it found.
+/// A page about one run, without its findings.
 ///
 /// The same runs give the same bytes.
 package struct RunPage: Sendable {
     let run: RunRecord
     let previous: RunRecord?
 
-    /// A page about a run; `previous` is the one that it is compared with, where there is one.
+    /// Creates a page about a run; `previous` is the run to compare it with, if there is one.
     package init(_ run: RunRecord, previous: RunRecord?) {
         self.run = run
         self.previous = previous
     }
 
-    /// The page for people.
+    /// Renders the page for people.
     ///
     /// - Parameters:
-    ///   - width: the columns that a line may fill; fewer than 40 count as 40.
-    ///   - colour: whether it is coloured.
-    /// - Returns: the lines, each with its end.
+    ///   - width: the maximum line width in columns; less than 40 counts as 40.
+    ///   - colour: whether to use colour.
+    /// - Returns: the lines, each with its line end.
     package func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         page.paragraph([.bold("run \(run.number): audit of \(Setting.words(run.inventory))")])
@@ -51,7 +51,7 @@ package struct RunPage: Sendable {
         label("before", previously, to: &page)
     }
 
-    /// Where its previous run is, and how the verdicts have moved since.
+    /// The previous run, and how the numbers of verdicts changed since.
     private var previously: String {
         guard let previous else { return "no finished run of this inventory with the same assumptions" }
         let name = "run \(previous.number) of \(previous.startedAt.words) UTC"

@@ -5,7 +5,7 @@ package import CompcheckReport
 // What is told of waivers that began or ended, in words that are safe to print.
 
 extension WaiverTurn {
-    /// What is told of it in a line; safe to print.
+    /// A line about the change; safe to print.
     var words: String {
         let finding = "\(SafeText.of(rule.id.text)) for \(SafeText.of(service, limit: 80)) in \(jurisdiction)"
         let accepted = waivers.map(\.words).joined(separator: "; ")
@@ -17,17 +17,17 @@ extension WaiverTurn {
 }
 
 extension WaiverTurns {
-    /// So many are told one by one on a page.
+    /// The maximum number of findings on a page.
     private static let mostOnPage = 20
 
-    /// How many there are, in words for a headline: `1 no longer waived`, `2 waived`.
+    /// The numbers as words for a headline: `1 no longer waived`, `2 waived`.
     package var words: [String] {
         [(WaiverTurn.Kind.ended, "no longer waived"), (.began, "waived")].compactMap { kind, words in
             self[kind] > 0 ? "\(grouped(self[kind])) \(words)" : nil
         }
     }
 
-    /// Writes a section about them, where there are any.
+    /// Writes a section about these findings; writes nothing if there are none.
     package func write(to page: inout Page) {
         if isEmpty { return }
         page.heading("WAIVERS THAT BEGAN OR ENDED", right: counted(count, "finding"))

@@ -1,12 +1,12 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// The schedules, one after the other.
+/// A list of schedules.
 package struct ScheduleListing: Sendable {
     private let records: [ScheduleRecord]
     private let now: Instant
 
-    /// A listing of schedules as they stand at an instant.
+    /// Creates a list of schedules as they are at an instant.
     package init(_ records: [ScheduleRecord], now: Instant) {
         self.records = records
         self.now = now
@@ -30,7 +30,7 @@ package struct ScheduleListing: Sendable {
     /// For machines: one document.
     package var json: String { json(undelivered: nil) }
 
-    /// The same, with how many alerts have not arrived.
+    /// Returns the same document, with the number of undelivered alerts.
     func json(undelivered: Int?) -> String {
         var json = JSONWriter()
         json.object { json in

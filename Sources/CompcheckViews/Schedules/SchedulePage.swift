@@ -1,12 +1,12 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// All that is known about one schedule.
+/// A page about one schedule.
 package struct SchedulePage: Sendable {
     private let record: ScheduleRecord
     private let now: Instant
 
-    /// A page about a schedule as it stands at an instant.
+    /// Creates a page about a schedule as it is at an instant.
     package init(_ record: ScheduleRecord, now: Instant) {
         self.record = record
         self.now = now

@@ -1,7 +1,7 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// What is wrong with schedules, the loudest first; then those with which nothing is.
+/// The status of schedules: undelivered alerts, then the schedules in trouble, then the others.
 package struct ScheduleStatus: Sendable {
     private let troubled: [(record: ScheduleRecord, troubles: [ScheduleTrouble])]
     private let well: [ScheduleRecord]
@@ -9,7 +9,7 @@ package struct ScheduleStatus: Sendable {
     private let undelivered: (alerts: [AlertRecord], total: Int)
     private let now: Instant
 
-    /// The status of schedules at an instant, and the alerts that have not arrived, the newest of them and how many.
+    /// Creates the status at an instant; `undelivered` has the newest undelivered alerts and the number of all.
     package init(_ records: [ScheduleRecord], undelivered: (alerts: [AlertRecord], total: Int), now: Instant) {
         self.undelivered = undelivered
         let all = records.map { (record: $0, troubles: $0.troubles(at: now)) }

@@ -1,25 +1,25 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-// What is told of schedules, in words that are safe to print.
+// The words for schedules, safe to print.
 
 extension ScheduleRecord {
-    /// When it is due next.
+    /// Returns when the next run is due.
     func next(after now: Instant) -> String {
         let clock = schedule.timetable.clock
         return schedule.timetable.nextDue(after: now).map { "\(clock.words(at: $0)) \(clock.name)" } ?? "never"
     }
 
-    /// What became of its last run that began.
+    /// The latest run that began, and its result.
     var last: String { lastBegun.map { $0.words(by: schedule.timetable.clock) } ?? "has not run yet" }
 
-    /// Where it is installed.
+    /// The schedulers that the schedule is installed in.
     var places: String {
         if installs.isEmpty { return "nowhere by `compcheck schedule install`: perhaps nothing starts it" }
         return listed(installs.map { "\($0.scheduler.rawValue) (\(SafeText.of($0.place)))" })
     }
 
-    /// The arguments that it was added with, as one would type them.
+    /// The arguments of the schedule, with quotes around those that are empty or have spaces.
     var command: String {
         schedule.arguments.map { word in
             let safe = SafeText.of(word)
@@ -29,7 +29,7 @@ extension ScheduleRecord {
 }
 
 extension ScheduleRun {
-    /// When it began, how long it took and what came of it.
+    /// Returns when the run began, how long it took, and its result.
     func words(by clock: ZoneClock) -> String {
         let took = duration.map { ", took \($0)" } ?? ""
         return "\(clock.words(at: startedAt))\(status == .skipped ? "" : took): \(result)"
@@ -47,10 +47,10 @@ extension ScheduleRun {
         }
     }
 
-    /// For how long it ran: `0.042 s`; nil where nobody knows.
+    /// The duration, such as `0.042 s`; nil if the end is not known.
     var duration: String? { finishedAt.map { startedAt.duration(until: $0) } }
 
-    /// Its audits, and why something could not be done.
+    /// The audits of the run, and why it failed.
     var details: [String] {
         let reports = audits.isEmpty ? [] : ["run " + listed(audits.map { "\($0)" }) + " in `compcheck runs list`"]
         let reasons = (status == .failed ? failure : nil)?.split(separator: "\n") ?? []
@@ -60,7 +60,7 @@ extension ScheduleRun {
 }
 
 extension ScheduleTrouble {
-    /// The trouble in one word; the raw name in JSON is the same in lower case.
+    /// The trouble in one word; JSON has the same word in lower case.
     var word: String {
         switch self {
         case .missed: "MISSED"
@@ -71,7 +71,7 @@ extension ScheduleTrouble {
         }
     }
 
-    /// What is wrong and what to do.
+    /// The message for the user: what is wrong and what to do.
     func words(_ schedule: Schedule) -> String {
         let clock = schedule.timetable.clock
         return switch self {
@@ -89,7 +89,7 @@ extension ScheduleTrouble {
         }
     }
 
-    /// The run that it is about.
+    /// The run that had the trouble.
     var run: ScheduleRun? {
         switch self {
         case .failed(let run), .interrupted(let run), .skipped(let run): run

@@ -1,13 +1,13 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// A picture of the stretches of a use: one sign a column, the strongest verdict of the column's days.
+/// A bar of the verdicts of a use over time: each column shows the strongest verdict of its days.
 struct TimelineBar {
     let from: Day
     let to: Day
     let columns: Int
 
-    /// What stands for a verdict: a letter where a use is in trouble, so that no colour is needed.
+    /// Returns the sign of a verdict: a letter or mark, so that the bar needs no colour.
     static func sign(_ verdict: Verdict) -> Character {
         switch verdict {
         case .prohibited: "P"
@@ -18,12 +18,12 @@ struct TimelineBar {
         }
     }
 
-    /// Which verdict stands for which sign, strongest first.
+    /// The signs and their verdicts, strongest first.
     static var legend: String {
         Verdict.allCases.reversed().map { "\(sign($0))\u{A0}\($0.rawValue)" }.joined(separator: ", ")
     }
 
-    /// The picture, in runs of one verdict.
+    /// Returns the bar, as one span for each run of equal signs.
     func spans(_ stretches: [Stretch]) -> [Span] {
         let verdicts = (0..<columns).map { column in
             let days = days(of: column)
@@ -35,7 +35,7 @@ struct TimelineBar {
         }
     }
 
-    /// The years below the picture, each where it begins, and a mark where today is.
+    /// Returns the years below the bar, each where it begins, and a mark for today; nil if today is out of view.
     func axis(today: Day) -> (years: String, mark: String?) {
         var years = [Character](repeating: " ", count: columns)
         let first = Int(from.description.prefix(4)) ?? 0
@@ -44,7 +44,7 @@ struct TimelineBar {
         for year in first...max(first, last) {
             guard let day = Day(year: year, month: 1, day: 1), day >= from, day <= to else { continue }
             let column = column(of: day)
-            // A year that has no room is left out.
+            // Skip a year that does not fit.
             guard column >= free, column + 4 <= columns else { continue }
             for (offset, digit) in String(year).enumerated() { years[column + offset] = digit }
             free = column + 5
@@ -59,7 +59,7 @@ struct TimelineBar {
         min(columns - 1, Int(day.number - from.number) * columns / length)
     }
 
-    /// The days that a column stands for: at least one, however short the view.
+    /// Returns the days of a column: at least one, however short the view is.
     private func days(of column: Int) -> ClosedRange<Day> {
         let first = column * length / columns
         let last = max(first, (column + 1) * length / columns - 1)
@@ -68,7 +68,7 @@ struct TimelineBar {
 }
 
 extension Sequence<Verdict> {
-    /// Neighbours that are the same, with how many there are.
+    /// The runs of equal neighbours, with their lengths.
     fileprivate var runs: [(verdict: Verdict, count: Int)] {
         var runs: [(verdict: Verdict, count: Int)] = []
         for verdict in self {

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 internal import CompcheckReport
 
-/// Tells timelines to machines: one object, one line a use.
+/// Renders timelines as one JSON object, with one line a use.
 struct TimelineJSON: ViewReporter {
     private let header: ViewHeader
     private var isFirst = true

@@ -1,7 +1,7 @@
 package import CompcheckModel
 package import CompcheckReport
 
-/// Tells timelines to people: a picture of each use, and its stretches below.
+/// Renders timelines for people: a bar for each use, and its periods below.
 struct TimelineText: ViewReporter {
     private let header: ViewHeader
     private let options: ReportOptions
@@ -71,7 +71,7 @@ struct TimelineText: ViewReporter {
 }
 
 extension PlainFormat {
-    /// A reporter of timelines; `options` say how wide a text may be and whether it may have colours.
+    /// Makes a reporter of timelines; `options` set the width and the colour of text.
     package func timelineReporter(for header: ViewHeader, options: ReportOptions) -> any ViewReporter<[Stretch]> {
         switch self {
         case .text: TimelineText(header, options)

@@ -1,7 +1,7 @@
 package import CompcheckModel
 internal import CompcheckReport
 
-/// Waivers with where they stand.
+/// A list of waivers with their standings.
 package struct WaiverListing: Sendable {
     /// A waiver as it was recorded.
     package struct Entry: Sendable {
@@ -12,7 +12,7 @@ package struct WaiverListing: Sendable {
         let revokedBy: String?
         let revokedBecause: String?
 
-        /// An entry; the last three are nil where nobody took it back, or nobody says.
+        /// Creates an entry; the last three arguments are nil if the waiver was not revoked, or if they are not known.
         package init(
             id: Int,
             waiver: Waiver,
@@ -39,7 +39,7 @@ package struct WaiverListing: Sendable {
     private let entries: [Entry]
     private let today: Day
 
-    /// A listing of waivers as they stand on a day.
+    /// Creates a list of waivers as they stand on a day.
     package init(_ entries: [Entry], today: Day) {
         self.entries = entries
         self.today = today

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import CompcheckApp
 
-/// Who is told what an audit found, if it is news to them.
+/// The options for alerts about news in an audit.
 struct AlertOptions: ParsableArguments {
     @OptionGroup var notify: NotifyOptions
 

@@ -27,7 +27,7 @@ struct AlertsSendCommand: ParsableCommand {
 
     func run() throws {
         do {
-            // Nothing waits in a database that is not there, and none is made.
+            // Fails if there is no database, instead of creating one.
             _ = try place.openForReading()
             let store = try place.location.openAsItIs()
             let targets = try options.targets()

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CompcheckAlerts
 internal import CompcheckApp
 
-/// To whom alerts go, and by when.
+/// The options for the targets of alerts and the time to deliver them.
 struct NotifyOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -25,13 +25,13 @@ struct NotifyOptions: ParsableArguments {
     )
     var notifyWithin: Int?
 
-    /// Whether somebody is to be told.
+    /// Whether there is a target.
     var isAsked: Bool { !notify.isEmpty }
 
     /// The same, as a request.
     var request: AlertsRequest { AlertsRequest(targets: notify, withinSeconds: notifyWithin) }
 
-    /// Those who are told, each once; `validate` has made sure that each can be read.
+    /// Returns the targets without duplicates; `validate` has made sure that each is valid.
     func targets() throws -> [NotifyTarget] {
         do {
             return try request.notifyTargets(in: .process)

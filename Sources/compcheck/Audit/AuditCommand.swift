@@ -21,7 +21,7 @@ struct AuditCommand: ParsableCommand {
         do {
             let environment = AppEnvironment.process
             let today = environment.today
-            // A gate that passes on a day gone by would pass for ever.
+            // A gate on a past day would give the same result for ever.
             if let asOf = options.question.asOf, asOf < today, options.failOn != nil, !options.allowPast {
                 throw ValidationError(
                     "--fail-on judges a past day, \(asOf), not today: add --allow-past if that is meant"

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CompcheckApp
 internal import CompcheckModel
 
-/// How an audit is done, whatever inventory it is of.
+/// The options of an audit, without its inventory.
 struct AuditOptions: ParsableArguments {
     @OptionGroup(title: "Question")
     var question: QuestionOptions

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CompcheckApp
 internal import CompcheckModel
 
-/// What is asked of the rules.
+/// The question put to the rules.
 struct QuestionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The day in question.", discussion: "Default: today.", valueName: "day"))
     var asOf: Day?

@@ -63,7 +63,7 @@ struct CertificateVerifyCommand: ParsableCommand {
 }
 
 extension Envelope.Fault {
-    /// What is wrong, behind the file's name.
+    /// The message, to follow the file's name.
     fileprivate var words: String {
         switch self {
         case .unreadable: "is no certificate of compcheck: a DSSE envelope with an in-toto statement is expected"

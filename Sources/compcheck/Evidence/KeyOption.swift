@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import CompcheckApp
 
-/// Which key is meant.
+/// The option for the private key.
 struct KeyOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -13,7 +13,7 @@ struct KeyOption: ParsableArguments {
     )
     var key: String?
 
-    /// Its path, whether or not it is there.
+    /// Its path, whether or not the file exists.
     var path: String {
         let environment = AppEnvironment.process
         let folder = environment.variable("XDG_CONFIG_HOME") ?? environment.home + "/.config"

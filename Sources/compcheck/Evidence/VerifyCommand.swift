@@ -52,7 +52,9 @@ struct VerifyCommand: ParsableCommand {
         }
     }
 
-    /// What the database remembers of this program's own rules must be what they say: who changed it kept them out.
+    /// Returns problems with the digests recorded for this program's built-in rules.
+    ///
+    /// A forged digest would keep the built-in rules from being recorded.
     private func falseMemories(in database: ReadOnlyDatabase) throws -> [String] {
         let pack = RulebookSource.builtinPack
         let remembered = try database.digests(ofPack: pack, from: BuiltinPack.source)

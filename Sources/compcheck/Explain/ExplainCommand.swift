@@ -48,7 +48,7 @@ struct ExplainCommand: ParsableCommand {
 
     private func write(today: Day) throws {
         let rulebook = try rulebook.rulebook(today: today)
-        // No dated entries are told, but what pending rules would bring is.
+        // The outlook has no dated entries, but still has those of pending rules.
         let asOf = asOf ?? today
         let question = Question(
             asOf: asOf,
@@ -87,7 +87,7 @@ struct ExplainCommand: ParsableCommand {
         try place.finish()
     }
 
-    /// The service, and the digest of the whole inventory: all of it must be sound.
+    /// Finds the service, and returns the digest of the whole inventory, all of which must be valid.
     private func find(_ catalogue: Catalogue) throws -> (service: Service, digest: String?) {
         var found: Service?
         let contents = try ServiceStream(inventory.source, catalogue, wantsDigest: true).handOut { service in
@@ -99,7 +99,7 @@ struct ExplainCommand: ParsableCommand {
         return (found, contents.digest)
     }
 
-    /// The places that are asked about.
+    /// Returns the jurisdictions to explain.
     private func places(of service: Service, _ places: Places) throws -> [JurisdictionCode] {
         guard let jurisdiction else { return service.jurisdictions }
         if let code = places.code(of: jurisdiction), service.jurisdictions.contains(code) { return [code] }

@@ -57,7 +57,7 @@ struct ImpactCommand: ParsableCommand {
         let rulebook = try view.rulebook.rulebook(today: today)
         let asOf = asOf ?? today
         for bill in Set(bill.map(\.rule)).sorted() {
-            // A rule that nobody knows is said where the rules are asked.
+            // An unknown rule is reported when the rules are evaluated.
             let rule = rulebook.rules.first { $0.id == bill }
             if let objection = rule?.objection(toBillOn: asOf) { throw ValidationError(objection.shown) }
         }
@@ -81,7 +81,7 @@ struct ImpactCommand: ParsableCommand {
 }
 
 extension Rule {
-    /// Why it is no bill on that day; nil where it may still come into force.
+    /// Returns why the rule is no bill on that day; nil if it may still come into force.
     fileprivate func objection(toBillOn day: Day) -> String? {
         let begun = lifecycle.beginning(of: day).map { "\($0.day) (\($0.kind.rawValue))" } ?? ""
         let objection: String

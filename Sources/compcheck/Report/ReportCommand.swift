@@ -27,7 +27,7 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         do {
-            // Longer than the record of a large audit takes to be written.
+            // Longer than recording a large audit takes.
             let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let run = try database.recordedRun(named.choice)
             try run.report(reporting.request, sparing: [place.path], isQuiet: quiet, in: .process)

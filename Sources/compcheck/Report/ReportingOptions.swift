@@ -3,7 +3,7 @@ internal import CompcheckApp
 internal import CompcheckReport
 internal import Foundation
 
-/// In which formats an audit is told, and where to.
+/// The options for the reports of an audit: their formats and outputs.
 struct ReportingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -32,7 +32,7 @@ struct ReportingOptions: ParsableArguments {
     )
     var report: [ReportsRequest.Target] = []
 
-    /// The reports that are asked for: first the one for standard output or `--output`.
+    /// The requested reports: first the one for standard output or `--output`.
     var targets: [ReportsRequest.Target] { [ReportsRequest.Target(format, file: output)] + report }
 
     /// The reports, as a request.

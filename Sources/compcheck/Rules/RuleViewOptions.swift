@@ -6,7 +6,7 @@ internal import CompcheckStore
 internal import CompcheckViews
 internal import Foundation
 
-/// From which database, as known when, and how: what commands that tell of recorded rules have in common.
+/// The options that commands about recorded rules share: the database, the instant of knowledge and the format.
 struct RuleViewOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -22,7 +22,7 @@ struct RuleViewOptions: ParsableArguments {
 
     @OptionGroup var database: DatabaseOption
 
-    /// Opens the database; made and loaded with the built-in rules on first use.
+    /// Opens the database, with the built-in rules recorded.
     func store() throws -> Store { try database.location.open(today: AppEnvironment.process.today) }
 
     /// The rules of the opened database, as they are asked for.
@@ -33,8 +33,8 @@ struct RuleViewOptions: ParsableArguments {
         try RuleSelection.database(knownAt: instant).rulebook(from: store, .process)
     }
 
-    /// All rules, and everything that was believed about one of them.
-    /// - Throws: `ValidationError` where nothing ever was.
+    /// Returns all rules, and all versions of one of them.
+    /// - Throws: `ValidationError`, if there is none.
     func versions(of id: RuleID) throws -> (rulebook: Rulebook, versions: [RecordedRule]) {
         let store = try store()
         let rulebook = try rulebook(of: store)
@@ -43,7 +43,7 @@ struct RuleViewOptions: ParsableArguments {
         throw CommandLineNames.unknown("rule", id.text, among: rulebook.rules.map(\.id.text))
     }
 
-    /// Writes to standard output, for people or for machines.
+    /// Writes to standard output in the chosen format.
     func tell(_ json: String, text: (_ width: Int, _ colour: Bool) -> String) throws {
         let told =
             switch format {

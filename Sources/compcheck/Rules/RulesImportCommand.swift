@@ -44,7 +44,7 @@ struct RulesImportCommand: ParsableCommand {
 
     func run() throws {
         do {
-            // All that can be wrong with the folder is said before a database is made.
+            // Report all errors in the folder before creating a database.
             let documents = try documents()
             let summary = try record(documents, in: database.location)
             tell(summary)
@@ -54,11 +54,11 @@ struct RulesImportCommand: ParsableCommand {
         }
     }
 
-    /// What the folder adds to the built-in pack, read together with it.
+    /// Returns the documents that the folder adds to the built-in pack, read together with it.
     private func documents() throws -> [Document] {
         let builtin = RulebookSource.builtinPack
         let both = try RulebookSource.read(folders: [builtin, folder], recordedOn: AppEnvironment.process.today)
-        // An id that stands in both is an error, so what the built-in pack lacks is the folder's.
+        // An id in both is an error, so every document outside the built-in pack is the folder's.
         let known = Set(try RulebookSource.read(folders: [builtin], recordedOn: nil).documents.map(\.name))
         return both.documents.filter { !known.contains($0.name) }
     }
@@ -70,7 +70,7 @@ struct RulesImportCommand: ParsableCommand {
             try location.recordBuiltinPack(in: store, today: AppEnvironment.process.today)
             isUpToDate = true
         } catch StoreError.ownedByOtherPacks {
-            // This import may be the one that gives up an id which a newer built-in pack wants.
+            // This import may remove the document whose id the new built-in pack needs.
         }
         let summary = try store.record(
             pack: pack,
@@ -83,7 +83,7 @@ struct RulesImportCommand: ParsableCommand {
         return summary
     }
 
-    /// Judges the latest audit of each inventory again: what has just been recorded may matter there.
+    /// Evaluates the latest audit of each inventory again, and reports those that the recorded change affects.
     private func tellAffected(since instant: Instant) throws {
         let before = Instant(milliseconds: instant.milliseconds - 1)
         let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
@@ -118,6 +118,6 @@ struct RulesImportCommand: ParsableCommand {
 }
 
 extension Document {
-    /// What tells it from all others in a rulebook.
+    /// Its identity in a rulebook.
     fileprivate var name: [String] { [kind.rawValue, id] }
 }

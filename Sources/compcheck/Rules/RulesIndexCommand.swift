@@ -43,7 +43,7 @@ struct RulesIndexCommand: ParsableCommand {
         }
     }
 
-    /// Where the rules stand below the folder.
+    /// Returns the paths of the rules' files, relative to the folder.
     private func links(_ reading: RulebookSource.Reading) -> [RuleID: String] {
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         var links: [RuleID: String] = [:]

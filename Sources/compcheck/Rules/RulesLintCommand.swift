@@ -101,7 +101,7 @@ struct RulesLintCommand: ParsableCommand {
 }
 
 extension LintName {
-    /// All lints with what they mean, one a line.
+    /// All lints with their meaning, one a line.
     fileprivate static var table: String {
         let width = allCases.map(\.rawValue.count).max() ?? 0
         return allCases.map { name in

@@ -68,8 +68,8 @@ struct RulesNewCommand: ParsableCommand {
         }
     }
 
-    /// Where it is to be written; nil: to standard output.
-    /// - Throws: `BadInput` where the folder has a rule of that id.
+    /// Returns the file to write; nil: standard output.
+    /// - Throws: `BadInput`, if the folder has a rule with that id.
     private func file() throws -> String? {
         guard let into, let authority else { return output }
         let folder = into.hasSuffix("/") ? String(into.dropLast()) : into

@@ -43,7 +43,7 @@ struct RulesTestCommand: ParsableCommand {
             let reading = try RulebookSource.Reading(folders: folders, recordedOn: AppEnvironment.process.today)
             let trials = try trials(of: reading)
             let failures = try tryOut(trials, on: reading.rulebook)
-            // What fails now cannot tell what would fail without a clause.
+            // Coverage needs passing tests: a failing test shows nothing about a missing clause.
             let gaps = coverage && failures == 0 ? try Coverage(reading.rulebook, trials).gaps() : []
             for gap in gaps { print(gap.text(reading.origins).shown) }
             print("\(trials.count - failures) passed, \(failures) failed")
@@ -64,7 +64,7 @@ struct RulesTestCommand: ParsableCommand {
         return trials
     }
 
-    /// Says what comes out of each; how many did not come out as written.
+    /// Runs the tests, prints their outcomes, and returns the number of failures.
     private func tryOut(_ trials: [Trial], on rulebook: Rulebook) throws -> Int {
         var court = Court(rulebook)
         var failures = 0

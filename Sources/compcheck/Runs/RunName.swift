@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import CompcheckStore
 
-/// A run as it is named on the command line.
+/// The name of a run on the command line.
 enum RunName: ExpressibleByArgument, Equatable {
     case number(Int64)
     case latest
@@ -18,7 +18,7 @@ enum RunName: ExpressibleByArgument, Equatable {
     }
 }
 
-/// Of which inventory `latest` and `previous` are.
+/// The option for the inventory of `latest` and `previous`.
 struct RunInventoryOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -28,10 +28,9 @@ struct RunInventoryOption: ParsableArguments {
     )
     var inventory: String?
 
-    /// The run that a name means.
     func choice(_ name: RunName) -> RunChoice { RunInventoryOption.choice(name, of: inventory) }
 
-    /// The run that a name means, of an inventory where one is named.
+    /// Returns the run with a name, of an inventory if one is given.
     static func choice(_ name: RunName, of inventory: String?) -> RunChoice {
         switch name {
         case .number(let number): .number(RunID(number: number))
@@ -40,7 +39,7 @@ struct RunInventoryOption: ParsableArguments {
         }
     }
 
-    /// Makes sure that an inventory is named only where it says something.
+    /// Checks that an inventory is given only with `latest` or `previous`.
     func validate(with names: [RunName]) throws {
         guard inventory == nil || names.isEmpty || names.contains(.latest) || names.contains(.previous) else {
             throw ValidationError("--inventory goes with `latest`: a number says which run is meant")
@@ -60,7 +59,7 @@ struct RunArgument: ParsableArguments {
 
     @OptionGroup var inventory: RunInventoryOption
 
-    /// The run that is meant.
+    /// The selected run.
     var choice: RunChoice { inventory.choice(name) }
 
     func validate() throws { try inventory.validate(with: [name]) }

@@ -52,14 +52,14 @@ struct RunsDiffCommand: ParsableCommand {
         }
     }
 
-    /// The earlier and the later run.
+    /// Finds the earlier and the later run.
     private func runs(in database: ReadOnlyDatabase) throws -> (RecordedRun, RecordedRun) {
         if let from {
             let before = try database.recordedRun(inventory.choice(from))
             let latest = RunChoice.latest(inventory: before.record.inventory)
             return (before, try database.recordedRun(to.map { inventory.choice($0) } ?? latest))
         }
-        // Who records meanwhile makes no difference: both are looked up from one of them.
+        // The previous run is looked up from the latest, so a run recorded meanwhile makes no difference.
         let after = try database.recordedRun(inventory.choice(.latest))
         guard let previous = after.record.previous else { throw StoreError.noPreviousRun(of: after.id) }
         return (try database.recordedRun(.number(RunID(number: previous))), after)

@@ -91,7 +91,7 @@ enum Kept: ExpressibleByArgument, Equatable {
 
     var isDays: Bool { if case .days = self { true } else { false } }
 
-    /// Takes the wish into account.
+    /// Adds the limit to a retention policy.
     func add(to retention: inout Retention) {
         switch self {
         case .newest(let number): retention.newest = number

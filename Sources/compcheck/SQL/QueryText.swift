@@ -1,11 +1,11 @@
 internal import Foundation
 
-/// Where the text of a query comes from.
+/// The sources of a query's text.
 enum QueryText {
-    /// No query that somebody writes is longer, in bytes.
+    /// The greatest length of a query in bytes, more than any hand-written one needs.
     private static let longest = 1 << 20
 
-    /// Why the text cannot be had.
+    /// A text that cannot be read.
     struct Unreadable: Error, CustomStringConvertible {
         let place: String
         let reason: String

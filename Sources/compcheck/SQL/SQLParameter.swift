@@ -4,7 +4,7 @@ internal import CompcheckModel
 /// `NAME=VALUE` on the command line.
 struct SQLParameter: ExpressibleByArgument {
     let name: String
-    /// A number where the text is that of a whole number, else the text: SQL compares numbers with numbers only.
+    /// An integer if the text is one, else the text: in SQL, a number and a text are never equal.
     let value: Listing.Cell
 
     init?(argument: String) {

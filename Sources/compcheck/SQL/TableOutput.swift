@@ -7,7 +7,7 @@ internal import Foundation
 extension TableFormat: ExpressibleByArgument {}
 
 extension Listing {
-    /// Writes the table to standard output, whole.
+    /// Writes the whole table to standard output.
     func print(as format: TableFormat) throws {
         if let column = format.repeatedColumn(of: self) {
             throw RepeatedColumn(name: column)
@@ -20,7 +20,7 @@ extension Listing {
     }
 }
 
-/// Two columns cannot be two keys of one name.
+/// Two columns with one name, which cannot both be keys.
 private struct RepeatedColumn: Error, CustomStringConvertible {
     let name: String
 

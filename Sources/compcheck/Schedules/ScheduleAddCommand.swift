@@ -52,7 +52,7 @@ struct ScheduleAddCommand: ParsableCommand {
         }
     }
 
-    /// What makes no sense night after night.
+    /// Refuses audit options that make no sense every night.
     private func validateAudit() throws {
         let reporting = audit.reporting
         let mistakes = [

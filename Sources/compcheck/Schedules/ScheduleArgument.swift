@@ -10,19 +10,19 @@ struct ScheduleArgument: ParsableArguments {
 
     @OptionGroup var place: DatabaseOption
 
-    /// What is recorded of it; the database is only read.
+    /// Reads the schedule with its recorded runs and installs.
     func record() throws -> ScheduleRecord {
-        // At least one, or the store says that there is none.
+        // There is at least one, or the store throws.
         try place.schedules(named: name)[0]
     }
 }
 
 extension DatabaseOption {
-    /// What is recorded of schedules; the database is only read.
+    /// Reads the schedules with their recorded runs and installs.
     func schedules(named name: String? = nil) throws -> [ScheduleRecord] {
         try openForReading(patience: 60).schedules(named: name)
     }
 
-    /// Its path as it is told to somebody who starts in another folder.
+    /// Its absolute path, for a scheduler that starts in another folder.
     var absolutePath: String { URL(filePath: path).standardizedFileURL.path }
 }

@@ -16,7 +16,7 @@ struct ScheduleInstallCommand: ParsableCommand {
             """,
     )
 
-    /// The schedulers that there are.
+    /// The supported schedulers.
     enum Scheduler: String, EnumerableFlag {
         case systemd
         case launchd
@@ -105,13 +105,13 @@ struct ScheduleInstallCommand: ParsableCommand {
         }
     }
 
-    /// Writes the file that somebody else hands in.
+    /// Writes a file that the user applies.
     private func write(_ file: JobFile) throws {
         guard let output, !self.print else { return try Output(in: .process).put(file.text) }
         try Output(file: output, sparing: [place.path], in: .process).put(file.text)
     }
 
-    /// Tells a scheduler of this machine, and takes down that it was told.
+    /// Installs the schedule in a scheduler of this machine, and records the install.
     private func install(
         _ installer: some Installer,
         _ job: Job,
@@ -121,7 +121,7 @@ struct ScheduleInstallCommand: ParsableCommand {
         try installer.check(record.schedule, now: now)
         if self.print { return try Output(in: .process).put(installer.text(of: job)) }
         let told = Result { try installer.install(job) }
-        // What was written is taken down also where the scheduler did not hear of it, so that `remove` finds it.
+        // Record written files even if the scheduler could not load them, so that `remove` finds them.
         if case .failure(let error) = told, !(error is NotTold) { throw error }
         let install = ScheduleInstall(scheduler: installer.scheduler, place: installer.place, installedAt: now)
         try DatabaseLocation(job.database, in: .process).openAsItIs().recordInstall(of: job.name, install)
@@ -130,12 +130,13 @@ struct ScheduleInstallCommand: ParsableCommand {
 }
 
 extension ScheduleInstallCommand.Scheduler {
-    /// The one that this machine has.
+    /// The scheduler of this machine.
     fileprivate static var ofThisMachine: Self {
         #if os(macOS)
         .launchd
         #else
-        // systemctl may be there without systemd being in charge (https://www.freedesktop.org/software/systemd/man/sd_booted.html).
+        // systemctl may exist although systemd is not running
+        // (https://www.freedesktop.org/software/systemd/man/sd_booted.html).
         FileManager.default.fileExists(atPath: "/run/systemd/system") ? .systemd : .cron
         #endif
     }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 package import CompcheckModel
 internal import Foundation
 
-/// When a schedule is due.
+/// The options for the times at which a schedule is due.
 struct TimetableOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The time, in 24 hours.", valueName: "hh:mm"))
     var at = TimeOfDay.night
@@ -19,8 +19,8 @@ struct TimetableOptions: ParsableArguments {
     )
     var timeZone: String?
 
-    /// The timetable that is meant.
-    /// - Throws: `ValidationError` where nobody knows the zone.
+    /// Returns the timetable.
+    /// - Throws: `ValidationError`, if the time zone is unknown.
     func timetable() throws -> Timetable {
         Timetable(at: at, on: on, by: ZoneClock(try zone()))
     }
@@ -29,7 +29,7 @@ struct TimetableOptions: ParsableArguments {
 
     private func zone() throws -> TimeZone {
         guard let name = timeZone else { return .current }
-        // Foundation calls UTC by another name, and takes GMT+0200 and the like, which schedulers do not know.
+        // Foundation has another name for UTC, and accepts zones such as GMT+0200, which schedulers do not know.
         let known = name == "UTC" ? "Etc/UTC" : name
         guard known.contains("/"), let zone = TimeZone(identifier: known), zone.identifier == known else {
             throw CommandLineNames.unknown("time zone", name, among: TimeZone.knownTimeZoneIdentifiers + ["UTC"])
@@ -39,16 +39,16 @@ struct TimetableOptions: ParsableArguments {
 }
 
 extension TimeOfDay {
-    /// When few people work and few clocks are set.
+    /// The default time, 02:30.
     fileprivate static let night = TimeOfDay(minutesAfterMidnight: 150)
 }
 
 extension TimeOfDay: ExpressibleByArgument {
-    /// A time on the command line.
+    /// Parses a time from the command line.
     package init?(argument: String) { self.init(argument) }
 }
 
 extension Weekdays: ExpressibleByArgument {
-    /// Days of the week on the command line.
+    /// Parses days of the week from the command line.
     package init?(argument: String) { self.init(argument.lowercased()) }
 }

@@ -97,7 +97,7 @@ struct WaiverAddCommand: ParsableCommand {
         )
     }
 
-    /// What is meant: a service, a place if only that is, and a rule.
+    /// The findings to waive: a service, a jurisdiction if only one is meant, and a rule.
     private typealias Subject = (service: String, place: String?, rule: String)
 
     private func subject(in store: Store) throws -> Subject {
@@ -109,7 +109,7 @@ struct WaiverAddCommand: ParsableCommand {
             }
             return (finding.service, finding.jurisdiction.text, finding.rule.text)
         }
-        // Ids of services may hold slashes; places and rules hold none.
+        // Service ids may contain slashes; jurisdictions and rule ids do not.
         let parts = fingerprint.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count >= 3, let rule = parts.last else {
             let form = "it is `SERVICE/JURISDICTION/RULE`, or 64 digits: see finding_latest or a report"
@@ -120,7 +120,7 @@ struct WaiverAddCommand: ParsableCommand {
 }
 
 extension Waiver {
-    /// The waiver in a line.
+    /// The waiver in one line.
     var told: String {
         let place = jurisdiction.map { " in \($0)" } ?? ""
         let ticket = ticket.map { " (\($0))" } ?? ""

@@ -5,17 +5,17 @@ internal import CompcheckReport
 internal import CompcheckStore
 internal import CompcheckViews
 
-/// Which waivers are looked at, and how they are told.
+/// The options of commands that list waivers.
 struct WaiverViewOptions: ParsableArguments {
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = PlainFormat.text
 
     @OptionGroup var place: DatabaseOption
 
-    /// All waivers ever recorded.
+    /// Returns all waivers ever recorded.
     func recorded() throws -> [RecordedWaiver] { try place.location.openAsItIs().recordedWaivers() }
 
-    /// Tells waivers, those that end first first.
+    /// Prints waivers, sorted by their end.
     func tell(_ waivers: [RecordedWaiver], today: Day) throws {
         let sorted = waivers.sorted { ($0.waiver.until, $0.id) < ($1.waiver.until, $1.id) }
         let entries = sorted.map { recorded in

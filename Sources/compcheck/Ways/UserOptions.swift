@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CompcheckApp
 internal import CompcheckModel
 
-/// Who would use a service, as far as the command line says it.
+/// The options that describe the user of a service.
 struct UserOptions: ParsableArguments {
     @Option(help: "individual, enterprise or government; may be given several times.")
     var customer: [Customer] = []
@@ -21,8 +21,8 @@ struct UserOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A kind of data that it sees; `none`: none of note.", valueName: "kind"))
     var data: [String] = []
 
-    /// What that says of a service; what the command line leaves out is not known.
-    /// - Throws: `ValidationError` where a name is not known.
+    /// Returns the stated attributes of a service; what the command line leaves out is unknown.
+    /// - Throws: `ValidationError`, if a name is unknown.
     func circumstances(_ names: CommandLineNames) throws -> Traits.Said {
         var said = Traits.Said()
         if !customer.isEmpty { said.customer = distinct(customer) }

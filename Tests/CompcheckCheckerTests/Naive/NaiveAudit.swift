@@ -1,7 +1,7 @@
 import CompcheckModel
 import CompcheckSamples
 
-/// A second evaluator, slow and without a compile step, that shares nothing with the checker but the model's nouns.
+/// A second evaluator, slow and without a compile step, which shares only the model's types with the checker.
 struct NaiveAudit {
     let catalogue: Catalogue
     let rules: [Rule]
@@ -10,7 +10,7 @@ struct NaiveAudit {
     init(_ world: World) {
         catalogue = world.catalogue
         question = world.question
-        // What is left out, or not heard of on the day and not assumed, plays no part.
+        // Rules that are left out, or neither known on the day nor assumed, do not count.
         rules = world.rules.filter { rule in
             let isKnown = rule.lifecycle.events.contains { $0.day <= world.question.asOf }
             let isAssumed = world.question.assumed[rule.id] != nil
@@ -61,7 +61,7 @@ struct NaiveAudit {
         )
     }
 
-    /// The first day of the unbroken run of days that have the standing of the day of the question.
+    /// Returns the first of the consecutive days with the same standing as the day of the question.
     private func beginning(_ lifecycle: Lifecycle) -> Day {
         var first = question.asOf
         while lifecycle.standing(on: first.advanced(by: -1)) == lifecycle.standing(on: question.asOf) {
@@ -111,10 +111,10 @@ struct NaiveAudit {
         return entries
     }
 
-    /// Whether DESIGN §4.6 has it that the day can differ from the day before.
+    /// Returns whether the day can differ from the day before, by docs/design.md §4.6.
     ///
-    /// A rule of which nobody had heard is not known, so what its events change on other days (it is in view where it is
-    /// assumed) shows on the next such day.
+    /// The events of a rule that is not known on the day of the question do not count. If it is assumed, their changes
+    /// show on the next day that can differ.
     private func mayDiffer(_ day: Day, _ evidence: [Evidence]) -> Bool {
         let known = rules.filter { $0.lifecycle.events[0].day <= question.asOf }
         return known.contains { $0.lifecycle.events.contains { $0.day == day } }
@@ -138,7 +138,7 @@ struct NaiveAudit {
         }
     }
 
-    /// Whether a rule is pending, suspended or scheduled and comes into force on no day of the outlook.
+    /// Returns whether a rule is pending, suspended or scheduled and comes into force on no day of the outlook.
     private func isWaiting(_ rule: Rule) -> Bool {
         switch rule.lifecycle.standing(on: question.asOf) {
         case .pending, .suspended, .scheduled: break

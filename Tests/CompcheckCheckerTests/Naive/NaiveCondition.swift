@@ -1,6 +1,6 @@
 import CompcheckModel
 
-/// Conditions, read straight from DESIGN §4.1. Nil stands for unknown.
+/// Conditions, implemented directly from docs/design.md §4.1; nil stands for unknown.
 extension NaiveUse {
     /// Whether a rule matches on a day, before its exceptions.
     func matches(_ rule: Rule, on day: Day) -> Bool? {
@@ -35,7 +35,7 @@ extension NaiveUse {
         }
     }
 
-    /// The values, with groups expanded to their members on that day.
+    /// Returns the values, with groups expanded to their members on that day.
     private func wanted(_ condition: Condition, on day: Day) -> [String] {
         if condition.attribute == .region {
             return condition.values.map { $0.lowercased().split(separator: " ").joined() }
@@ -64,7 +64,7 @@ extension NaiveUse {
         return forEvery ? (truths.isEmpty ? false : all(truths)) : some(truths)
     }
 
-    /// Whether a place lies in a wanted one; nil where it only contains one that is not ruled out.
+    /// Returns whether a jurisdiction is inside a wanted one; nil if it only contains one that is not excluded.
     private func isInside(_ value: String, _ wanted: [String], notIn: [String]) -> Bool? {
         if wanted.contains(where: { lies(value, in: $0) }) { return true }
         let contained = wanted.filter { lies($0, in: value) }

@@ -1,8 +1,8 @@
 import CompcheckModel
 
-/// One use on one day, read straight from DESIGN §4.2 to §4.4: every rule is looked at, nothing is remembered.
+/// One use on one day, implemented directly from docs/design.md §4.2 to §4.4, without caches or indexes.
 struct NaiveMoment {
-    /// What a rule does on the day.
+    /// The state of a rule on the day.
     enum State: Hashable {
         case active
         case unenforced
@@ -33,7 +33,7 @@ struct NaiveMoment {
 
     func overriders(of rule: Rule) -> [Rule] { rules.filter { isActive($0) && $0.overrides.contains(rule.id) } }
 
-    /// What a rule overrides that is active and not ruled out.
+    /// Returns the active rules that a rule overrides and that may match.
     func lifts(_ rule: Rule) -> [Rule] {
         rules.filter { rule.overrides.contains($0.id) && isActive($0) && matches($0) != false }
     }
@@ -51,7 +51,7 @@ struct NaiveMoment {
 
     // MARK: The verdict
 
-    /// The evidence that meets the requirement of a rule.
+    /// Returns the evidence that meets the requirement of a rule.
     func proof(of rule: Rule) -> Evidence? {
         evidence.first { evidence in
             evidence.requirement == rule.requirement
@@ -60,7 +60,7 @@ struct NaiveMoment {
         }
     }
 
-    /// The rules of an effect in force that are not ruled out and whose requirement is not met.
+    /// Returns the active rules with an effect that may be live and whose requirement is not met.
     private func binding(_ effect: Rule.Effect) -> [Rule] {
         rules.filter { $0.effect == effect && isActive($0) && lives($0) != false && proof(of: $0) == nil }
     }
@@ -99,7 +99,7 @@ struct NaiveMoment {
         return missing
     }
 
-    /// The attributes of the unknown conditions of a scope that is unknown itself.
+    /// Returns the attributes of the unknown conditions of a scope that is unknown itself.
     private func unknowns(_ scope: Scope, _ isPermission: Bool) -> Set<Attribute> {
         guard use.matches(scope, on: day, isPermission: isPermission) == nil else { return [] }
         func truths(_ conditions: [Condition]) -> [Bool?] {

@@ -1,9 +1,9 @@
 import CompcheckModel
 
-/// What is known of one attribute, as DESIGN §3 has it.
+/// What is known of one attribute, by docs/design.md §3.
 struct NaiveSet {
     var known: [String] = []
-    /// At least one of these; nil: one that nobody can name.
+    /// The values of which at least one holds; nil: one without a known name.
     var candidates: [String?] = []
     var isOpen = false
 
@@ -20,7 +20,7 @@ struct NaiveSet {
     }
 }
 
-/// One service in one place, read straight from DESIGN §3.
+/// One service in one jurisdiction, implemented directly from docs/design.md §3.
 struct NaiveUse {
     let catalogue: Catalogue
     let said: Traits.Said
@@ -70,7 +70,7 @@ struct NaiveUse {
         (said.offering ?? []).flatMap { id in catalogue.offerings.filter { $0.id == id } }
     }
 
-    /// The offerings of the vendor where only a known vendor is named.
+    /// The offerings of the vendor, if only a known vendor is named.
     private var vendorsOfferings: [Offering] {
         guard said.offering == nil, let names = said.vendor, Set(names).count == 1, case .known(let id) = names[0]
         else { return [] }
@@ -103,7 +103,7 @@ struct NaiveUse {
                 set.isOpen = true
             }
         }
-        // Whoever is among the candidates for certain leaves them nothing to say.
+        // A known value satisfies the candidates, so they state nothing more.
         set.candidates = set.candidates.filter { candidate in !set.known.contains { $0 == candidate } }
         return set
     }
@@ -158,6 +158,6 @@ struct NaiveUse {
 }
 
 extension String {
-    /// Without case and blanks.
+    /// The text in lower case and without spaces.
     fileprivate var foldedForTests: String { lowercased().split(separator: " ").joined() }
 }

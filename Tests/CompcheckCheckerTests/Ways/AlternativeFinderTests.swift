@@ -5,7 +5,7 @@ import Testing
 
 /// Other offerings for uses in trouble.
 @Suite struct AlternativeFinderTests {
-    /// The alternatives are exactly the other offerings with the capabilities that stand better, judged afresh.
+    /// The alternatives are exactly the other offerings with the capabilities and a better answer by a new checker.
     @Test(arguments: 0..<40) func theyAreTheOfferingsThatStandBetter(seed: Int) throws {
         let world = World(seed: 30_000 + seed, services: 6)
         var checker = try Checker(world.rulebook, world.question)
@@ -96,10 +96,10 @@ import Testing
         return finder.alternatives(to: Use(service: service, jurisdiction: "US", answer: answer))
     }
 
-    /// The order: what nothing stands against, and of that the domestic, the same route, what lacks least; then what a
-    /// bill would close; then what is flagged.
+    /// Alternatives without findings come first, then those that a bill would close, then flagged ones.
     ///
-    /// What is banned as well is no alternative.
+    /// Among those without findings, domestic vendors come first, then the same route, then those that lack least.
+    /// An offering that is prohibited too is no alternative.
     @Test func theBestComesFirst() throws {
         let told = try #require(try alternatives { _ in })
         #expect(

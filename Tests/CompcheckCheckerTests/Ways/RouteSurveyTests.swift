@@ -3,9 +3,9 @@ import CompcheckModel
 import CompcheckSamples
 import Testing
 
-/// The ways by which a developer's models can be had.
+/// The routes by which a developer's models can be reached.
 @Suite struct RouteSurveyTests {
-    /// Each way is judged as a service that says the same, and has its verdict since the day that is told and no earlier.
+    /// Each route is evaluated like a service with the same attributes; its `since` is the first day of its verdict.
     @Test(arguments: 0..<12) func waysAreJudgedAsServicesAre(seed: Int) throws {
         let world = World(seed: 20_000 + seed, services: 0)
         let asOf = world.question.asOf
@@ -65,7 +65,7 @@ import Testing
         ways.map { $0.way.offering?.id.text ?? $0.way.route.text }
     }
 
-    /// What carries it first, best first; then what may; a route that a rule names and no product takes is a way, too.
+    /// Offerings with the model come first, then those that may have it; a route that only a rule names is listed too.
     @Test func theCataloguesWaysAndThoseThatRulesName() throws {
         let ways = try ways()
         #expect(names(ways) == ["api", "platform", "proxy", "gateway"])

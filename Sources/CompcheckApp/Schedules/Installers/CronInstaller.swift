@@ -1,22 +1,22 @@
 package import CompcheckModel
 package import CompcheckScheduling
 
-/// Puts a line into the user's crontab.
+/// Installs a schedule as a line in the user's crontab.
 package struct CronInstaller: Installer {
     package let scheduler = ScheduleInstall.Scheduler.cron
     package let place: String
     private let environment: AppEnvironment
 
-    /// For the user.
+    /// Creates an installer for the user of this process.
     package init(_ environment: AppEnvironment) { self.init(of: environment.account ?? "", environment) }
 
-    /// As it was installed for a user.
+    /// Creates an installer for the user whose crontab has the line.
     package init(of user: String, _ environment: AppEnvironment) {
         place = user
         self.environment = environment
     }
 
-    /// Debian's cron knows no CRON_TZ, and others read it in different ways.
+    /// Checks that the machine's clock fits: Debian's cron has no `CRON_TZ`, and others interpret it differently.
     package func check(_ schedule: Schedule, now: Instant) throws {
         try Machine.check(schedule, by: "cron", now: now, environment)
     }
@@ -35,7 +35,7 @@ package struct CronInstaller: Installer {
         if rest != crontab { try Program.run(["crontab", "-"], input: rest) }
     }
 
-    /// What is in the crontab now; nothing where the user has none.
+    /// Reads the crontab; it is empty if the user has none.
     private func crontab() throws -> String {
         do {
             return try Program.run(["crontab", "-l"])

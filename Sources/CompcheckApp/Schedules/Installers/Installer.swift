@@ -2,32 +2,31 @@ package import CompcheckModel
 package import CompcheckScheduling
 internal import Foundation
 
-/// What tells a scheduler of this machine.
+/// A type that installs schedules in a scheduler of this machine.
 package protocol Installer {
-    /// Which scheduler.
     var scheduler: ScheduleInstall.Scheduler { get }
-    /// The folder of its files; for cron the user whose crontab it is.
+    /// The folder of the scheduler's files; for cron, the user who owns the crontab.
     var place: String { get }
 
-    /// Makes sure that it can start the schedule when it is due.
+    /// Checks that the scheduler can start the schedule when it is due.
     func check(_ schedule: Schedule, now: Instant) throws
 
-    /// What would be written.
+    /// Returns the text to install.
     func text(of job: Job) throws -> String
 
-    /// Writes it and tells the scheduler.
-    /// - Returns: what to say, whole lines.
-    /// - Throws: `NotTold` where it is written, but the scheduler could not be told.
+    /// Writes the files, and loads them in the scheduler.
+    /// - Returns: The message for the user, in whole lines.
+    /// - Throws: `NotTold`, if they are written, but could not be loaded.
     func install(_ job: Job) throws -> String
 
-    /// Takes it away and tells the scheduler. What is gone already is no error.
+    /// Deletes the files, and unloads them from the scheduler; missing ones are no error.
     func remove(_ schedule: String, _ database: String) throws
 }
 
 extension Installer {
     package func check(_ schedule: Schedule, now: Instant) throws {}
 
-    /// Makes the folder of its files, where there is none.
+    /// Creates the folder of its files, if there is none.
     func makeFolder() throws {
         do {
             try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
@@ -37,22 +36,22 @@ extension Installer {
     }
 }
 
-/// A scheduler whose files are written, but which could not be told.
+/// The files of a schedule are written, but could not be loaded in the scheduler.
 package struct NotTold: Error, CustomStringConvertible {
     let what: String
-    /// What is wrong and what to do.
+    /// The message for the user: what is wrong and what to do.
     package var description: String { what }
 }
 
-/// Why a schedule cannot be installed.
+/// An error that keeps a schedule from being installed or removed.
 package enum InstallFault: Error, CustomStringConvertible {
-    /// The scheduler goes by other clocks than the schedule.
+    /// The scheduler's time zone is not that of the schedule.
     case otherClocks(scheduler: String, machine: String, schedule: Schedule)
-    /// A file is of a schedule of another database, or of somebody else.
+    /// A file belongs to a schedule of another database, or is not compcheck's.
     case foreignFile(String)
-    /// A command does not work.
+    /// A command failed.
     case command([String], reason: String)
-    /// The crontab is another user's.
+    /// The crontab belongs to another user.
     case otherUser(String)
 
     /// What is wrong.
@@ -73,7 +72,7 @@ package enum InstallFault: Error, CustomStringConvertible {
 
 /// The clocks of this machine.
 enum Machine {
-    /// Makes sure that a scheduler which knows no zones starts a schedule when it is due.
+    /// Checks that a scheduler without time zones starts a schedule when it is due.
     static func check(_ schedule: Schedule, by scheduler: String, now: Instant, _ environment: AppEnvironment) throws {
         let clock = ZoneClock(environment.timeZone)
         guard schedule.timetable.clock.agrees(with: clock, after: now) else {
@@ -85,8 +84,8 @@ enum Machine {
 /// Programs of the system.
 enum Program {
     /// Runs another program with an input.
-    /// - Returns: its standard output.
-    /// - Throws: `InstallFault` with what it said, where it is not there or exits otherwise than with 0.
+    /// - Returns: Its standard output.
+    /// - Throws: `InstallFault` with its error output, if it cannot be started or its exit code is not 0.
     @discardableResult static func run(_ words: [String], input: String? = nil) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
@@ -97,7 +96,7 @@ enum Program {
         let pipe = Pipe()
         process.standardInput = pipe
         do { try process.run() } catch { throw InstallFault.command(words, reason: "it cannot be started") }
-        // What a crontab holds is less than a pipe does, and so is what these programs say.
+        // A crontab fits into a pipe's buffer, and so does the output of these programs.
         try? pipe.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
         try? pipe.fileHandleForWriting.close()
         let told = (try? output.fileHandleForReading.readToEnd()) ?? Data()

@@ -9,7 +9,7 @@ package struct LaunchdInstaller: Installer {
     private let environment: AppEnvironment
     private var home: String { environment.home }
 
-    /// For the user.
+    /// Creates an installer for the user of this process.
     package init(_ environment: AppEnvironment) { self.environment = environment }
 
     package var place: String { "\(home)/Library/LaunchAgents" }
@@ -29,7 +29,7 @@ package struct LaunchdInstaller: Installer {
         let path = "\(place)/\(list.name)"
         try makeFolder()
         try Output(file: path, sparing: [], in: environment).put(list.text)
-        // One that is loaded already is loaded anew.
+        // Unload an earlier version, if one is loaded.
         _ = try? Program.run(["launchctl", "bootout", "\(domain)/\(LaunchdPlist.label(of: job.name))"])
         do {
             try Program.run(["launchctl", "bootstrap", domain, path])

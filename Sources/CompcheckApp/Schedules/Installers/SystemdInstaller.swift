@@ -10,14 +10,14 @@ package struct SystemdInstaller: Installer {
     package let place: String
     private let environment: AppEnvironment
 
-    /// For the machine, or for the user.
+    /// Creates an installer for the machine or for the user.
     package init(forMachine isMachine: Bool, _ environment: AppEnvironment) {
         let said = environment.variable("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
         let users = (said ?? environment.home + "/.config") + "/systemd/user"
         self.init(in: isMachine ? SystemdInstaller.machine : users, environment)
     }
 
-    /// As it was installed in a folder.
+    /// Creates an installer for the folder of an earlier install.
     package init(in place: String, _ environment: AppEnvironment) {
         self.place = place
         self.environment = environment
@@ -31,7 +31,7 @@ package struct SystemdInstaller: Installer {
         SystemdUnits(job, for: isMachine ? .system(runningAs: SystemdInstaller.owner(of: job.database)) : .user).files
     }
 
-    /// Who owns the database; nil: root, as whom the machine's units run anyway.
+    /// Returns the owner of the database; nil: root, the default user of the machine's units.
     private static func owner(of database: String) -> String? {
         let owner = try? FileManager.default.attributesOfItem(atPath: database)[.ownerAccountName] as? String
         return owner == "root" ? nil : owner
@@ -65,7 +65,7 @@ package struct SystemdInstaller: Installer {
         let paths = names.map { "\(place)/\($0)" }.filter { FileManager.default.fileExists(atPath: $0) }
         if paths.isEmpty { return }
         try refuseForeign(schedule, database)
-        // Where systemd does not run, there is nothing to stop.
+        // Errors are ignored: if systemd does not run, there is nothing to stop.
         _ = try? Program.run(systemctl + ["disable", "--now", names[0]])
         for path in paths where unlink(path) != 0 {
             throw OutputError(path: path, reason: systemReason())
@@ -73,7 +73,7 @@ package struct SystemdInstaller: Installer {
         _ = try? Program.run(systemctl + ["daemon-reload"])
     }
 
-    /// Makes sure that a service which is there is that of this schedule of this database.
+    /// Checks that an existing service belongs to this schedule of this database.
     private func refuseForeign(_ schedule: String, _ database: String) throws {
         let path = "\(place)/\(SystemdUnits.service(of: schedule))"
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }

@@ -8,7 +8,7 @@ struct DocumentFraming {
 
     /// Whether the input can be read a second time from its beginning.
     ///
-    /// A pipe cannot, even where it has a path, and standard input shares its place with whoever opens it again.
+    /// A pipe cannot, even if it has a path, and standard input shares its position with whoever opens it again.
     private var canLookAhead: Bool {
         switch source {
         case .file: window.isRegularFile
@@ -28,7 +28,7 @@ struct DocumentFraming {
                     let what = "in a stream `organization` must stand before `services`: move it up, or give a file"
                     throw InputFault(offset: window.offset, what: what)
                 }
-                // Where the services came first, the organisation was looked up before them.
+                // If the services came first, the organisation was read ahead.
                 return try readHeader(key, isKnown: key == "organization" && seen.contains("services"))
             }
             if !seen.contains("organization"), canLookAhead { try lookAhead() }
@@ -51,12 +51,12 @@ struct DocumentFraming {
         }
     }
 
-    /// Reads the members that stand after the services, in a second pass over the file.
+    /// Reads the organisation, which comes after the services, in a second pass over the file.
     private func lookAhead() throws {
         let ahead = try source.window(wantsDigest: false, copyingTo: nil)
         try ahead.skipByteOrderMark()
         let framing = DocumentFraming(window: ahead, services: services, source: source)
-        // What is wrong with the rest of the document is found, and said, when it is read.
+        // Errors in the rest of the document are reported when it is read.
         try? ahead.readMembers(services.parser) { key in
             guard key == "organization" else { return try ahead.passValue() }
             try framing.readHeader(key, isKnown: false)

@@ -1,10 +1,10 @@
 internal import CompcheckModel
 
-/// What stands around the services: the format's version and the organisation.
+/// The members around the services: the format's version and the organisation.
 enum DocumentHeader {
     static let keys = ["formatVersion", "organization", "services"]
 
-    /// Whether an object with these keys is the first line of a stream of lines, and no service.
+    /// Returns whether an object with these keys is the header line of a stream of lines, not a service.
     static func isHeader(_ keys: Set<String>) -> Bool {
         !keys.contains("id") && (keys.contains("organization") || keys.contains("formatVersion"))
     }

@@ -1,27 +1,27 @@
 internal import CSimdjson
 internal import CompcheckModel
 
-/// Reads the evidence of a service in place where it is a list of one.
+/// Reads the evidence of a service in place if it is a list of one.
 ///
-/// What is met, and where, is found by its bytes; the reference and the days are each one's own.
+/// The requirement and the jurisdictions are looked up by their bytes; reference and days are read each time.
 final class EvidenceReader {
     private let parser: JSONParser
     private let fields = Fields(["reference", "validFrom", "validUntil", "requirement", "jurisdictions"])
     private let description = UnsafeMutablePointer<UInt8>.allocate(capacity: longest)
     private var known = MeaningTable<Evidence>(rows: 1 << 10)
-    /// A longer description is looked at closely each time.
+    /// The longest description, in bytes, that is looked up; a longer one is decoded in full each time.
     private static let longest = 1 << 10
 
     init(_ parser: JSONParser) { self.parser = parser }
 
     deinit { description.deallocate() }
 
-    /// The one piece of evidence in a list; nil where it needs a closer look.
+    /// Returns the only evidence in a list, or what `closer` returns if it has to be decoded in full.
     func evidence(in list: csj_span, _ closer: () -> [Evidence]?) -> [Evidence]? {
         guard let key = describe(list), fields.isPlainOrAbsent(0), let from = day(1), let until = day(2)
         else { return closer() }
         let hash = quickHash(key)
-        // A closer look moves the spans.
+        // `closer` moves the spans.
         let reference = fields.spans[0].plainText.map { String(decoding: $0, as: UTF8.self) }
         if let shared = known.meaning(of: key, hash: hash) {
             let evidence = Evidence(
@@ -38,7 +38,7 @@ final class EvidenceReader {
         return found
     }
 
-    /// The day of a key, or that it has none; nil where it needs a closer look.
+    /// Returns the day of a key, or that it has none; nil if the value has to be decoded in full.
     private func day(_ key: Int) -> MaybeDay? {
         guard fields.spans[key].start != nil else { return MaybeDay(day: nil) }
         return fields.spans[key].plainText.flatMap { Day(String(decoding: $0, as: UTF8.self)) }.map {
@@ -50,7 +50,7 @@ final class EvidenceReader {
         let day: Day?
     }
 
-    /// What is met, and where, if the list holds one object and nothing unusual.
+    /// Returns the bytes of requirement and jurisdictions, if the list holds one object and nothing unusual.
     private func describe(_ list: csj_span) -> UnsafeRawBufferPointer? {
         guard let start = list.start, list.length > 2, start[1] == UInt8(ascii: "{") else { return nil }
         var splitter = csj_splitter()

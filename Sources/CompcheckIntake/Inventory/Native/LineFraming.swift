@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// NDJSON: perhaps the organisation on the first line, then one service a line.
+/// NDJSON: optionally the organisation on the first line, then one service a line.
 struct LineFraming {
     let window: ByteWindow
     let services: ServiceReader
@@ -19,7 +19,7 @@ struct LineFraming {
         }
     }
 
-    /// Reads the first line where it speaks of the organisation.
+    /// Reads the first line if it is a header; returns whether it was one.
     private func readHeader(_ length: Int) -> Bool {
         guard let tree = try? services.parser.tree(window.bytes, length), case .object(let members) = tree.content,
             DocumentHeader.isHeader(Set(members.map(\.key)))

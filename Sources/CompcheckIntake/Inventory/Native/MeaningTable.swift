@@ -6,10 +6,11 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// Finds what a piece of an inventory means by its very bytes, so that what thousands of services say in the same words
-/// is read, checked and resolved once.
+/// A table of decoded values by their bytes in the inventory.
 ///
-/// Bounded: when it is full, it starts afresh.
+/// Text that thousands of services have in common is thus parsed, checked and resolved once.
+///
+/// Bounded: when the table is full, it is emptied.
 struct MeaningTable<Meaning> {
     private struct Row {
         let hash: UInt64
@@ -25,14 +26,14 @@ struct MeaningTable<Meaning> {
     private var rows: [Row] = []
     private var bytes: [UInt8] = []
 
-    /// A table of so many rows, a power of two.
+    /// Creates a table with that many rows, a power of two.
     init(rows: Int) {
         mostRows = rows
         mostBytes = rows * 512
         slots = Array(repeating: 0, count: rows * 2)
     }
 
-    /// The meaning of a piece.
+    /// Returns the decoded value of some bytes; nil if it is not in the table.
     func meaning(of key: UnsafeRawBufferPointer, hash: UInt64) -> Meaning? {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
@@ -45,7 +46,7 @@ struct MeaningTable<Meaning> {
         return nil
     }
 
-    /// Keeps the meaning of a new piece.
+    /// Adds the decoded value of bytes that are not in the table.
     mutating func insert(_ meaning: Meaning, of key: UnsafeRawBufferPointer, hash: UInt64) {
         if rows.count == mostRows || bytes.count + key.count > mostBytes { self = MeaningTable(rows: mostRows) }
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
@@ -63,9 +64,9 @@ struct MeaningTable<Meaning> {
     }
 }
 
-/// A quick hash of bytes, eight at a time.
+/// Returns a fast hash of bytes, eight at a time.
 ///
-/// What it finds is compared in full, so that it need only be good.
+/// Tables of decoded values compare every hit in full, so that the hash need only be good.
 func quickHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
     var offset = 0

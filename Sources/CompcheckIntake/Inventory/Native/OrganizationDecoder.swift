@@ -1,12 +1,12 @@
 internal import CompcheckModel
 
-/// What an inventory says of its organisation, and what that means for each service.
+/// The organisation of an inventory, and what its services inherit from it.
 struct OrganizationContext {
     var organization = Organization()
     var names: InventoryNames
-    /// What a service is taken to say where it is silent itself.
+    /// The statements that a service inherits if it does not make them itself.
     var defaults = Traits.Said()
-    /// What of that the organisation says.
+    /// The keys that the organisation states.
     var stated: Set<Traits.Shared> = []
     var evidence: [Evidence] = []
 
@@ -16,11 +16,11 @@ struct OrganizationContext {
         "name", "seat", "customer", "audience", "owners", "modalities", "data", "tags", "evidence", "vendors",
     ]
 
-    /// Reads the organisation; what is wrong with it goes to the desk.
+    /// Reads the organisation, and adds its problems and notices to `desk`.
     mutating func read(_ tree: JSONTree, at path: String, _ desk: Desk) {
         guard let members = desk.members(tree, at: path, keys: OrganizationContext.keys) else { return }
         organization = Organization(name: desk.text(members["name"], at: desk.join(path, "name")))
-        // Vendors first, and their names before all else: owners may name them.
+        // Vendors come first, and their names before all else, because owners may name them.
         let vendors = (desk.array(members["vendors"], at: desk.join(path, "vendors")) ?? []).compactMap {
             vendor($0.tree, at: $0.path, desk)
         }
@@ -56,7 +56,7 @@ struct OrganizationContext {
     }
 }
 
-/// A vendor of `organization.vendors` whose owners are not looked up yet: they may be described further down.
+/// A vendor of `organization.vendors` with unresolved owners, because they may be described further down.
 private struct DescribedVendor {
     let id: VendorID
     let name: String

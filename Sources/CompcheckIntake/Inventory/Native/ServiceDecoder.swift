@@ -1,6 +1,6 @@
 internal import CompcheckModel
 
-/// Turns one service of an inventory, read whole, into what it says.
+/// Decodes one service of an inventory from its tree.
 struct ServiceDecoder {
     let names: InventoryNames
     let desk: Desk
@@ -11,10 +11,10 @@ struct ServiceDecoder {
         "customer", "audience", "seat", "owners", "capabilities", "modalities", "data", "parties", "tags",
     ]
 
-    /// What stands beside the traits.
+    /// The other keys of a service.
     static let ownKeys = ["id", "name", "owner", "endpoint", "evidence", "jurisdictions"]
 
-    /// A service before it has its place in the inventory.
+    /// A decoded service, without its position in the inventory.
     struct Decoded {
         let id: String
         let name: String?
@@ -26,9 +26,9 @@ struct ServiceDecoder {
         let evidence: [Evidence]
     }
 
-    /// Reads a service; nil where it has no id to speak of.
+    /// Decodes a service; nil if it has no usable id.
     ///
-    /// The desk knows whether anything was wrong.
+    /// `desk` and `evidenceDesk` collect the problems.
     func service(_ tree: JSONTree, at path: String, _ context: OrganizationContext, evidenceDesk: Desk) -> Decoded? {
         guard let members = desk.members(tree, at: path, keys: ServiceDecoder.ownKeys + ServiceDecoder.traitKeys)
         else { return nil }
@@ -36,7 +36,7 @@ struct ServiceDecoder {
         if members["id"] == nil { desk.complain("`id` is missing", about: tree, at: path) }
         let id = desk.word(members["id"], at: at("id"))
         if let id, let tree = members["id"], id.contains("\0") {
-            // Much that reads text stops there: two ids would become one.
+            // Much software stops reading text there, so that two ids would become one.
             desk.complain("holds a NUL character", about: tree, at: at("id"))
         }
         let endpoint = desk.text(members["endpoint"], at: at("endpoint"))
@@ -101,7 +101,7 @@ struct ServiceDecoder {
         readShared(members, at: path, into: &said)
     }
 
-    /// Reads what may stand on the organisation as well; the service's own value replaces it.
+    /// Reads the keys that the organisation may state too; the service's own value replaces it.
     func readShared(_ members: [String: JSONTree], at path: String, into said: inout Traits.Said) {
         func at(_ key: String) -> String { desk.join(path, key) }
         if let seat = members["seat"] {

@@ -2,7 +2,7 @@ internal import CSimdjson
 internal import CompcheckModel
 
 extension ServiceReader {
-    /// Reads a service whole, says all that is wrong with it, and remembers its description.
+    /// Decodes a service in full, reports all its problems, and caches its description.
     func look(
         _ window: ByteWindow,
         _ length: Int,
@@ -16,7 +16,7 @@ extension ServiceReader {
             add(error.what, at: path, offset: error.offset ?? 0, window)
             return nil
         }
-        // Evidence is no part of a description, so what there is to say about it is kept apart.
+        // Evidence is not part of a description, so its problems and notices are kept apart.
         let desk = Desk(givesHints: givesHints)
         let evidenceDesk = Desk(givesHints: givesHints)
         let decoder = ServiceDecoder(names: context.names, desk: desk)
@@ -44,7 +44,7 @@ extension ServiceReader {
         )
     }
 
-    /// What the host of an endpoint is recognised as, with the first host that was recognised so.
+    /// Returns what the host of an endpoint is recognised as, with the first host that had the same match.
     private func endpoint(_ text: String) -> CatalogueAgreement.Endpoint? {
         guard let host = HostIndex.host(ofEndpoint: text), let match = context.names.index.hosts.match(atHost: host)
         else { return nil }
@@ -53,7 +53,7 @@ extension ServiceReader {
         return CatalogueAgreement.Endpoint(host: first, match: match)
     }
 
-    /// The traits of a service; a description that is known already keeps its object: only the places were new.
+    /// Returns the traits of a service; a known description keeps its object, as only other parts needed decoding.
     private func traits(
         _ decoded: ServiceDecoder.Decoded,
         _ notices: [Int],
@@ -69,7 +69,7 @@ extension ServiceReader {
         return traits
     }
 
-    /// Keeps what a list of places means, if it has one place in the text.
+    /// Caches the decoded list of jurisdictions, if its bytes were found.
     private func remember(_ jurisdictions: [JurisdictionCode]) {
         guard fields.spans[5].start != nil else { return }
         let span = fields.spans[5].bytes

@@ -1,15 +1,15 @@
 internal import CSimdjson
 internal import CompcheckModel
 
-/// Reads services one by one out of a window.
+/// Reads services one by one from a window.
 ///
-/// What a service says of itself is read in place; what it shares with others is found by its bytes, and only what is
-/// new is looked at closely.
+/// A service's own values are read in place; those that it shares with others are looked up by their bytes, and
+/// only new ones are decoded in full.
 final class ServiceReader {
-    /// What a service says of itself but for its names, places and evidence.
+    /// The decoded statements of a service, except its names, jurisdictions and evidence.
     struct Description {
         let traits: Traits
-        /// What a reader should know about every service described so: where the counter keeps it.
+        /// The notices about every service with this description, by their slots in the counter.
         let notices: [Int]
     }
 
@@ -20,16 +20,16 @@ final class ServiceReader {
     private(set) var notices = NoticeCounter()
     private(set) var count = 0
     private var ids = IDTable()
-    /// How many ids are compared before the check stops.
+    /// Number of ids that are compared before the check stops.
     private let mostIDs: Int
     var descriptions = MeaningTable<Description>(rows: 1 << 13)
     var places = MeaningTable<[JurisdictionCode]>(rows: 1 << 13)
-    /// The first host that was recognised as something: it stands for all that are recognised as the same.
+    /// The first host with each match, which stands for all hosts with that match.
     var firstHosts: [HostIndex.Match: String] = [:]
     let fields = Fields(ServiceDecoder.ownKeys + ServiceDecoder.traitKeys)
-    /// Where descriptions are put together.
+    /// The buffer in which descriptions are built.
     ///
-    /// A longer one is looked at closely each time.
+    /// A service with a longer description is decoded in full each time.
     private let description = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 14, alignment: 16)
 
     init(_ catalogue: Catalogue, file: String, mostIDs: Int) {
@@ -41,22 +41,22 @@ final class ServiceReader {
 
     deinit { description.deallocate() }
 
-    /// Whether ids were compared to the end.
+    /// Whether all ids were compared.
     var comparedAllIDs: Bool { count <= mostIDs }
 
-    /// Reads the organisation out of the first bytes in view.
+    /// Reads the organisation from a tree of the first bytes in the window.
     func readOrganization(_ tree: JSONTree, at path: String, _ window: ByteWindow) {
         let desk = Desk()
         context.read(tree, at: path, desk)
         report(desk, window, service: nil)
     }
 
-    /// Reads the service in the first `length` bytes in view; nil where something is wrong with it.
+    /// Reads the service in the first `length` bytes of the window; nil if it has a problem.
     ///
-    /// `path` says where it stands; it is asked only where something is to be said.
+    /// `path` returns its path in the document, and is called only if the path may be needed for a message.
     func service(_ window: ByteWindow, _ length: Int, path: () -> String) -> Service? {
         count += 1
-        // What is no object, or not JSON, is told apart by a closer look.
+        // Decoding in full finds out whether it is not an object or not JSON.
         guard fields.find(in: window.bytes, length, parser), let id = fields.spans[0].plainText, !isBlank(id),
             (1...3).allSatisfy(fields.isPlainOrAbsent)
         else { return look(window, length, path(), key: nil) }
@@ -81,15 +81,16 @@ final class ServiceReader {
         )
     }
 
-    // MARK: The short way
+    // MARK: The fast path
 
     private func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         if let first = text.first, (0x21...0x7E).contains(first) { return false }
         return String(decoding: text, as: UTF8.self).allSatisfy(\.isWhitespace)
     }
 
-    /// All that the traits and what is said of them depend on: the raw values of their keys, and what the endpoint's host
-    /// is recognised as.
+    /// Returns the bytes on which the traits and their notices depend; nil if they are too long.
+    ///
+    /// These are the raw values of the trait keys, and what the endpoint's host is recognised as.
     private func describe() -> UnsafeRawBufferPointer? {
         guard let start = description.baseAddress else { return nil }
         let bytes = start.assumingMemoryBound(to: UInt8.self)
@@ -107,7 +108,7 @@ final class ServiceReader {
         return UnsafeRawBufferPointer(rebasing: description[..<length])
     }
 
-    /// The service's evidence and the organisation's; nil where it needs a closer look.
+    /// Returns the service's evidence and the organisation's; nil if the service has to be decoded in full.
     private func evidence() -> [Evidence]? {
         let span = fields.spans[4]
         guard let start = span.start else { return context.evidence }
@@ -120,9 +121,9 @@ final class ServiceReader {
         return own.map { $0 + context.evidence }
     }
 
-    // MARK: Saying what is wrong
+    // MARK: Reporting problems
 
-    /// Whether anyone will read what is said about a further service.
+    /// Whether hints about a further service would still be kept.
     var givesHints: Bool { problems.isKeeping && notices.isKeeping(.unknownName) }
 
     func isNew(_ id: UnsafeBufferPointer<UInt8>, _ window: ByteWindow, _ path: () -> String) -> Bool {
@@ -132,7 +133,7 @@ final class ServiceReader {
         return false
     }
 
-    /// Says what is on a desk, and by which slots its notices are counted again.
+    /// Reports the problems and notices of a desk, and returns the slots by which its notices can be counted again.
     @discardableResult
     func report(_ desk: Desk, _ window: ByteWindow, service: String?) -> [Int] {
         for complaint in desk.complaints { add(complaint.what, at: complaint.path, offset: complaint.offset, window) }
@@ -140,7 +141,7 @@ final class ServiceReader {
     }
 
     func add(_ what: String, at path: String, offset: Int, _ window: ByteWindow) {
-        // Finding a place costs a look at all bytes before it: not for what is only counted.
+        // Finding a position scans all bytes before it, so it is not done for problems that are only counted.
         let position = problems.isKeeping ? window.position(of: window.offset + offset) : nil
         problems.add(path.isEmpty ? what : "\(path): \(what)", at: position)
     }

@@ -1,7 +1,7 @@
 internal import CompcheckModel
 
 extension Audit {
-    /// The inventory's path without a leading `./`, as the files of a repository are named; nil for standard input.
+    /// The inventory's path without a leading `./`, as repositories name files; nil for standard input.
     package var inventoryPath: String? {
         inventory == "-" ? nil : String(inventory.trimmingPrefix(/(?:\.\/+)+/))
     }

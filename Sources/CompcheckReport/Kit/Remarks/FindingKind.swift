@@ -1,6 +1,6 @@
 package import CompcheckModel
 
-/// What findings of one rule may have in common: all but the values that met its conditions.
+/// The kind of a finding: its rule and standing, but not the values that met the rule's conditions.
 package struct FindingKind: Hashable, Sendable {
     private let rule: RuleID
     private let standing: Standing
@@ -19,14 +19,14 @@ package struct FindingKind: Hashable, Sendable {
     }
 }
 
-/// What is written of each kind of finding, worked out once; when it is full it starts anew.
+/// A cache of encoded text for each kind of finding; a full cache is emptied.
 package struct FindingCache<Written: Sendable>: Sendable {
-    /// At most this many kinds are held.
+    /// The maximum number of kinds in the cache.
     private static var limit: Int { 1 << 12 }
 
     private var known: [FindingKind: Written] = [:]
 
-    /// What is written of findings like this one.
+    /// Returns the text for findings of this kind; `write` encodes it if the cache has none.
     package mutating func written(_ finding: Finding, _ write: (Finding) -> Written) -> Written {
         let kind = FindingKind(finding)
         if let written = known[kind] { return written }

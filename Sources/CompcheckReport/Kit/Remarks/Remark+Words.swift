@@ -1,22 +1,22 @@
 package import CompcheckModel
 
-/// Says remarks in words that can be read without anything around them.
+/// Describes findings in self-contained sentences.
 package struct RemarkWords: Sendable {
-    /// What GitHub shows of a text.
+    /// The number of characters that GitHub shows of a text.
     package static let limit = 1_024
 
     /// The catalogue's authorities.
     package let authorities: [AuthorityID: Authority]
     private let caveat: String
 
-    /// Words for the findings of an audit.
+    /// Creates the words for the findings of an audit.
     package init(_ setting: Setting) {
         let authorities = setting.rulebook.catalogue.authorities
         self.authorities = Dictionary(authorities.map { ($0.id, $0) }) { first, _ in first }
         caveat = setting.caveat.map { " \($0)." } ?? ""
     }
 
-    /// What becomes of which use, since when, who says so and why; safe to print, on one line.
+    /// Returns the finding on one line: the use, the effect, the day, the authority and the reasons; safe to print.
     package func message(_ remark: Remark) -> String {
         let finding = remark.finding
         let name = remark.service.name.map { " (\(SafeText.of($0, limit: 80)))" } ?? ""
@@ -32,7 +32,7 @@ package struct RemarkWords: Sendable {
         return cut(told, to: RemarkWords.limit - end.unicodeScalars.count) + end
     }
 
-    /// The authority's name with what it is.
+    /// Returns the authority's name and kind.
     package func authority(_ rule: Rule) -> String {
         authorities[rule.authority]?.told ?? SafeText.of(rule.authority.text)
     }
@@ -51,7 +51,7 @@ package struct RemarkWords: Sendable {
 }
 
 extension Setting {
-    /// What must be said where the day in question is not the present one, or the rules are not as known now.
+    /// A warning that the day is not today, or that the rules are not as known now; nil if neither applies.
     package var caveat: String? {
         let day = isToday ? nil : "As of \(question.asOf), not today, \(today)"
         let knowledge = knownAt.map { "Rules as known at \($0), not as known now" }
@@ -61,7 +61,7 @@ extension Setting {
 }
 
 extension Finding {
-    /// What becomes of the use by the rule.
+    /// The effect of the rule on the use.
     fileprivate var fate: String {
         let isSure = certainty == .certain
         let needed = rule.requirement.map { SafeText.of($0.text) }
@@ -74,7 +74,7 @@ extension Finding {
     }
 }
 
-/// A text of at most so many characters (Unicode scalars), with an ellipsis where some are left out.
+/// Truncates a text to at most `limit` characters (Unicode scalars), with an ellipsis if something is left out.
 package func cut(_ text: String, to limit: Int) -> String {
     let scalars = text.unicodeScalars
     guard scalars.count > limit else { return text }

@@ -1,8 +1,8 @@
 package import CompcheckModel
 
-/// One finding about one use, told alone: for formats whose unit is the finding and not the use.
+/// One finding about one use, for formats whose unit is the finding and not the use.
 package struct Remark: Ranked {
-    /// How loud a finding is told; the raw value is SARIF's word.
+    /// The level of a finding; the raw value is SARIF's name.
     package enum Level: String, CaseIterable {
         case error
         case warning
@@ -12,9 +12,9 @@ package struct Remark: Ranked {
     package let service: Service
     package let jurisdiction: JurisdictionCode
     package let finding: Finding
-    /// The waivers that cover it.
+    /// The waivers that cover the finding.
     package var waivers: [Waiver] = []
-    /// Whether it is new; nil where there is no baseline.
+    /// Whether the finding is new; nil without a baseline.
     package var isNew: Bool?
 
     /// A finding of a use.
@@ -32,7 +32,7 @@ package struct Remark: Ranked {
         self.isNew = isNew
     }
 
-    /// Every finding of a use.
+    /// Returns all findings of a use.
     package static func all(of use: Use) -> [Remark] {
         use.answer.findings.map { finding in
             let waivers = use.waivers.isEmpty ? [] : finding.waived(by: use.waivers)
@@ -46,28 +46,30 @@ package struct Remark: Ranked {
         }
     }
 
-    /// Whether it may fail an audit: it bears on the verdict, nobody waives it, and it is not known already.
+    /// Whether the finding may fail an audit: it bears on the verdict, is not waived, and is not known already.
     package var counts: Bool { finding.counts && waivers.isEmpty && isNew != false }
 
-    /// As loud as the rule is severe, but what is only possible is no error, and what changes no verdict, is waived or is
-    /// known already is a note.
+    /// The level of the rule, but a possible finding is at most a warning.
+    ///
+    /// A finding that does not bear on the verdict, is waived, or is known already is a note.
     package var level: Level {
         guard counts else { return .note }
         return finding.certainty == .possible && finding.rule.level == .error ? .warning : finding.rule.level
     }
 
-    /// The line of the inventory, from 1.
+    /// The line in the inventory, from 1.
     package var line: Int { max(1, service.line) }
 
-    /// Its column, from 1, counted in characters.
+    /// The column in the inventory, from 1, counted in characters.
     package var column: Int { max(1, service.column) }
 
-    /// Its name across runs, machines and formats.
+    /// The identity of the finding across runs, machines and formats.
     package var fingerprint: String { Fingerprint.of(finding.rule.id, jurisdiction, service.id) }
 
-    /// Where it stands among all: 0 is the weightiest.
+    /// The rank among all findings: 0 is the weightiest.
     ///
-    /// What is certain goes before what is possible, prohibitions before requirements, then by severity.
+    /// Certain findings come before possible ones, then prohibitions before requirements, then the higher severity;
+    /// findings that do not count come last.
     package var rank: Int {
         let kind =
             switch (counts, finding.certainty, finding.rule.effect) {
@@ -80,17 +82,17 @@ package struct Remark: Ranked {
         return kind * Rule.Severity.allCases.count + finding.rule.severity.rank
     }
 
-    /// How many ranks there are.
+    /// The number of ranks.
     package static let ranks = 5 * Rule.Severity.allCases.count
 }
 
 extension Finding {
-    /// Whether it bears on the verdict.
+    /// Whether the finding bears on the verdict.
     package var counts: Bool { binds && standing == .inForce }
 }
 
 extension Rule {
-    /// How loud what it says for certain is told.
+    /// The level of the rule's certain findings.
     package var level: Remark.Level {
         switch (effect, severity) {
         case (.notes, _), (.permits, _), (_, .low), (_, .info): .note

@@ -1,27 +1,27 @@
-/// Something of which more weighs before less.
+/// A type whose values are ranked by weight.
 package protocol Ranked: Sendable {
-    /// Where it stands among all: 0 is the weightiest.
+    /// The rank among all values: 0 is the weightiest.
     var rank: Int { get }
-    /// How many ranks there are.
+    /// The number of ranks.
     static var ranks: Int { get }
 }
 
-/// The weightiest of many, those of one rank in the inventory's order.
+/// The weightiest of many elements; those of equal rank keep their order.
 ///
-/// However many are added, no more than the limit are held.
+/// It never holds more elements than its limit.
 package struct Weightiest<Element: Ranked>: Sendable {
     private let limit: Int
     private var ranks = [[Element]](repeating: [], count: Element.ranks)
     private var lightest = 0
-    /// How many are held.
+    /// The number of elements held.
     package private(set) var count = 0
-    /// How many were let go.
+    /// The number of elements dropped.
     package private(set) var cut = 0
 
-    /// Room for so many.
+    /// Creates an empty collection with this limit.
     package init(limit: Int) { self.limit = limit }
 
-    /// Adds one, which may drive out the latest of the lightest.
+    /// Adds an element; a full collection drops the latest element of the lowest rank.
     package mutating func add(_ element: Element) {
         let rank = element.rank
         if count == limit {
@@ -36,6 +36,6 @@ package struct Weightiest<Element: Ranked>: Sendable {
         count += 1
     }
 
-    /// Those that are held, the weightiest first.
+    /// The elements held, the weightiest first.
     package var elements: some Sequence<Element> { ranks.joined() }
 }

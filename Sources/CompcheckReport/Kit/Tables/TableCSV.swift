@@ -1,8 +1,8 @@
 package import CompcheckModel
 
-/// Tells a table as comma-separated values (RFC 4180).
+/// Renders a table as comma-separated values (RFC 4180).
 ///
-/// An empty text stands in quotes, so that it can be told from nothing; bytes are written in hexadecimal.
+/// An empty text is quoted, which distinguishes it from a missing value; bytes are in hexadecimal.
 package enum TableCSV {
     package static func write(_ table: Listing, into output: inout OutputBuffer) {
         CSVLine.append(table.columns.map(CSVLine.field), to: &output)

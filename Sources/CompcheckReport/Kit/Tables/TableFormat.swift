@@ -1,21 +1,21 @@
 package import CompcheckModel
 
-/// The formats in which a table can be told; the raw value is the name on the command line.
+/// The formats of a table; the raw value is the command-line name.
 package enum TableFormat: String, CaseIterable, Sendable {
-    /// For people: columns side by side or, where they have no room, a row below the other.
+    /// For people: columns side by side, or, if they do not fit, each row as a list below the other.
     case table
     /// RFC 4180, with a header.
     case csv
-    /// An array of objects, their keys in the order of the columns.
+    /// An array of objects, with keys in column order.
     case json
-    /// Such an object a line.
+    /// One object a line, with keys in column order.
     case ndjson
 
     /// Writes a whole table.
     /// - Parameters:
-    ///   - table: The table. For JSON its columns must have different names: see `repeatedColumn`.
-    ///   - width: The columns of the terminal that `table` may fill; fewer than 40 count as 40.
-    ///   - output: Where it is written.
+    ///   - table: The table. JSON formats need distinct column names: see `repeatedColumn`.
+    ///   - width: The terminal width in columns that `table` may fill; less than 40 counts as 40.
+    ///   - output: The buffer to append to.
     package func write(_ table: Listing, width: Int = 80, into output: inout OutputBuffer) {
         switch self {
         case .table: TableText(table, width: width).write(into: &output)
@@ -25,7 +25,7 @@ package enum TableFormat: String, CaseIterable, Sendable {
         }
     }
 
-    /// The first name that two columns have, where this format cannot tell them apart.
+    /// Returns the first column name that occurs twice, if this format needs distinct names.
     package func repeatedColumn(of table: Listing) -> String? {
         switch self {
         case .table, .csv: return nil

@@ -1,8 +1,8 @@
 package import CompcheckModel
 
-/// Tells a table as JSON: nothing is `null`, bytes are text in hexadecimal.
+/// Renders a table as JSON: a missing value is `null`, bytes are a string in hexadecimal.
 package enum TableJSON {
-    /// Writes an array of objects, one a line.
+    /// Writes an array of objects, one object a line.
     package static func write(_ table: Listing, into output: inout OutputBuffer) {
         output.append("[")
         for (position, row) in table.rows.enumerated() {
@@ -12,7 +12,7 @@ package enum TableJSON {
         output.append(table.rows.isEmpty ? "]\n" : "\n]\n")
     }
 
-    /// Writes an object a line.
+    /// Writes one object a line.
     package static func writeLines(_ table: Listing, into output: inout OutputBuffer) {
         for row in table.rows {
             object(row, table.columns, into: &output)
@@ -35,7 +35,7 @@ package enum TableJSON {
         switch cell {
         case .nothing: output.append("null")
         case .integer(let number): output.append(String(number))
-        // JSON has no word for infinity; this number is too large for a double, and so read as infinite.
+        // JSON cannot write infinity; this number overflows a double, so readers get infinity.
         case .real(let number): output.append(number.isFinite ? "\(number)" : number < 0 ? "-9e999" : "9e999")
         case .text(let text): string(text, into: &output)
         case .bytes(let bytes): string(bytes.hexadecimal, into: &output)

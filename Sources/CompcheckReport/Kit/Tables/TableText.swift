@@ -1,14 +1,14 @@
 package import CompcheckModel
 
-/// Tells a table to people.
+/// Renders a table for people.
 ///
-/// Columns stand side by side, and long texts go on below; where that would be no table any more, each row becomes a
-/// list of names and values. Nothing is cut off.
+/// Columns stand side by side, and long texts wrap. If the columns do not fit, each row becomes a list of names
+/// and values. Nothing is truncated.
 package struct TableText {
     private static let gap = "  "
-    /// A column is not made narrower than this.
+    /// The minimum width of a column.
     private static let narrowest = 12
-    /// A row that fills more lines is better read as a list.
+    /// The maximum height of a row in lines; taller rows are easier to read as lists.
     private static let tallest = 8
 
     private let columns: [String]
@@ -26,7 +26,7 @@ package struct TableText {
         self.width = max(40, width)
     }
 
-    /// Writes the table; nothing where it has no rows.
+    /// Writes the table, or nothing if it has no rows.
     package func write(into output: inout OutputBuffer) {
         guard !rows.isEmpty else { return }
         guard let widths = fitting(),
@@ -51,7 +51,7 @@ package struct TableText {
         for pair in pairs { write(pair, widths, isHeader: true, into: &output) }
     }
 
-    /// Writes a row, over as many lines as its longest cell needs.
+    /// Writes a row, with as many lines as its longest cell needs.
     private func write(_ row: [String], _ widths: [Int], isHeader: Bool, into output: inout OutputBuffer) {
         let cells = zip(row, widths).map { Wrapping.lines($0, $1) }
         for line in 0..<(cells.map(\.count).max() ?? 0) {
@@ -67,18 +67,18 @@ package struct TableText {
         }
     }
 
-    /// Widths at which the columns stand side by side; nil where they have no room.
+    /// Returns the column widths at which the columns fit side by side; nil if they do not fit.
     private func fitting() -> [Int]? {
         let texts = columns.indices.map { column in [columns[column]] + rows.map { $0[column] } }
         let widths = texts.map { $0.reduce(1) { max($0, SafeText.columns(of: $1)) } }
-        // Ids are to stay in one piece; only where that is impossible words are broken.
+        // Ids should stay in one piece, so break words only if nothing else fits.
         let words = texts.map { $0.flatMap { $0.split(separator: " ") }.map { SafeText.columns(of: String($0)) } }
         let wholeWords = words.map { max(TableText.narrowest, $0.max() ?? 0) }
         return shrunk(widths, noneBelow: wholeWords)
             ?? shrunk(widths, noneBelow: widths.map { _ in TableText.narrowest })
     }
 
-    /// Takes from the widest columns first, and never more than their least widths allow.
+    /// Narrows the widest columns first, and none below its minimum; returns nil if that is not enough.
     private func shrunk(_ widths: [Int], noneBelow least: [Int]) -> [Int]? {
         var widths = widths
         var excess = widths.reduce(0, +) + TableText.gap.count * (columns.count - 1) - width
@@ -112,7 +112,7 @@ extension Listing.Cell {
 }
 
 extension SafeText {
-    /// All of a text, with blank ones left blank.
+    /// Returns all of a text, made safe; a blank text stays blank.
     fileprivate static func whole(_ text: String) -> String {
         text.allSatisfy { $0 == " " } ? text : of(text, limit: .max)
     }

@@ -1,6 +1,7 @@
 /// Breaks safe text into lines of a width.
 package enum Wrapping {
-    /// The lines of a text, none wider than `width` columns: broken at spaces, and inside words that are longer.
+    /// Returns the lines of a text, none wider than `width` columns: broken at spaces, and inside words that are
+    /// longer.
     package static func lines(_ text: String, _ width: Int) -> [String] {
         if SafeText.columns(of: text) <= width { return [text] }
         var lines: [String] = []

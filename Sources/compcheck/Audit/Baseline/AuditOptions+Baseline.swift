@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CompcheckModel
 
 extension AuditOptions {
-    /// Makes sure that a baseline can be had, and that something new may fail the audit.
+    /// Checks that a baseline can be read, and that a new finding can fail the audit.
     func validateBaseline() throws {
         if baseline?.file == "-" {
             throw ValidationError("--baseline takes no standard input: name a file, or a recorded run")

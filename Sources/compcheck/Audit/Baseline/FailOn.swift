@@ -1,10 +1,10 @@
 internal import ArgumentParser
 internal import CompcheckModel
 
-/// What an audit fails on, on the command line: a verdict, or `new`.
+/// The argument of `--fail-on`: a verdict, or `new`.
 enum FailOn: ExpressibleByArgument, Equatable {
     case verdict(Verdict)
-    /// What is new, at or above the default verdict.
+    /// Only new findings count, at or above the default verdict.
     case new
 
     init?(argument: String) {
