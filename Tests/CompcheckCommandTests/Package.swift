@@ -10,7 +10,7 @@ enum Package {
         if let other = ProcessInfo.processInfo.environment["COMPCHECK_TEST_BINARY"] { return URL(filePath: other) }
         let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "compcheck")
         if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
-        return root.appending(path: ".build/debug/compcheck")
+        return root.appending(path: ".build/release/compcheck")
     }()
 
     /// The inventory that the README shows.
