@@ -6,12 +6,10 @@ internal import CompcheckApp
 /// The command line.
 @main
 struct Compcheck: ParsableCommand {
-    static let toolVersion = "0.1.0"
-
     static let configuration = CommandConfiguration(
         commandName: "compcheck",
         abstract: "Which vendor may serve which jurisdiction, by which route, since when, and who says so.",
-        version: toolVersion,
+        version: ToolVersion.current,
         subcommands: [
             AlertsCommand.self, AlternativesCommand.self, AuditCommand.self, CertificateCommand.self,
             DatabaseCommand.self, ExplainCommand.self, ImpactCommand.self, KeyCommand.self, ReportCommand.self,

@@ -108,7 +108,8 @@ import Testing
             addedBy: nil,
             addedAt: environment.now(),
         )
-        try location.open(today: environment.today).add(schedule, replacing: false)
+        // What a schedule asks are the rules of the program that runs it, also where no audit has brought them.
+        try location.openAsItIs().add(schedule, replacing: false)
         var elsewhere = environment
         elsewhere.folder = nil
         let run = ScheduledAudits(of: schedule, in: location, elsewhere) { schedule in

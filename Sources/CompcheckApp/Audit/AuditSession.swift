@@ -8,7 +8,13 @@ package final class AuditSession: Sendable {
     package let environment: AppEnvironment
     /// The database; it is opened by the first audit that needs one.
     package let location: DatabaseLocation
-    private let opened = Mutex<Store?>(nil)
+    private let opened: Mutex<Opened>
+
+    private struct Opened {
+        var store: Store?
+        /// Whether this program's own rules are in it.
+        var isUpToDate = false
+    }
 
     /// A session of a database.
     /// - Parameters:
@@ -18,7 +24,7 @@ package final class AuditSession: Sendable {
     package init(in environment: AppEnvironment, database location: DatabaseLocation, opened store: Store? = nil) {
         self.environment = environment
         self.location = location
-        opened.withLock { $0 = store }
+        opened = Mutex(Opened(store: store))
     }
 
     /// Runs an audit: rules, inventory, checker, reports, record, alerts.
@@ -54,9 +60,10 @@ package final class AuditSession: Sendable {
     private func store(for rules: RuleSelection, today: Day) throws -> Store? {
         guard case .database = rules else { return nil }
         return try opened.withLock { opened in
-            if let opened { return opened }
-            let store = try location.open(today: today)
-            opened = store
+            let store = try opened.store ?? location.openAsItIs()
+            opened.store = store
+            if !opened.isUpToDate { try location.recordBuiltinPack(in: store, today: today) }
+            opened.isUpToDate = true
             return store
         }
     }
