@@ -98,7 +98,9 @@ import Testing
     @Test func aScheduleRunsItsRequests() throws {
         let environment = try world.environment(on: "2026-11-25")
         let location = DatabaseLocation("audits.sqlite", in: environment)
-        let audits = ["inventory.json", "none.json"].map { AuditRequest(inventory: $0, reports: ReportsRequest([])) }
+        let audits = ["inventory.json", "none.json"].map { name in
+            AuditRequest(inventory: name, reports: ReportsRequest([]), isQuiet: true)
+        }
         let schedule = Schedule(
             name: "nightly",
             arguments: [],
@@ -116,8 +118,8 @@ import Testing
             try ScheduleRequest(json: #require(schedule.request))
         }
         #expect(try run.run() == 2)
-        #expect(try world.text("output").hasPrefix("schedule nightly: inventory.json: run 1: FAIL 2 of 2 uses"))
-        #expect(world.lines == ["schedule nightly: none.json: no such file"])
+        #expect(try world.text("output").hasPrefix("schedule nightly: inventory.json: run 1: FAIL 1 of 2 uses"))
+        #expect(world.lines == ["schedule nightly: none.json: none.json: no such file"])
         let record = try location.openForReading().schedules(named: "nightly")
         #expect(record.first?.runs.map(\.audits) == [[1]])
         #expect(record.first?.schedule.request == schedule.request)

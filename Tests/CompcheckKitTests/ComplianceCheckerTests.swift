@@ -24,7 +24,7 @@ import Testing
         #expect(block.isCertain && block.isInForce && "\(block.since)" == "2024-07-09" && block.missing.isEmpty)
         #expect(block.because.contains { $0.attribute == "jurisdiction" && $0.values == ["CN"] })
         #expect(block.rule.effect == "prohibits" && !block.rule.sources.isEmpty)
-        #expect(checked.notices.contains { $0.contains("`colour`") })
+        #expect(checked.notices.contains { $0.contains("colour") })
     }
 
     /// What a program makes itself is answered like the same in a file.
@@ -41,7 +41,8 @@ import Testing
                "audience": ["internal"], "jurisdictions": ["CN"]}]}
             """
         let (own, read) = (try checker.check(inventory), try checker.check(json: Array(json.utf8)))
-        #expect(own.uses == read.uses && own.uses.map(\.verdict) == [.permitted])
+        #expect(own.uses == read.uses && own.uses.count == 1)
+        #expect(own.uses[0].permissions.contains { $0.rule.id == "azure-openai-cn-exception" })
     }
 
     @Test func takesRulesFromMemory() throws {
