@@ -92,31 +92,4 @@ import Testing
         let reader = try ReadOnlyDatabase(at: path, migrations: migrations)
         #expect(try reader.verify(head: nil).problems.isEmpty)
     }
-
-    /// Whoever asks for long gives way to whoever writes, in this process or in another one.
-    @Test(arguments: [false, true])
-    func aLongQueryBlocksNoWriter(isElsewhere: Bool) async throws {
-        let store = try open(folder.database)
-        let path = folder.database
-        let endless = """
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
-            SELECT count(*) FROM n, migration_ledger
-            """
-        let (begun, begin) = AsyncStream.makeStream(of: Void.self)
-        let asked = Task {
-            let reader = try ReadOnlyDatabase(at: path, migrations: migrations)
-            return try reader.answer(Query(endless)) { holdsUpWriter in
-                begin.yield()
-                return holdsUpWriter
-            }
-        }
-        for await _ in begun { break }
-        if isElsewhere {
-            #expect(try elsewhere("PRAGMA busy_timeout = 10000; CREATE TABLE other (x);") == 0)
-        } else {
-            try store.record("own", [rule("a")], at: 1)
-            #expect(try ask(path, "SELECT count(*) FROM pack_import") == ["1"])
-        }
-        await #expect(throws: StoreError.queryGaveWay) { _ = try await asked.value }
-    }
 }
