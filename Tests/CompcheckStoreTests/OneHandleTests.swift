@@ -35,18 +35,12 @@ import Testing
     }
 
     /// Whether another process is kept out.
-    private func refused() throws -> Bool { try elsewhere("BEGIN IMMEDIATE; ROLLBACK;") != 0 }
-
-    /// What another process comes to that does something with the database.
-    private func elsewhere(_ sql: String) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/sqlite3")
-        process.arguments = [folder.database, sql]
-        (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
+    private func refused() throws -> Bool {
+        let process = Elsewhere(folder.database, "BEGIN IMMEDIATE; ROLLBACK;")
+        try process.start()
+        return process.status != 0
     }
+
 
     @Test func aReaderCannotWrite() throws {
         let store = try open(folder.database)
@@ -61,6 +55,44 @@ import Testing
             }
         }
         #expect(try ask(folder.database, "SELECT count(*) FROM sqlite_schema WHERE name = 'intruder'") == ["0"])
+    }
+
+    /// A query that would go on for days ends as soon as another process waits to commit.
+    @Test func aLongQueryGivesWayToAnotherProcess() throws {
+        _ = try open(folder.database)
+        let writer = Elsewhere(folder.database, ".timeout 60000", "CREATE TABLE later (x)")
+        try expectGivesWay { try writer.start() }
+        #expect(writer.status == 0)
+    }
+
+    @Test func aLongQueryGivesWayToAWriterHere() throws {
+        let store = try open(folder.database)
+        let isWritten = DispatchSemaphore(value: 0)
+        try expectGivesWay {
+            Thread.detachNewThread {
+                _ = try? store.record("later", [rule(RuleID("later"))], at: 1)
+                isWritten.signal()
+            }
+        }
+        isWritten.wait()
+        #expect(try ask(folder.database, "SELECT count(*) FROM pack WHERE name = 'later'") == ["1"])
+    }
+
+    /// Runs a query, which needs no memory and no locks but its own, and starts a writer while it runs.
+    private func expectGivesWay(_ startWriter: @escaping () throws -> Void) throws {
+        let tables = (1...10).map { "migration_ledger AS t\($0)" }.joined(separator: ", ")
+        let reader = try ReadOnlyDatabase(at: folder.database, migrations: migrations)
+        let start = ContinuousClock.now
+        var isStarted = false
+        #expect {
+            try reader.answer(Query("SELECT count(*) FROM \(tables)")) { holdsUpWriter in
+                if !isStarted { isStarted = (try? startWriter()) != nil }
+                return holdsUpWriter || start.duration(to: .now) > .seconds(60)
+            }
+        } throws: { error in
+            guard case StoreError.queryGaveWay = error else { return false }
+            return true
+        }
     }
 
     /// Many tasks open it, read it, ask it in SQL and write to it, all at once.
@@ -91,5 +123,24 @@ import Testing
         #expect(try ask(path, "SELECT count(*) FROM run WHERE status = 'finished'") == ["8"])
         let reader = try ReadOnlyDatabase(at: path, migrations: migrations)
         #expect(try reader.verify(head: nil).problems.isEmpty)
+    }
+}
+
+/// Another process, sqlite3's own, that does something with a database.
+private final class Elsewhere {
+    private let process = Process()
+
+    init(_ database: String, _ commands: String...) {
+        process.executableURL = URL(filePath: "/usr/bin/sqlite3")
+        process.arguments = [database] + commands
+        (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    }
+
+    func start() throws { try process.run() }
+
+    /// Its exit code, once it has ended.
+    var status: Int32 {
+        process.waitUntilExit()
+        return process.terminationStatus
     }
 }
