@@ -14,7 +14,7 @@ extension AppEnvironment {
             program: program(variables["PATH"] ?? ""),
             printTalk: { line, advice in
                 let text = line + (advice.map { ": \($0.words)" } ?? "")
-                // Where nobody listens any more, there is nobody to tell.
+                // A closed standard error is no reason to fail.
                 try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
             },
             terminal: Terminal(variables),

@@ -6,13 +6,13 @@ internal import CompcheckModel
 struct AssumptionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Take a rule to be in force, from a day on (default: the day in question).",
+            "Assume that a rule is in force, from a day on (default: the day in question).",
             valueName: "rule[=day]",
         )
     )
     var assume: [Assumption] = []
 
-    @Option(help: ArgumentHelp("Leave a rule out, even where it is assumed.", valueName: "rule"))
+    @Option(help: ArgumentHelp("Leave out a rule, even if --assume names it.", valueName: "rule"))
     var without: [String] = []
 
     /// The rules that are assumed, with others that are.

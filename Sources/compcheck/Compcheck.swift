@@ -8,7 +8,7 @@ internal import CompcheckApp
 struct Compcheck: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compcheck",
-        abstract: "Which vendor may serve which jurisdiction, by which route, since when, and who says so.",
+        abstract: "Check which vendor may serve which jurisdiction by which route, since when, and who says so.",
         version: ToolVersion.current,
         subcommands: [
             AlertsCommand.self, AlternativesCommand.self, AuditCommand.self, CertificateCommand.self,

@@ -6,8 +6,8 @@ internal import CompcheckStore
 struct DatabaseOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The database.",
-            discussion: "Default: $COMPCHECK_DATABASE, else in the user's data folder.",
+            "The database file.",
+            discussion: "Default: $COMPCHECK_DATABASE, else a file in the user's data folder.",
             valueName: "file",
         ),
         completion: .file(),

@@ -4,7 +4,7 @@ internal import CompcheckIntake
 
 /// The argument that names the inventory.
 struct InventoryArgument: ParsableArguments {
-    @Argument(help: "The inventory: a JSON document or NDJSON; `-` reads standard input.", completion: .file())
+    @Argument(help: "The inventory, as JSON or NDJSON; `-` reads standard input.", completion: .file())
     var inventory: String
 
     func validate() throws {

@@ -6,7 +6,7 @@ internal import CompcheckModel
 struct RulebookOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Use a folder of rules and no database; may be given several times. `builtin` names the built-in rules.",
+            "Use a folder of rules, not the database; may be given several times. `builtin` names the built-in rules.",
             valueName: "folder",
         ),
         completion: .directory,
@@ -17,8 +17,8 @@ struct RulebookOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Use the rules as the database knew them at an instant.",
-            discussion: "An instant in UTC like 2026-11-22T10:00:00Z; a day means its end.",
+            "Use the rules as they were in the database at this instant.",
+            discussion: "A UTC instant such as 2026-11-22T10:00:00Z; a day means its end.",
             valueName: "instant",
         )
     )

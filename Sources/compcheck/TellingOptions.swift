@@ -5,12 +5,12 @@ internal import CompcheckViews
 
 /// The options for the format and the output of an answer.
 struct TellingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+    @Option(help: ArgumentHelp("The output format: text or json.", valueName: "format"))
     var format = PlainFormat.text
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write it to a file, whole or not at all.", valueName: "file"),
+        help: ArgumentHelp("Write the output to this file, completely or not at all.", valueName: "file"),
         completion: .file(),
     )
     var output: String?

@@ -7,7 +7,7 @@ internal import CompcheckViews
 struct UseViewOptions: ParsableArguments {
     @OptionGroup var inventory: InventoryArgument
 
-    @Option(help: ArgumentHelp("Only this service.", valueName: "id"))
+    @Option(help: ArgumentHelp("Show only the service with this id.", valueName: "id"))
     var service: String?
 
     @OptionGroup var assumptions: AssumptionOptions

@@ -26,7 +26,7 @@ import Testing
                 == Outcome(
                     status: 0,
                     output: "",
-                    errors: "1 more alert waits for other targets: name them with --notify\n",
+                    errors: "1 more alert waits for other targets: name those targets with --notify\n",
                 )
         )
     }

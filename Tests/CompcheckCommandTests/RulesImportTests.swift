@@ -55,7 +55,7 @@ import Testing
         #expect(try home.run(arguments).status == 0)
         let again = try home.run(arguments + ["--note", "why"])
         #expect(again.output.contains("pack acme is as it was: 3 unchanged, nothing recorded"))
-        #expect(again.status == 0 && again.errors.contains("the note is not kept"))
+        #expect(again.status == 0 && again.errors.contains("the note is not recorded: nothing changed"))
         try home.write(
             RulesImportTests.rule(severity: "high") + "\n---\n" + RulesImportTests.rule("acme-new"),
             to: "own/rules.yaml",

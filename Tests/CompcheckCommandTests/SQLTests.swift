@@ -61,7 +61,7 @@ import Testing
         let outcome = try sql(query, "--limit", "3", "--format", "json")
         #expect(outcome.status == 0)
         #expect(outcome.output == "[\n{\"x\":1},\n{\"x\":2},\n{\"x\":3}\n]\n")
-        #expect(outcome.errors == "only the first 3 rows: there are more, raise --limit to see them\n")
+        #expect(outcome.errors == "printed only the first 3 rows: raise --limit to see more\n")
         let whole = try sql("VALUES (1), (2), (3)", "--limit", "3", "--format", "ndjson")
         #expect(whole.errors.isEmpty)
         let standard = try sql(query, "--format", "csv")

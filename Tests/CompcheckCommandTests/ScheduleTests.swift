@@ -105,7 +105,7 @@ import Testing
         let lines = try schedule("install", "--cron", "--print").output.split(separator: "\n")
         #expect(lines.map { $0.suffix(3) } == ["one", "two"] && lines.allSatisfy { $0.hasPrefix("5 4 * * * ") })
         let file = try schedule("install", "--kubernetes", "--image", "x")
-        #expect(file.status == 64 && file.errors.contains("which schedule? A file is of one: name it"))
+        #expect(file.status == 64 && file.errors.contains("name the schedule: a file holds only one"))
     }
 
     /// An undelivered alert is reported by `schedule status`, until it has arrived.

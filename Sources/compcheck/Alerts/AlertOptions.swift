@@ -7,7 +7,7 @@ struct AlertOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Tell also what comes within so many days: rules, bills, waivers and licences that end; 0: nothing.",
+            "Announce rules, bills, and ending waivers and licences this many days ahead; 0: none.",
             discussion: "Default: 30.",
             valueName: "days",
         )

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct AlertsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "alerts",
-        abstract: "Look at what `audit --notify` told, and send again what did not arrive.",
+        abstract: "List the alerts of `audit --notify`, and resend undelivered ones.",
         subcommands: [AlertsListCommand.self, AlertsSendCommand.self],
     )
 }

@@ -10,20 +10,20 @@ internal import Foundation
 struct AlertsListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List alerts, the newest first, with what became of them.",
+        abstract: "List alerts and their delivery status, newest first.",
         discussion: """
-            The database is only read. Exits 0, also where there is no alert, 2 if the database cannot be read, 64 if the \
-            command is wrong.
+            Only reads the database. Exits 0, even if there are no alerts, 2 if the database cannot be read, 64 on a \
+            usage error.
             """,
     )
 
-    @Flag(help: "Only those that did not arrive and are still to be sent.")
+    @Flag(help: "List only undelivered alerts that are still to be sent.")
     var undelivered = false
 
-    @Option(help: ArgumentHelp("How many are listed at most.", valueName: "alerts"))
+    @Option(help: ArgumentHelp("The maximum number of alerts to list.", valueName: "alerts"))
     var limit = 20
 
-    @Option(help: ArgumentHelp("How it is told.", valueName: "format"))
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format = TableFormat.table
 
     @OptionGroup var place: DatabaseOption

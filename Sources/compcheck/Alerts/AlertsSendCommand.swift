@@ -7,13 +7,13 @@ internal import CompcheckStore
 struct AlertsSendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
-        abstract: "Send again what did not arrive, without an audit.",
+        abstract: "Resend undelivered alerts without running an audit.",
         discussion: """
-            Name each target with --notify as the audit named it: what is secret about it is not kept. An alert that is a \
-            week old is given up.
+            Name each target with --notify exactly as the audit did: the database does not keep the secret part of a \
+            target. An alert that is a week old is given up.
 
-            Exits 0 if everything for those targets has arrived, 1 if something has not, 2 if the database cannot be used, \
-            64 if the command is wrong.
+            Exits 0 if every alert for these targets has arrived, 1 if one has not, 2 if the database cannot be used, \
+            64 on a usage error.
             """,
     )
 
@@ -36,7 +36,7 @@ struct AlertsSendCommand: ParsableCommand {
             if others > 0 {
                 let (alerts, wait) = others == 1 ? ("alert", "waits") : ("alerts", "wait")
                 AppEnvironment.process.printError(
-                    "\(others) more \(alerts) \(wait) for other targets: name them with --notify"
+                    "\(others) more \(alerts) \(wait) for other targets: name those targets with --notify"
                 )
             }
             if missing > 0 { throw Failure.failing }

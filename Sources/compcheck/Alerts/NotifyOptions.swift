@@ -6,10 +6,11 @@ internal import CompcheckApp
 struct NotifyOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Tell somebody what changed since they were told last; may be given several times.",
+            "Alert a target to what is new since its last alert; may be given several times.",
             discussion: """
-                command:PROGRAM (the alert as JSON on its standard input), https://… (posted as JSON), slack:https://…, \
-                mailto:a@example.com, or env:NAME, an environment variable that holds such a target. See docs/alerts.md.
+                command:PROGRAM (reads the alert as JSON from standard input), https://… (receives it as a POST of \
+                JSON), slack:https://…, mailto:a@example.com, or env:NAME, an environment variable that holds such a \
+                target. See docs/alerts.md.
                 """,
             valueName: "target",
         )
@@ -18,7 +19,7 @@ struct NotifyOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "By then alerts are sent, or wait for the next audit.",
+            "Seconds to deliver alerts in; undelivered alerts wait for the next audit.",
             discussion: "Default: 30.",
             valueName: "seconds",
         )

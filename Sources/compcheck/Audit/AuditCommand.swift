@@ -8,8 +8,9 @@ struct AuditCommand: ParsableCommand {
         commandName: "audit",
         abstract: "Evaluate an inventory of services against the rules.",
         discussion: """
-            Exits 0 if no use is at or above --fail-on, 1 if one is, 2 if the audit could not be done (nothing is \
-            recorded then), 64 if the command is wrong. Findings go to standard output, everything else to standard error.
+            Exits 0 if no use is at or above --fail-on, 1 if one is, 2 if the audit could not be completed (no \
+            findings are recorded then), 64 on a usage error. Findings go to standard output, everything else to \
+            standard error.
             """,
     )
 

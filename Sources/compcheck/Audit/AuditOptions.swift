@@ -11,10 +11,10 @@ struct AuditOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Fail on verdicts at or above this: \(Verdict.allCases.reversed().map(\.rawValue).joined(separator: ", ")).",
+            "Fail on this verdict or worse: \(Verdict.allCases.reversed().map(\.rawValue).joined(separator: ", ")).",
             discussion: """
-                Default: restricted. `new`: the same, but only what is new since the run before of this inventory, with \
-                the same assumptions, counts.
+                Default: restricted. `new` also means restricted, but counts only what is new since the previous run \
+                of this inventory with the same assumptions.
                 """,
             valueName: "verdict",
         )
@@ -23,10 +23,10 @@ struct AuditOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Only what is new counts: what this run or report does not have, or has as something lesser.",
+            "Count only new findings: those that this run or report lacks, or has in a weaker form.",
             discussion: """
-                A recorded run's number, `latest` or `previous` (of this inventory), or a file: a report in \
-                `--format json` or `ndjson`.
+                A run number, `latest` or `previous` (of this inventory), or a file with a report in `--format json` \
+                or `ndjson`.
                 """,
             valueName: "run|file",
         ),
@@ -34,18 +34,18 @@ struct AuditOptions: ParsableArguments {
     )
     var baseline: BaselineName?
 
-    @Flag(help: "Allow --fail-on with a past day: such an audit says nothing about today.")
+    @Flag(help: "Allow --fail-on with a past --as-of day; such an audit says nothing about today.")
     var allowPast = false
 
-    @Flag(help: "Fail on what is certain only, not on what a use may be at worst.")
+    @Flag(help: "Fail only on certain verdicts, not on what a use may be at worst.")
     var certainOnly = false
 
     @OptionGroup var reporting: ReportingOptions
 
     @Option(
         help: ArgumentHelp(
-            "Also these waivers, a YAML file.",
-            discussion: "Each: rule, service, jurisdiction, reason, approver, ticket, from, until.",
+            "Also apply the waivers in this YAML file.",
+            discussion: "Keys of a waiver: rule, service, jurisdiction, reason, approver, ticket, from, until.",
             valueName: "file",
         ),
         completion: .file(),
@@ -54,8 +54,8 @@ struct AuditOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Who runs it, for the record.",
-            discussion: "Default: $COMPCHECK_RUN_BY, else the user's name on this system.",
+            "Who runs the audit, for the record.",
+            discussion: "Default: $COMPCHECK_RUN_BY, else your user name on this system.",
             valueName: "who",
         )
     )
@@ -67,10 +67,10 @@ struct AuditOptions: ParsableArguments {
     @Flag(help: "Do not record the audit in the database.")
     var noRecord = false
 
-    @Flag(help: "Do not keep a copy of the inventory with the record; the audit cannot be reproduced then.")
+    @Flag(help: "Do not store a copy of the inventory with the run; the audit cannot be reproduced then.")
     var noSnapshot = false
 
-    @Flag(name: .shortAndLong, help: "Say nothing on standard error but what is wrong.")
+    @Flag(name: .shortAndLong, help: "Do not print progress or notes to standard error, only problems.")
     var quiet = false
 
     func validate() throws {
@@ -78,7 +78,7 @@ struct AuditOptions: ParsableArguments {
         if alerts.notify.isAsked, !rulebook.rules.isEmpty || noRecord {
             let option = noRecord ? "--no-record" : "--rules"
             throw ValidationError(
-                "--notify tells what recorded audits found, and \(option) records none: leave out one"
+                "--notify sends alerts about recorded audits, and \(option) records none: leave out one"
             )
         }
         try validateBaseline()

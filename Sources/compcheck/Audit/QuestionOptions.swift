@@ -7,12 +7,12 @@ struct QuestionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The day in question.", discussion: "Default: today.", valueName: "day"))
     var asOf: Day?
 
-    @Option(help: ArgumentHelp("How many days ahead the outlook goes; 0: no dated entries.", valueName: "days"))
+    @Option(help: ArgumentHelp("How many days ahead the outlook looks; 0: no dated entries.", valueName: "days"))
     var horizon = 365
 
     @OptionGroup var assumptions: AssumptionOptions
 
-    @Flag(help: "Leave out how answers change by date or by what is pending.")
+    @Flag(help: "Omit the outlook: how answers change by date, or if pending rules come into force.")
     var noOutlook = false
 
     func validate() throws {

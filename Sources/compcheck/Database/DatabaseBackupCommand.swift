@@ -5,8 +5,8 @@ internal import CompcheckStore
 struct DatabaseBackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
-        abstract: "Copy the database to a new file, whole or not at all.",
-        discussion: "Also while audits are recorded: the copy is of one instant. It never takes another file's place.",
+        abstract: "Copy the database to a new file, completely or not at all.",
+        discussion: "Works while audits are recorded: the copy shows one instant. Never overwrites a file.",
     )
 
     @Argument(help: "The new file.", completion: .file())

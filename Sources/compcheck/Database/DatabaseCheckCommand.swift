@@ -6,8 +6,11 @@ internal import CompcheckStore
 struct DatabaseCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Look for damage: the file, its references, its migrations, and each document against its digest.",
-        discussion: "Exits 0 where all is well, 1 where something is wrong, 2 where the database cannot be read.",
+        abstract: "Check the database for damage.",
+        discussion: """
+            Checks the file, its references, its migrations, and each document against its digest. Exits 0 if there \
+            are no problems, 1 if there are, 2 if the database cannot be read.
+            """,
     )
 
     @OptionGroup

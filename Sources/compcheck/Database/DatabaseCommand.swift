@@ -5,7 +5,7 @@ internal import CompcheckApp
 struct DatabaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "database",
-        abstract: "Look after the database: none of these changes it.",
+        abstract: "Inspect, check and back up the database, without changing it.",
         subcommands: [
             DatabaseBackupCommand.self,
             DatabaseCheckCommand.self,
@@ -19,7 +19,7 @@ struct DatabaseCommand: ParsableCommand {
 struct DatabasePathCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "path",
-        abstract: "Tell where the database is, or would be made.",
+        abstract: "Print the path of the database, whether or not it exists.",
     )
 
     @OptionGroup

@@ -6,13 +6,13 @@ internal import CompcheckStore
 struct DatabaseStatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Tell what is in the database: its size, migrations, packs and runs.",
+        abstract: "Show the size, migrations, packs and runs of the database.",
     )
 
     @OptionGroup
     var place: DatabaseOption
 
-    @Option(help: ArgumentHelp("How it is told.", valueName: "format"))
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format = TableFormat.table
 
     func run() throws {

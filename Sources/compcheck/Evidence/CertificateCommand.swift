@@ -10,7 +10,7 @@ internal import CompcheckViews
 struct CertificateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "certificate",
-        abstract: "Sign what a recorded audit found, for those who have no database.",
+        abstract: "Sign a recorded audit for people who do not have the database.",
         subcommands: [CertificateNewCommand.self, CertificateVerifyCommand.self],
         defaultSubcommand: CertificateNewCommand.self,
     )
@@ -20,27 +20,27 @@ struct CertificateCommand: ParsableCommand {
 struct CertificateNewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Sign what a recorded audit found; `certificate RUN` for short.",
+        abstract: "Sign the findings of a recorded audit; `certificate RUN` for short.",
         discussion: """
-            An in-toto Statement v1 in a DSSE envelope, signed with Ed25519: the digests of the inventory, of the rulebook \
-            and of everything that was told, the day in question, what was known, by which compcheck, and where the ledger \
-            stood. Where nothing was found it says so: how many rules were considered on that day, and which, and that none \
-            applied.
+            Writes an in-toto Statement v1 in a DSSE envelope, signed with Ed25519. It holds the digests of the \
+            inventory, of the rulebook and of everything that was reported, the day in question, the instant as of \
+            which the rules were known, the version of compcheck, and the ledger entry of the run. If there are no \
+            findings, it says so: how many rules were considered on that day, which ones, and that none applied.
 
-            The database is only read. The same run and key give the same bytes.
+            Only reads the database. The same run and key give the same bytes.
             """,
     )
 
     @OptionGroup var named: RunArgument
 
-    @Option(help: ArgumentHelp("Only of this service, with its verdict in each place.", valueName: "id"))
+    @Option(help: ArgumentHelp("Certify only this service, with its verdict in each jurisdiction.", valueName: "id"))
     var service: String?
 
     @OptionGroup var key: KeyOption
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write it to a file, whole or not at all.", valueName: "file"),
+        help: ArgumentHelp("Write the certificate to this file, completely or not at all.", valueName: "file"),
         completion: .file(),
     )
     var output: String?

@@ -10,21 +10,21 @@ internal import Foundation
 struct CertificateVerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Tell whether a certificate was signed with a key, and what it says.",
+        abstract: "Verify the signature of a certificate, and print what it says.",
         discussion: """
-            No database is needed. Exits 0 if the signature is good, 1 if it is not or the inventory is another, 2 if a \
-            file cannot be read, 64 if the command is wrong.
+            Needs no database. Exits 0 if the signature is good, 1 if it is not, 2 if a file cannot be read or if \
+            --inventory names a different inventory, 64 on a usage error.
             """,
     )
 
     @Argument(help: "The certificate.", completion: .file())
     var file: String
 
-    @Option(help: ArgumentHelp("The file of the public key, in PEM.", valueName: "file"), completion: .file())
+    @Option(help: ArgumentHelp("The public key file, in PEM.", valueName: "file"), completion: .file())
     var key: String
 
     @Option(
-        help: ArgumentHelp("Also hold the inventory in this file against it.", valueName: "file"),
+        help: ArgumentHelp("Also check that the certificate is about the inventory in this file.", valueName: "file"),
         completion: .file(),
     )
     var inventory: String?
@@ -66,9 +66,9 @@ extension Envelope.Fault {
     /// The message, to follow the file's name.
     fileprivate var words: String {
         switch self {
-        case .unreadable: "is no certificate of compcheck: a DSSE envelope with an in-toto statement is expected"
+        case .unreadable: "is not a compcheck certificate: expected a DSSE envelope with an in-toto statement"
         case .notSigned: "is not signed with that key, or was changed since: do not trust it"
-        case .otherPayload(let type): "is signed with that key, but is no certificate: it holds `\(type)`"
+        case .otherPayload(let type): "is signed with that key, but is not a certificate: it holds `\(type)`"
         }
     }
 }

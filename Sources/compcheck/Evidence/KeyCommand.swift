@@ -6,7 +6,7 @@ internal import CompcheckSigning
 struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
-        abstract: "The key that certificates are signed with.",
+        abstract: "Create or show the key that signs certificates.",
         subcommands: [KeyNewCommand.self, KeyShowCommand.self],
     )
 }
@@ -15,9 +15,9 @@ struct KeyCommand: ParsableCommand {
 struct KeyNewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Make a new Ed25519 key, in a file that only its owner may read.",
+        abstract: "Create an Ed25519 key in a file that only its owner may read.",
         discussion: """
-            The file is PKCS #8 in PEM, as other tools read it too. No key takes another's place. The public half is told: \
+            The file is PKCS #8 in PEM, which other tools read too. Never overwrites a file. Prints the public key: \
             give it to those who are to trust your certificates.
             """,
     )
@@ -29,7 +29,7 @@ struct KeyNewCommand: ParsableCommand {
             let fresh = SigningKey()
             try KeyFile(key.path).write(fresh)
             AppEnvironment.process.printError(
-                "the private key is in \(key.path): keep it to yourself, and keep a copy".shown
+                "the private key is in \(key.path): keep it secret, and keep a backup".shown
             )
             try Output(in: .process).put(fresh.verificationKey.pem)
         } catch {
@@ -42,7 +42,7 @@ struct KeyNewCommand: ParsableCommand {
 struct KeyShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Tell the public half of the key.",
+        abstract: "Print the public key.",
     )
 
     @OptionGroup var key: KeyOption

@@ -5,7 +5,7 @@ internal import CompcheckApp
 struct KeyOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The file of the private key.",
+            "The private key file.",
             discussion: "Default: $COMPCHECK_KEY, else `compcheck/signing-key.pem` in the user's configuration folder.",
             valueName: "file",
         ),

@@ -8,15 +8,16 @@ internal import CompcheckStore
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Walk the ledger and hold everything recorded against it.",
+        abstract: "Verify the ledger, and check the records that it covers.",
         discussion: """
-            Each change of rules, run, waiver and pruning is an entry, chained by SHA-256 to the one before it. Every \
-            entry, every row that it covers and every stored digest must fit; the first thing that does not is told first.
+            Each change of rules, run, waiver and pruning is a ledger entry, chained by SHA-256 to the one before it. \
+            Every entry, every row that it covers and every stored digest must match; the first mismatch is printed \
+            first.
 
-            Keep the digest that it ends with somewhere else: with --head, a later verify tells whether all that came \
-            before it is still there, unchanged. A certificate holds such a digest too.
+            Store the printed digest of the newest entry somewhere else: with --head, a later `verify` checks that \
+            everything up to that entry is still there, unchanged. A certificate holds such a digest too.
 
-            Exits 0 where all fits, 1 where something does not, 2 where the database cannot be read.
+            Exits 0 if everything matches, 1 if something does not, 2 if the database cannot be read.
             """,
     )
 
@@ -29,7 +30,7 @@ struct VerifyCommand: ParsableCommand {
     func validate() throws {
         if let head, head.count != 64 || !head.allSatisfy({ $0.isHexDigit }) {
             throw ValidationError(
-                "--head takes a digest, 64 hexadecimal digits, as an earlier `compcheck verify` told it"
+                "--head takes a digest, 64 hexadecimal digits, as an earlier `compcheck verify` printed it"
             )
         }
     }

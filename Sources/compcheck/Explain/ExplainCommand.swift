@@ -10,20 +10,20 @@ internal import CompcheckViews
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Prove the answer for one service: what becomes of every rule, and why.",
+        abstract: "Explain the answer for one service: each rule's effect, and why.",
         discussion: """
-            Tells condition by condition what holds and where each value is known from, what lifts a rule, what is not \
-            known, and which rules come near. Nothing is recorded. Exits 0, 2 if it could not be done, 64 if the command \
-            is wrong or the service is not used in that place.
+            Prints, condition by condition, what holds and where each value comes from, what lifts a rule, what is not \
+            known, and which rules almost apply. Records nothing. Exits 0, 2 if the evaluation fails, 64 if the \
+            service is not used in that jurisdiction or on another usage error.
             """,
     )
 
     @OptionGroup var inventory: InventoryArgument
 
-    @Argument(help: "The service's id.")
+    @Argument(help: "The id of the service.")
     var service: String
 
-    @Argument(help: "One place of its use, by code, name or alias; without it, all of them one after the other.")
+    @Argument(help: "A jurisdiction of its use, by code, name or alias; without one, all of them in turn.")
     var jurisdiction: String?
 
     @Option(help: ArgumentHelp("The day in question.", discussion: "Default: today.", valueName: "day"))
@@ -33,7 +33,7 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup var rulebook: RulebookOptions
 
-    @Flag(help: "Tell in the text every rule that does not apply, not only the nearest.")
+    @Flag(help: "Print in the text every rule that does not apply, not only the nearest.")
     var all = false
 
     @OptionGroup var telling: TellingOptions

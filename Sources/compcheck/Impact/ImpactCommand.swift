@@ -9,17 +9,18 @@ internal import CompcheckViews
 struct ImpactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "impact",
-        abstract: "Show what a bill or another assumption would change: which uses get worse or better, and from when.",
+        abstract: "Show which uses get worse or better under an assumption, and when.",
         discussion: """
-            Each day from the day in question on is answered twice, as an audit of that day would, without the assumption \
-            and with it; what differs is told. Every rule counts from its own first day on, whenever compcheck learned of \
-            it. Nothing is recorded. Exits 0, 2 if it could not be done, 64 if the command is wrong.
+            An assumption is a bill that passes, another rule that is in force, or a rule that is left out. Evaluates \
+            each day from the day in question on twice, as an audit of that day would, without the assumption and with \
+            it, and prints the differences. Every rule counts from its own first day on, no matter when compcheck \
+            learned of it. Records nothing. Exits 0, 2 if the evaluation fails, 64 on a usage error.
             """,
     )
 
     @Option(
         help: ArgumentHelp(
-            "Take a bill to be in force, from a day on (default: the day in question).",
+            "Assume that a bill is in force, from a day on (default: the day in question).",
             discussion: "Like --assume, for a rule that is pending, scheduled or suspended on the day in question.",
             valueName: "rule[=day]",
         )

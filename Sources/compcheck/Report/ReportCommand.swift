@@ -6,13 +6,13 @@ internal import CompcheckStore
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Tell a recorded audit again, in any format.",
+        abstract: "Render a recorded audit in any format.",
         discussion: """
-            Nothing is evaluated: what was found then is told, by the rules of then, byte for byte as it was told then. \
-            The database is only read.
+            Evaluates nothing: reports the recorded findings, with the rules of that time, byte for byte as the audit \
+            reported them. Only reads the database.
 
-            Exits 0 when it is told, whatever was found: the gate was the audit. Exits 2 if it cannot be told, 64 if the \
-            command is wrong.
+            Exits 0 if the report is written, whatever was found: only the audit itself fails on findings. Exits 2 if \
+            the report cannot be written, 64 on a usage error.
             """,
     )
 
@@ -22,7 +22,7 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup var place: DatabaseOption
 
-    @Flag(name: .shortAndLong, help: "Say nothing on standard error but what is wrong.")
+    @Flag(name: .shortAndLong, help: "Do not print notes to standard error, only problems.")
     var quiet = false
 
     func run() throws {

@@ -7,26 +7,26 @@ internal import Foundation
 struct ReportingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "\(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "The report format: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
             valueName: "format",
         )
     )
     var format = ReportFormat.text
 
-    @Flag(help: "Tell every use in JSON, NDJSON and CSV, those that nothing bears on too.")
+    @Flag(help: "Include every use in JSON, NDJSON and CSV, even those without findings.")
     var allUses = false
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write the report to a file, whole or not at all.", valueName: "file"),
+        help: ArgumentHelp("Write the report to this file, completely or not at all.", valueName: "file"),
         completion: .file(),
     )
     var output: String?
 
     @Option(
         help: ArgumentHelp(
-            "Write another report to a file, besides the one above; may be given several times.",
-            discussion: "For instance json=report.json. A file appears whole, after all are written, or not at all.",
+            "Write an additional report to a file; may be given several times.",
+            discussion: "For example json=report.json. A file appears complete, after all are written, or not at all.",
             valueName: "format=file",
         )
     )

@@ -10,14 +10,14 @@ internal import Foundation
 struct RuleViewOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Tell the rules as the database knew them at an instant.",
-            discussion: "An instant in UTC like 2026-11-22T10:00:00Z; a day means its end.",
+            "Show the rules as they were in the database at this instant.",
+            discussion: "A UTC instant such as 2026-11-22T10:00:00Z; a day means its end.",
             valueName: "instant",
         )
     )
     var knownAt: KnownAt?
 
-    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+    @Option(help: ArgumentHelp("The output format: text or json.", valueName: "format"))
     var format = PlainFormat.text
 
     @OptionGroup var database: DatabaseOption

@@ -7,14 +7,14 @@ internal import CompcheckModel
 struct RulesCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check a folder of rules and its catalogue, and say everything that is wrong with it.",
+        abstract: "Check a folder of rules and its catalogue, and print every problem.",
         discussion: """
-            Exits 0 if the folder can be used, 2 if not. Several folders are checked as one rulebook; `builtin` names the \
-            built-in pack.
+            Checks several folders as one rulebook; `builtin` names the built-in pack. Exits 0 if the folder can be \
+            used, 2 if not.
             """,
     )
 
-    @Argument(help: "The folder with the rules.", completion: .directory)
+    @Argument(help: "The folders of rules.", completion: .directory)
     var folders: [String] = []
 
     func run() throws {

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "Work with rules.",
+        abstract: "Write, check, import and inspect rules.",
         subcommands: [
             RulesCheckCommand.self,
             RulesDiffCommand.self,

@@ -23,11 +23,11 @@ struct RulesDiffCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Tell what changed about rules between two days, or between two instants of their record.",
+        abstract: "Show what changed in the rules between two days or two instants.",
         discussion: """
-            Two days ask what happened to rules: where they stand, and by which events. Two instants (UTC, like \
-            2026-11-22T10:00:00Z) ask what the database learned: rules added, closed, and changed field by field. Exits 0, \
-            2 if the database cannot be read, 64 if the command is wrong.
+            Two days show what happened to the rules: their standings, and the events behind them. Two instants (UTC, \
+            such as 2026-11-22T10:00:00Z) show what changed in the database: rules added, closed, and changed field by \
+            field. Exits 0, 2 if the database cannot be read, 64 on a usage error.
             """,
     )
 

@@ -7,14 +7,14 @@ internal import CompcheckViews
 struct RulesHistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
-        abstract: "Tell what was believed about one rule, version by version.",
+        abstract: "Show the recorded versions of a rule, and what each changed.",
         discussion: """
-            Each version with its stretch of record time and what it changed, field by field. Exits 0, 2 if the database \
-            cannot be read, 64 for a rule that nobody knows.
+            Prints each version with its period of record time and what it changed, field by field. Exits 0, 2 if the \
+            database cannot be read, 64 if the rule is unknown or on another usage error.
             """,
     )
 
-    @Argument(help: "The rule's id.")
+    @Argument(help: "The id of the rule.")
     var rule: String
 
     @OptionGroup var view: RuleViewOptions

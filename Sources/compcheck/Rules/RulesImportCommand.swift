@@ -9,22 +9,23 @@ internal import CompcheckStore
 struct RulesImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Record a folder of your own rules in the database, beside the built-in ones.",
+        abstract: "Import a folder of your own rules beside the built-in ones.",
         discussion: """
-            The folder is what the pack says from now on: what is new or different becomes a new version, what is no longer \
-            there is closed and stays in the history, other packs are not touched. It may name built-in vendors, groups and \
-            rules. Where it would have changed the latest audit of an inventory, that is told. Exits 0 if the pack is \
-            recorded, or is already as it stands there, 2 if it cannot be used: nothing of it is recorded then.
+            The folder replaces the content of the pack in the database. Rules and catalogue entries that are new or \
+            different become new versions; those that are missing are closed and stay in the history. Other packs are \
+            not changed. The folder may name built-in vendors, groups and rules. Prints each inventory whose latest \
+            audit the import would have changed. Exits 0 if the pack is recorded or is already up to date, 2 if the \
+            folder cannot be used: nothing of it is recorded then.
             """,
     )
 
-    @Argument(help: "The folder with the rules.", completion: .directory)
+    @Argument(help: "The folder of rules.", completion: .directory)
     var folder: String
 
-    @Option(help: ArgumentHelp("The pack's name, in small letters, digits and hyphens.", valueName: "name"))
+    @Option(help: ArgumentHelp("The name of the pack: lowercase letters, digits and hyphens.", valueName: "name"))
     var pack: String
 
-    @Option(help: ArgumentHelp("Why, in words, kept with the record.", valueName: "text"))
+    @Option(help: ArgumentHelp("The reason for the import, recorded with it.", valueName: "text"))
     var note: String?
 
     @OptionGroup var database: DatabaseOption
@@ -105,7 +106,7 @@ struct RulesImportCommand: ParsableCommand {
     private func tell(_ summary: ImportSummary) {
         guard let instant = summary.recordedAt else {
             print("\(folder): pack \(pack) is as it was: \(summary.unchanged) unchanged, nothing recorded".shown)
-            if note != nil { AppEnvironment.process.printError("the note is not kept: there was nothing to record") }
+            if note != nil { AppEnvironment.process.printError("the note is not recorded: nothing changed") }
             return
         }
         let counts = [

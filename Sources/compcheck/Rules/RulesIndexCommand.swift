@@ -11,19 +11,19 @@ internal import Foundation
 struct RulesIndexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
-        abstract: "Write a table of a folder's rules, in Markdown.",
-        discussion: "The same folder and day give the same bytes. The links are meant for a file in the folder itself.",
+        abstract: "Write a Markdown table of the rules in a folder.",
+        discussion: "The same folder and day give the same bytes. Links are relative to the folder.",
     )
 
-    @Argument(help: "The folder with the rules; without one, the built-in pack.", completion: .directory)
+    @Argument(help: "The folder of rules; without one, the built-in pack.", completion: .directory)
     var folder = RulebookSource.builtinPack
 
-    @Option(help: ArgumentHelp("The day whose standings are told.", discussion: "Default: today.", valueName: "day"))
+    @Option(help: ArgumentHelp("Show the standings on this day.", discussion: "Default: today.", valueName: "day"))
     var asOf: Day?
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write it to a file, whole or not at all.", valueName: "file"),
+        help: ArgumentHelp("Write the table to this file, completely or not at all.", valueName: "file"),
         completion: .file(),
     )
     var output: String?

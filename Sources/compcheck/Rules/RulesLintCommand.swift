@@ -11,45 +11,45 @@ internal import Foundation
 struct RulesLintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
-        abstract: "Look through rules for what is no error but surely not meant.",
+        abstract: "Find likely mistakes in valid rules.",
         discussion: """
-            Exits 0 if there is nothing to say, 1 if there is, 2 if the rules cannot be used. Several folders are looked at \
-            as one rulebook. A rule silences a lint by `lint: [{name: …, reason: …}]`.
+            Exits 0 if there are no lints, 1 if there are, 2 if the rules cannot be used. Reads several folders as one \
+            rulebook. A rule silences a lint with `lint: [{name: …, reason: …}]`.
             """,
     )
 
     @Argument(
-        help: "The folder with the rules; `builtin`, or none, for the built-in pack.",
+        help: "The folders of rules; `builtin`, or none, for the built-in pack.",
         completion: .directory,
     )
     var folders: [String] = []
 
-    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+    @Option(help: ArgumentHelp("The output format: text or json.", valueName: "format"))
     var format = PlainFormat.text
 
     @Option(help: ArgumentHelp("Count ages from this day instead of today.", valueName: "day"))
     var asOf: Day?
 
-    @Flag(help: "List the lints that rules silence too.")
+    @Flag(help: "Also list the lints that rules silence.")
     var showSilenced = false
 
-    @Flag(help: "Let counts fall by more than the guards allow, but not to nothing.")
+    @Flag(help: "Let counts fall by more than the guards allow, but not to zero.")
     var allowShrink = false
 
     @Option(
         help: ArgumentHelp(
-            "The file with the guards.",
-            discussion: "Default: `guards.json` in the first folder, if it is there.",
+            "The guards file, which holds the counts of rules and catalogue entries.",
+            discussion: "Default: `guards.json` in the first folder, if it exists.",
             valueName: "file",
         ),
         completion: .file(),
     )
     var guards: String?
 
-    @Flag(help: "Write the guards anew from the rules as they are, and look no further.")
+    @Flag(help: "Write the guards file from the current rules, and run no lints.")
     var writeGuards = false
 
-    @Flag(help: "List all lints with what they mean, and look no further.")
+    @Flag(help: "List all lints with their meaning, and run none.")
     var list = false
 
     func run() throws {

@@ -9,31 +9,32 @@ internal import CompcheckViews
 struct RulesListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the rules of the database, one a line, with where they stand.",
+        abstract: "List the rules in the database with their standings, one per line.",
         discussion: """
-            Rules that are first seen after the day are left out. Lines are cut where the terminal ends; elsewhere they are \
-            whole. Exits 0, also where no rule is found, 2 if the database cannot be read, 64 if the command is wrong.
+            Omits rules whose first event is after the day. Cuts lines at the width of the terminal, and prints them \
+            in full elsewhere. Exits 0, even if no rule is found, 2 if the database cannot be read, 64 on a usage \
+            error.
             """,
     )
 
-    @Option(help: ArgumentHelp("The day whose standings are told.", discussion: "Default: today.", valueName: "day"))
+    @Option(help: ArgumentHelp("Show the standings on this day.", discussion: "Default: today.", valueName: "day"))
     var asOf: Day?
 
     @Option(
         help: ArgumentHelp(
-            "Only these: \(Standing.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "List only rules with this standing: \(Standing.allCases.map(\.rawValue).joined(separator: ", ")).",
             valueName: "standing",
         )
     )
     var standing: Standing?
 
-    @Option(help: ArgumentHelp("Only what this authority of the catalogue says.", valueName: "id"))
+    @Option(help: ArgumentHelp("List only the rules of this authority, an id in the catalogue.", valueName: "id"))
     var authority: String?
 
     @Option(
         help: ArgumentHelp(
-            "Only rules that may bear on a use there, by what they say about the use's jurisdiction.",
-            discussion: "Also those that ask for none. Groups have their members of the day.",
+            "List only rules that may apply to a use in this jurisdiction.",
+            discussion: "Includes rules without a condition on the jurisdiction. Groups have their members on the day.",
             valueName: "place",
         )
     )
@@ -41,13 +42,18 @@ struct RulesListCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only rules that ask for this vendor or its offerings, or are its word.",
+            "List only rules that name this vendor or its offerings, or that it issued.",
             valueName: "vendor",
         )
     )
     var vendor: String?
 
-    @Option(help: ArgumentHelp("Only rules with this in id, title, instrument or guidance.", valueName: "text"))
+    @Option(
+        help: ArgumentHelp(
+            "List only rules with this text in id, title, instrument, requirement or guidance.",
+            valueName: "text",
+        )
+    )
     var text: String?
 
     @OptionGroup var view: RuleViewOptions

@@ -9,32 +9,32 @@ internal import Foundation
 struct RulesNewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Write the skeleton of a rule file, with every key explained.",
+        abstract: "Write a skeleton of a rule file, with every key explained.",
         usage: "compcheck rules new <id> [<options>]",
         discussion: """
-            Prints it, or writes it as --into or --output say, never over an existing file. What is to be filled in is \
-            left empty: `compcheck rules check` lists it.
+            Prints the skeleton, or writes it to the file that --into or --output names. Never overwrites a file. \
+            Leaves empty what you must fill in: `compcheck rules check` lists it.
             """,
     )
 
-    @Argument(help: "The new rule's id: small letters, digits and single hyphens.")
+    @Argument(help: "The id of the new rule: lowercase letters, digits and single hyphens.")
     var id: String
 
-    @Option(help: ArgumentHelp("Who says so: an id of the catalogue.", valueName: "id"))
+    @Option(help: ArgumentHelp("The authority behind the rule: an id in the catalogue.", valueName: "id"))
     var authority: String?
 
     @Option(help: "What the rule does: \(Rule.Effect.allCases.map(\.rawValue).joined(separator: ", ")).")
     var effect: Rule.Effect?
 
     @Option(
-        help: ArgumentHelp("Write FOLDER/AUTHORITY/ID.yaml; no rule there may have the id.", valueName: "folder"),
+        help: ArgumentHelp("Write FOLDER/AUTHORITY/ID.yaml; fails if a rule there has the id.", valueName: "folder"),
         completion: .directory,
     )
     var into: String?
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Write it to this file.", valueName: "file"),
+        help: ArgumentHelp("Write the skeleton to this file.", valueName: "file"),
         completion: .file(),
     )
     var output: String?

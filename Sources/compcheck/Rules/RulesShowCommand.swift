@@ -8,17 +8,18 @@ internal import CompcheckViews
 struct RulesShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Tell all about one rule of the database.",
+        abstract: "Show everything about one rule in the database.",
         discussion: """
-            What it says in words, its timeline, its sources, what it lifts and is lifted by, and since when it was believed \
-            so. Exits 0, 2 if the database cannot be read, 64 for a rule that nobody knows.
+            Prints what the rule says in words, its timeline, its sources, which rules it lifts and which lift it, and \
+            since when it has been recorded in this form. Exits 0, 2 if the database cannot be read, 64 if the rule is \
+            unknown or on another usage error.
             """,
     )
 
-    @Argument(help: "The rule's id.")
+    @Argument(help: "The id of the rule.")
     var rule: String
 
-    @Option(help: ArgumentHelp("The day whose standing is told.", discussion: "Default: today.", valueName: "day"))
+    @Option(help: ArgumentHelp("Show the standing on this day.", discussion: "Default: today.", valueName: "day"))
     var asOf: Day?
 
     @OptionGroup var view: RuleViewOptions

@@ -10,31 +10,31 @@ internal import CompcheckViews
 struct RulesTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
-        abstract: "Try the examples of rules and the scenarios beside them.",
+        abstract: "Run the examples in rules and the scenarios beside them.",
         discussion: """
-            Each example and each line of a scenario is evaluated with the whole rulebook. A rule that is pending on the \
-            day of its own example is tried as if in force. Exits 0 if all came out as written, 1 if one did not, or if \
-            --coverage found a gap, 2 if the folder cannot be used.
+            Evaluates each example and each line of a scenario with the whole rulebook. A rule that is pending on the \
+            day of its own example is tested as if in force. Exits 0 if all tests pass, 1 if one fails or if \
+            --coverage finds a gap, 2 if the folder cannot be used.
             """,
     )
 
     @Argument(
-        help: "The folders with the rules; without any, the built-in pack.",
+        help: "The folders of rules; without any, the built-in pack.",
         completion: .directory,
     )
     var folders: [String] = []
 
-    @Option(help: ArgumentHelp("Only what belongs to rules and scenarios with this in their name.", valueName: "text"))
+    @Option(help: ArgumentHelp("Run only tests of rules and scenarios with this in their name.", valueName: "text"))
     var only: String?
 
-    @Flag(help: "Also say which rules, clauses and events nothing exercises.")
+    @Flag(help: "Also list rules, clauses and events that no test exercises.")
     var coverage = false
 
-    @Flag(name: .shortAndLong, help: "Print only what did not come out as written.")
+    @Flag(name: .shortAndLong, help: "Do not print tests that pass.")
     var quiet = false
 
     func validate() throws {
-        if only != nil, coverage { throw ValidationError("--coverage looks at all trials: leave out --only") }
+        if only != nil, coverage { throw ValidationError("--coverage needs all tests: leave out --only") }
     }
 
     func run() throws {
@@ -60,7 +60,7 @@ struct RulesTestCommand: ParsableCommand {
         if all.isEmpty { print("there is no example and no scenario to try") }
         guard let only else { return all }
         let trials = all.filter { $0.subject.contains(only) }
-        if trials.isEmpty { throw ValidationError("nothing to try has `\(only)` in its name".shown) }
+        if trials.isEmpty { throw ValidationError("no test has `\(only)` in its name".shown) }
         return trials
     }
 

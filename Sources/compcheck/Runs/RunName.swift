@@ -22,7 +22,7 @@ enum RunName: ExpressibleByArgument, Equatable {
 struct RunInventoryOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "With `latest` and `previous`: of this inventory, as it was named then.",
+            "With `latest` and `previous`: choose among the runs of this inventory, by its recorded name.",
             valueName: "name",
         )
     )
@@ -51,7 +51,7 @@ struct RunInventoryOption: ParsableArguments {
 struct RunArgument: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "The run's number, or `latest`: the last audit that came to its end; `previous`: the one before it.",
+            "The run number, `latest` (the last finished run) or `previous` (the finished run before it).",
             valueName: "run",
         )
     )

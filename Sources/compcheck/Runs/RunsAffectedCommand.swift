@@ -10,20 +10,20 @@ internal import CompcheckViews
 struct RunsAffectedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "affected",
-        abstract: "Tell which recorded audits a change of the rules would have changed, and in which uses.",
+        abstract: "Show which recorded audits and uses a rule change would have changed.",
         discussion: """
-            Each finished run whose inventory was kept is judged twice, on its own day: by the rules before the change and \
-            by those of now. With --since the change is everything that was recorded after an instant, with --since-rule \
-            the last that was recorded about one rule.
+            Evaluates each finished run with a stored inventory twice, on its own day: by the rules before the change \
+            and by the current rules. With --since, the change is everything that was recorded after an instant; with \
+            --since-rule, it is the last recorded change of one rule.
 
-            The database is only read. Exits 0, whatever would change, 2 if a run cannot be judged: the others are told \
-            then. 64 if the command is wrong.
+            Only reads the database. Exits 0, whatever would change, 2 if a run cannot be evaluated (the others are \
+            printed then), 64 on a usage error.
             """,
     )
 
     @Option(
         help: ArgumentHelp(
-            "What was recorded after this instant: `2026-11-22T10:00:00Z`; a day means its end.",
+            "Everything recorded after this instant, such as `2026-11-22T10:00:00Z`; a day means its end.",
             valueName: "instant",
         )
     )
@@ -32,10 +32,10 @@ struct RunsAffectedCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The last change of this rule.", valueName: "rule"))
     var sinceRule: String?
 
-    @Option(help: ArgumentHelp("Only runs of this inventory, as it was named then.", valueName: "name"))
+    @Option(help: ArgumentHelp("Evaluate only runs of this inventory, by its recorded name.", valueName: "name"))
     var inventory: String?
 
-    @Option(help: ArgumentHelp("How many of the newest runs are judged at most.", valueName: "runs"))
+    @Option(help: ArgumentHelp("The maximum number of runs to evaluate, newest first.", valueName: "runs"))
     var limit = 30
 
     @OptionGroup var telling: TellingOptions

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs",
-        abstract: "Look at recorded audits, at what changed from one to another, and do them again.",
+        abstract: "List, show, compare, reproduce and prune recorded audits.",
         subcommands: [
             RunsAffectedCommand.self, RunsDiffCommand.self, RunsListCommand.self, RunsPruneCommand.self,
             RunsReproduceCommand.self,

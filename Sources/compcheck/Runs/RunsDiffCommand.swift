@@ -9,16 +9,17 @@ internal import CompcheckViews
 struct RunsDiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Tell which findings were opened, closed and changed from one audit to another, and by what.",
+        abstract: "Show which findings changed between two audits, and why.",
         discussion: """
-            Without runs: from the finished audit before the latest to the latest, of one inventory with the same \
-            assumptions. With one run: from that to the latest of its inventory. A finding is the same in two runs where \
-            rule, service and place are.
+            Prints the findings that were opened, closed and changed. Without runs, compares the latest finished run \
+            with the one before it, of the same inventory with the same assumptions. With one run, compares it with \
+            the latest of its inventory. A finding is the same in two runs if rule, service and jurisdiction are the \
+            same.
 
-            By what: by the inventory, by the rules (with the catalogue and what is assumed or left out), by the date, or \
-            by another version of compcheck; several are told where the record cannot tell them apart.
+            The cause of a change is the inventory, the rules (with the catalogue and what is assumed or left out), \
+            the date, or another version of compcheck; if the record cannot tell causes apart, several are printed.
 
-            The database is only read. Exits 0, whatever changed, 2 if a run cannot be told, 64 if the command is wrong.
+            Only reads the database. Exits 0, whatever changed, 2 if a run cannot be read, 64 on a usage error.
             """,
     )
 

@@ -12,28 +12,28 @@ extension RunRecord.Status: ExpressibleByArgument {}
 struct RunsListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List recorded audits, the newest first.",
+        abstract: "List recorded audits, newest first.",
         discussion: """
-            The database is only read. Exits 0, also where no run is found, 2 if the database cannot be read, 64 if the \
-            command is wrong.
+            Only reads the database. Exits 0, even if no run is found, 2 if the database cannot be read, 64 on a usage \
+            error.
             """,
     )
 
-    @Option(help: ArgumentHelp("Only those of this inventory, as it was named then.", valueName: "name"))
+    @Option(help: ArgumentHelp("List only runs of this inventory, by its recorded name.", valueName: "name"))
     var inventory: String?
 
     @Option(
         help: ArgumentHelp(
-            "Only these: \(RunRecord.Status.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "List only runs with this status: \(RunRecord.Status.allCases.map(\.rawValue).joined(separator: ", ")).",
             valueName: "status",
         )
     )
     var status: RunRecord.Status?
 
-    @Option(help: ArgumentHelp("How many are listed at most.", valueName: "runs"))
+    @Option(help: ArgumentHelp("The maximum number of runs to list.", valueName: "runs"))
     var limit = 20
 
-    @Option(help: ArgumentHelp("How it is told.", valueName: "format"))
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format = TableFormat.table
 
     @OptionGroup var place: DatabaseOption

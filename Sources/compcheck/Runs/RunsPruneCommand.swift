@@ -7,29 +7,29 @@ internal import CompcheckStore
 struct RunsPruneCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prune",
-        abstract: "Let go of what old audits found.",
+        abstract: "Delete the findings of old runs; keep their summaries.",
         discussion: """
-            The rows of the runs stay, with their numbers and verdict counts, and the ledger says who let go of what. The \
-            newest finished run of each inventory is always kept whole, and so are runs that did not finish.
+            The rows of the runs stay, with their numbers and verdict counts, and the ledger records who pruned what. \
+            The newest finished run of each inventory is always kept whole, and so are runs that did not finish.
             """,
     )
 
     @Option(
         help: ArgumentHelp(
-            "Which runs are kept whole: `30`: the newest 30 of each inventory; `90d`: those of the last 90 days.",
-            discussion: "Given twice, once in each way: what either keeps is kept.",
+            "Keep these runs whole: `30`, the newest 30 of each inventory; `90d`, those of the last 90 days.",
+            discussion: "May be given once in each form: runs that either one keeps are kept.",
             valueName: "runs|days",
         )
     )
     var keep: [Kept]
 
-    @Flag(help: "Only tell what would be done.")
+    @Flag(help: "Print what would be pruned, and delete nothing.")
     var dryRun = false
 
     @Option(
         help: ArgumentHelp(
-            "Who lets go of it, for the record.",
-            discussion: "Default: $COMPCHECK_RUN_BY, else the user's name on this system.",
+            "Who prunes the runs, for the record.",
+            discussion: "Default: $COMPCHECK_RUN_BY, else your user name on this system.",
             valueName: "who",
         )
     )
@@ -64,7 +64,7 @@ struct RunsPruneCommand: ParsableCommand {
             try store.compact()
         } catch StoreError.busy {
             AppEnvironment.process.printError(
-                "somebody reads the database: its file keeps its size, and the room in it is used again"
+                "the database is in use: its file keeps its size, and the free space in it is used again"
             )
         }
     }

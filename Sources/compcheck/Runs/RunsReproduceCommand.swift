@@ -7,13 +7,14 @@ internal import CompcheckStore
 struct RunsReproduceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reproduce",
-        abstract: "Judge the inventory of a recorded audit again, by the rules of then, and compare what comes of it.",
+        abstract: "Evaluate a recorded audit again by its own rules, and compare.",
         discussion: """
-            The inventory is the copy that was kept with the run, the rules are those that were known to it, and so are \
-            the day, the assumptions and the waivers. Only compcheck itself may be another.
+            Evaluates the copy of the inventory that was stored with the run, by the rules that the run knew, with its \
+            day, assumptions and waivers, and compares each use with the recorded one. Only the version of compcheck \
+            may differ.
 
-            The database is only read. Exits 0 where every use is told as it was, 1 where one is not, 2 if the run cannot \
-            be judged again, 64 if the command is wrong.
+            Only reads the database. Exits 0 if every use is reported as before, 1 if one is not, 2 if the run cannot \
+            be evaluated again, 64 on a usage error.
             """,
     )
 

@@ -8,10 +8,10 @@ internal import CompcheckViews
 struct RunsShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Tell everything that is known about one recorded audit, but for what it found.",
+        abstract: "Show everything about one recorded audit except its findings.",
         discussion: """
-            `compcheck report` tells what it found. The database is only read. Exits 0, 2 if there is no such run or the \
-            database cannot be read, 64 if the command is wrong.
+            `compcheck report` prints the findings. Only reads the database. Exits 0, 2 if there is no such run or the \
+            database cannot be read, 64 on a usage error.
             """,
     )
 

@@ -8,13 +8,14 @@ internal import CompcheckStore
 struct SQLCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sql",
-        abstract: "Ask the database in SQL, and change nothing by it.",
+        abstract: "Run a read-only SQL query.",
         usage: "compcheck sql (<query> | - | --file <file> | --schema) [<options>]",
         discussion: """
-            One statement that reads. The views carry the meaning and stay: rule_current, rule_history, finding_latest \
-            and others; `compcheck sql --schema` tells what each is about. docs/queries.md has many to begin with.
+            The query is one statement that only reads. The views are the stable interface: rule_current, \
+            rule_history, finding_latest and others; `compcheck sql --schema` describes each. docs/queries.md has many \
+            examples.
 
-            Exits 2 where a query is refused, fails or is stopped; nothing is printed then.
+            Exits 2 if the query is refused, fails or is stopped; prints nothing then.
             """,
     )
 
@@ -27,28 +28,28 @@ struct SQLCommand: ParsableCommand {
     )
     var file: String?
 
-    @Flag(help: "Tell what the tables and views are about, instead of a query.")
+    @Flag(help: "Describe the tables and views instead of running a query.")
     var schema = false
 
     @Option(
         name: .customLong("param"),
         help: ArgumentHelp(
-            "What `:name` stands for; may be given several times. A whole number is a number, all else text.",
+            "The value of `:name`; may be given several times. A whole number is a number, all else is text.",
             valueName: "name=value",
         ),
     )
     var parameters: [SQLParameter] = []
 
-    @Option(help: ArgumentHelp("How it is told.", valueName: "format"))
+    @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format = TableFormat.table
 
-    @Option(help: ArgumentHelp("How many rows are told at most.", valueName: "rows"))
+    @Option(help: ArgumentHelp("The maximum number of rows to print.", valueName: "rows"))
     var limit = 10_000
 
     @Option(
         help: ArgumentHelp(
-            "After how many seconds the query is stopped.",
-            discussion: "It is stopped earlier if an audit that is being recorded has waited for it for 5 seconds.",
+            "Stop the query after this many seconds.",
+            discussion: "It is stopped earlier if the recording of an audit has waited for it for 5 seconds.",
             valueName: "seconds",
         )
     )
@@ -57,7 +58,7 @@ struct SQLCommand: ParsableCommand {
     @OptionGroup
     var place: DatabaseOption
 
-    /// For so long who records something waits for a query, well below the time after which it would give up.
+    /// How long a writer waits before the query is stopped, well below the time after which the writer gives up.
     private static let patienceOfWriters = Duration.seconds(5)
 
     func validate() throws {
@@ -99,7 +100,7 @@ struct SQLCommand: ParsableCommand {
         }
         try answer.table.print(as: format)
         if answer.isCut {
-            AppEnvironment.process.printError("only the first \(limit) rows: there are more, raise --limit to see them")
+            AppEnvironment.process.printError("printed only the first \(limit) rows: raise --limit to see more")
         }
         if answer.table.rows.isEmpty, format == .table { AppEnvironment.process.printError("no rows") }
     }

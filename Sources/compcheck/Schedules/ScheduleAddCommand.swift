@@ -9,24 +9,24 @@ internal import Foundation
 struct ScheduleAddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Record what is to be audited again and again, and when.",
+        abstract: "Record a schedule: what to audit, and when.",
         discussion: """
-            Takes every option of `compcheck audit` that makes sense when nobody is there; names of files are those of the \
-            folder in which this is typed. Nothing starts before `schedule install`. Exits 2 if nothing could be recorded, \
-            64 if the command is wrong.
+            Takes every option of `compcheck audit` that makes sense in an unattended run. File names are relative to \
+            the current folder. Nothing starts before `schedule install`. Exits 2 if the schedule could not be \
+            recorded, 64 on a usage error.
             """,
     )
 
-    @Argument(help: ArgumentHelp("What the schedule is called: kebab-case.", valueName: "name"))
+    @Argument(help: ArgumentHelp("The name of the schedule, in kebab-case.", valueName: "name"))
     var name: String
 
-    @Argument(help: ArgumentHelp("The inventories.", valueName: "inventory"), completion: .file())
+    @Argument(help: ArgumentHelp("The inventories to audit.", valueName: "inventory"), completion: .file())
     var inventories: [String]
 
     @OptionGroup(title: "When")
     var when: TimetableOptions
 
-    @Flag(help: "Take the place of a schedule of the same name.")
+    @Flag(help: "Replace a schedule of the same name.")
     var replace = false
 
     @OptionGroup(title: "Audit")
@@ -43,11 +43,11 @@ struct ScheduleAddCommand: ParsableCommand {
 
     private func validateInventories() throws {
         if inventories.contains("-") {
-            throw ValidationError("nobody is there at night to give it standard input: name a file instead of `-`")
+            throw ValidationError("a scheduled audit has no standard input: name a file instead of `-`")
         }
         if inventories.contains("") { throw ValidationError("the inventory's name is empty") }
         if inventories.count > 1, !audit.reporting.targets.allSatisfy({ $0.file == nil }) {
-            let advice = "make a schedule for each, or leave the report out: `compcheck report` tells any recorded run"
+            let advice = "make a schedule for each, or omit the report: `compcheck report` renders any recorded run"
             throw ValidationError("the reports of several inventories would go to one file: \(advice)")
         }
     }
@@ -98,7 +98,7 @@ struct ScheduleAddCommand: ParsableCommand {
             let wasThere = try store.add(schedule, replacing: replace)
             try Output(in: .process).put(told(store.schedule(name), wasThere: wasThere, now: now).shownLines)
             for file in inventories where !FileManager.default.fileExists(atPath: file) {
-                AppEnvironment.process.printError("warning: there is no `\(file)` yet".shown)
+                AppEnvironment.process.printError("warning: `\(file)` does not exist yet".shown)
             }
         } catch {
             throw Failure.exitCode(for: error)

@@ -5,7 +5,7 @@ internal import Foundation
 
 /// One schedule on the command line, and its database.
 struct ScheduleArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("The schedule, as `schedule list` tells it.", valueName: "name"))
+    @Argument(help: ArgumentHelp("The name of the schedule, as in `schedule list`.", valueName: "name"))
     var name: String
 
     @OptionGroup var place: DatabaseOption

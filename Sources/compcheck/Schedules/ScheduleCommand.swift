@@ -4,10 +4,10 @@ internal import ArgumentParser
 struct ScheduleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schedule",
-        abstract: "Audit again and again, by the scheduler of the machine, and hear when that did not happen.",
+        abstract: "Run audits on a schedule, and report missed runs.",
         discussion: """
-            `add` records what is to be audited and when, `install` tells a scheduler of it, which calls `run`. `status` \
-            exits 1 where a run was missed, failed or was interrupted: let whatever watches your machines ask it.
+            `add` records what to audit and when. `install` registers the schedule with a scheduler, which calls \
+            `run`. `status` exits 1 if a run was missed, failed or was interrupted: call it from your monitoring.
             """,
         subcommands: [
             ScheduleAddCommand.self, ScheduleInstallCommand.self, ScheduleListCommand.self, ScheduleRemoveCommand.self,

@@ -9,10 +9,11 @@ internal import Foundation
 struct ScheduleInstallCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "install",
-        abstract: "Tell a scheduler of one schedule or of all, or write the file for one.",
+        abstract: "Install one or all schedules in a scheduler, or write a file for one.",
         discussion: """
-            By default the machine's own: systemd, launchd on macOS, else cron. For Kubernetes and GitHub Actions a file is \
-            written, which is yours to hand in. Exits 2 if the scheduler could not be told, 64 if the command is wrong.
+            The default is the scheduler of this machine: systemd, launchd on macOS, else cron. For Kubernetes and \
+            GitHub Actions the command writes a file, which you apply yourself. Exits 2 if a schedule could not be \
+            installed, 64 on a usage error.
             """,
     )
 
@@ -27,43 +28,51 @@ struct ScheduleInstallCommand: ParsableCommand {
         static func help(for value: Scheduler) -> ArgumentHelp? {
             switch value {
             case .systemd: "A systemd service and its timer."
-            case .launchd: "A property list for launchd."
+            case .launchd: "A launchd property list."
             case .cron: "A line in your crontab."
-            case .kubernetes: "A CronJob of Kubernetes."
-            case .githubActions: "A workflow of GitHub Actions."
+            case .kubernetes: "A Kubernetes CronJob."
+            case .githubActions: "A GitHub Actions workflow."
             }
         }
     }
 
-    @Argument(help: ArgumentHelp("The schedule, as `schedule list` tells it; default: all.", valueName: "name"))
+    @Argument(help: ArgumentHelp("The name of the schedule, as in `schedule list`; default: all.", valueName: "name"))
     var name: String?
 
     @OptionGroup var place: DatabaseOption
 
     @Flag(exclusivity: .exclusive) var scheduler: Scheduler?
 
-    @Flag(help: "With systemd: for the machine, in /etc/systemd/system, instead of for you.")
+    @Flag(help: "With systemd: install for the machine, in /etc/systemd/system, not for your user.")
     var system = false
 
-    @Flag(help: "Write to standard output what would be installed, and install nothing.")
+    @Flag(help: "Print what would be installed, and install nothing.")
     var print = false
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("With Kubernetes and GitHub Actions: the file to write.", valueName: "file"),
+        help: ArgumentHelp(
+            "With Kubernetes and GitHub Actions: the file to write, not standard output.",
+            valueName: "file",
+        ),
         completion: .file(),
     )
     var output: String?
 
-    @Option(help: ArgumentHelp("With Kubernetes and GitHub Actions: an image with compcheck.", valueName: "image"))
+    @Option(
+        help: ArgumentHelp(
+            "With Kubernetes and GitHub Actions: a container image that has compcheck.",
+            valueName: "image",
+        )
+    )
     var image: String?
 
-    @Option(help: ArgumentHelp("Where compcheck is, if not where this one is.", valueName: "path"))
+    @Option(help: ArgumentHelp("The absolute path of the compcheck to run, if not this one.", valueName: "path"))
     var program: String?
 
     func validate() throws {
         let isManifest = scheduler == .kubernetes || scheduler == .githubActions
-        if isManifest, name == nil { throw ValidationError("which schedule? A file is of one: name it") }
+        if isManifest, name == nil { throw ValidationError("name the schedule: a file holds only one") }
         if isManifest, image?.isEmpty ?? true {
             throw ValidationError("--image is missing: name a container image that has compcheck")
         }

@@ -10,8 +10,8 @@ internal import Foundation
 struct ScheduleListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the schedules: when they ran last, with what result, and when they run next.",
-        discussion: "The database is only read. Exits 0, 2 if it cannot be read, 64 if the command is wrong.",
+        abstract: "List schedules with their last run, its result and the next run.",
+        discussion: "Only reads the database. Exits 0, 2 if it cannot be read, 64 on a usage error.",
     )
 
     @OptionGroup var telling: TellingOptions
@@ -32,15 +32,15 @@ struct ScheduleListCommand: ParsableCommand {
 struct ScheduleStatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Say what is wrong: runs missed, failed, interrupted or skipped, alerts that did not arrive.",
+        abstract: "Report missed, failed, interrupted and skipped runs, and undelivered alerts.",
         discussion: """
-            A run is missed where none has begun two hours after it was due. The database is only read. Exits 0 if all is \
-            well, whatever the audits found, 1 if something is wrong, 2 if the database cannot be read, 64 if the command \
-            is wrong.
+            A run is missed if none has begun two hours after it was due. Only reads the database. Exits 0 if all is \
+            well, whatever the audits found, 1 if something is wrong, 2 if the database cannot be read, 64 on a usage \
+            error.
             """,
     )
 
-    @Argument(help: ArgumentHelp("One schedule only.", valueName: "name"))
+    @Argument(help: ArgumentHelp("Report only on this schedule.", valueName: "name"))
     var name: String?
 
     @OptionGroup var telling: TellingOptions
@@ -68,8 +68,8 @@ struct ScheduleStatusCommand: ParsableCommand {
 struct ScheduleShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Tell everything that is known about one schedule, and its latest runs.",
-        discussion: "The database is only read. Exits 0, 2 if there is no such schedule, 64 if the command is wrong.",
+        abstract: "Show everything about one schedule, and its latest runs.",
+        discussion: "Only reads the database. Exits 0, 2 if there is no such schedule, 64 on a usage error.",
     )
 
     @OptionGroup var named: ScheduleArgument

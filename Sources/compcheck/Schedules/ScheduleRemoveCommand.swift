@@ -7,10 +7,10 @@ internal import CompcheckStore
 struct ScheduleRemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove",
-        abstract: "Close a schedule, and take away what `schedule install` wrote.",
+        abstract: "Close a schedule, and remove what `schedule install` wrote.",
         discussion: """
-            Its runs stay recorded. What was written for Kubernetes or GitHub Actions is yours to take away. Exits 2 if \
-            there is no such schedule, or if a scheduler could not be told: then it is not closed.
+            The runs of the schedule stay recorded. Files for Kubernetes or GitHub Actions are yours to remove. Exits \
+            2 if there is no such schedule, or if it could not be removed from a scheduler: it is not closed then.
             """,
     )
 
@@ -18,8 +18,8 @@ struct ScheduleRemoveCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Who removes it, for the record.",
-            discussion: "Default: $COMPCHECK_RUN_BY, else the user's name on this system.",
+            "Who removes the schedule, for the record.",
+            discussion: "Default: $COMPCHECK_RUN_BY, else your user name on this system.",
             valueName: "who",
         )
     )

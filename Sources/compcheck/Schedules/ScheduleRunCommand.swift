@@ -6,17 +6,17 @@ internal import CompcheckModel
 struct ScheduleRunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Do the audits of a schedule now: what a scheduler calls.",
+        abstract: "Run the audits of a schedule now; schedulers call this command.",
         discussion: """
-            Does all of its audits, also where one cannot be done, and exits with the worst of their exit codes: 0 clean, \
-            1 a use fails, 2 one could not be done. Exits 2, too, where another run of the schedule is going on: two never \
-            overlap.
+            Runs every audit, even if one of them cannot be completed, and exits with the worst exit code: 0 if no use \
+            fails, 1 if a use fails, 2 if an audit could not be completed. Also exits 2 if another run of the schedule \
+            is in progress: two runs never overlap.
             """,
     )
 
     @OptionGroup var named: ScheduleArgument
 
-    @Flag(help: "Only if no run has begun since it was last due; else say so and exit 0.")
+    @Flag(help: "Run only if no run has begun since the schedule was last due; else say so and exit 0.")
     var ifDue = false
 
     func run() throws {

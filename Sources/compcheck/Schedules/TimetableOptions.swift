@@ -4,16 +4,16 @@ internal import Foundation
 
 /// The options for the times at which a schedule is due.
 struct TimetableOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The time, in 24 hours.", valueName: "hh:mm"))
+    @Option(help: ArgumentHelp("The time of day, on a 24-hour clock.", valueName: "hh:mm"))
     var at = TimeOfDay.night
 
-    @Option(help: ArgumentHelp("The days of the week: mon-fri, sat,sun, daily.", valueName: "days"))
+    @Option(help: ArgumentHelp("The days of the week, such as `mon-fri`, `sat,sun` or `daily`.", valueName: "days"))
     var on = Weekdays.daily
 
     @Option(
         help: ArgumentHelp(
-            "By whose clocks: a zone such as Europe/Berlin, or UTC.",
-            discussion: "Default: that of this machine.",
+            "The time zone, such as Europe/Berlin, or UTC.",
+            discussion: "Default: the time zone of this machine.",
             valueName: "zone",
         )
     )

@@ -9,17 +9,17 @@ internal import CompcheckViews
 struct TimelineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline",
-        abstract: "Show since when and until when each use has its verdict, and which rules bring each change.",
+        abstract: "Show the periods of each verdict, and the rules behind each change.",
         discussion: """
-            Every rule counts from its own first day on, whenever compcheck learned of it. Nothing is recorded. Exits 0, \
-            or 2 if it could not be done.
+            Prints since when and until when each use has its verdict. Every rule counts from its own first day on, no \
+            matter when compcheck learned of it. Records nothing. Exits 0, or 2 if the evaluation fails.
             """,
     )
 
     @Option(help: ArgumentHelp("The first day.", discussion: "Default: two years before today.", valueName: "day"))
     var from: Day?
 
-    @Option(help: ArgumentHelp("The last day.", discussion: "Default: a year after today.", valueName: "day"))
+    @Option(help: ArgumentHelp("The last day.", discussion: "Default: one year after today.", valueName: "day"))
     var to: Day?
 
     @OptionGroup var view: UseViewOptions

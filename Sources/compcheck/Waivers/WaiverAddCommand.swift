@@ -7,16 +7,17 @@ internal import CompcheckStore
 struct WaiverAddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Record that findings of a rule about a service are accepted.",
+        abstract: "Record a waiver: accept the findings of a rule about a service.",
         discussion: """
-            Name the findings by the fingerprint of one, as a report or finding_latest has it, or by --rule and --service, \
-            with --jurisdiction for one place only. Exits 2 if nothing could be recorded, 64 if the command is wrong.
+            Name the findings by the fingerprint of one, from a report or the view finding_latest, or by --rule and \
+            --service, with --jurisdiction for one jurisdiction only. Exits 2 if the waiver could not be recorded, 64 \
+            on a usage error.
             """,
     )
 
     @Argument(
         help: ArgumentHelp(
-            "A finding: `SERVICE/JURISDICTION/RULE`, or the 64 digits that reports of formats for machines have.",
+            "A finding: `SERVICE/JURISDICTION/RULE`, or the 64 hexadecimal digits in machine-readable reports.",
             valueName: "fingerprint",
         )
     )
@@ -25,25 +26,27 @@ struct WaiverAddCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The rule whose findings are accepted.", valueName: "id"))
     var rule: String?
 
-    @Option(help: ArgumentHelp("The id of the service that they are about.", valueName: "id"))
+    @Option(help: ArgumentHelp("The id of the service that the findings are about.", valueName: "id"))
     var service: String?
 
-    @Option(help: ArgumentHelp("The only place in which they are accepted.", valueName: "place"))
+    @Option(help: ArgumentHelp("Accept the findings in this jurisdiction only.", valueName: "place"))
     var jurisdiction: String?
 
-    @Option(help: ArgumentHelp("Why.", valueName: "words"))
+    @Option(help: ArgumentHelp("Why the findings are accepted.", valueName: "words"))
     var reason: String
 
-    @Option(help: ArgumentHelp("Who signs for it.", valueName: "who"))
+    @Option(help: ArgumentHelp("Who signs for the waiver.", valueName: "who"))
     var approver: String
 
     @Option(help: ArgumentHelp("Where the decision is filed.", valueName: "ticket"))
     var ticket: String?
 
-    @Option(help: ArgumentHelp("The first day on which it no longer holds.", valueName: "day"))
+    @Option(help: ArgumentHelp("The first day on which the waiver no longer holds.", valueName: "day"))
     var until: Day
 
-    @Option(help: ArgumentHelp("The first day on which it holds.", discussion: "Default: today.", valueName: "day"))
+    @Option(
+        help: ArgumentHelp("The first day on which the waiver holds.", discussion: "Default: today.", valueName: "day")
+    )
     var from: Day?
 
     @OptionGroup var place: DatabaseOption

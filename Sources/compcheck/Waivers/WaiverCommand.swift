@@ -4,10 +4,10 @@ internal import ArgumentParser
 struct WaiverCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waiver",
-        abstract: "Accept findings for a while, and sign for it.",
+        abstract: "Accept findings for a limited time, with an approver.",
         discussion: """
-            A waived finding stays in every report, with the waiver, but does not fail an audit. It comes back when the \
-            waiver ends or is revoked. Nothing that was recorded is ever changed.
+            A waived finding stays in every report, with the waiver, but does not fail an audit. It counts again when \
+            the waiver ends or is revoked. Nothing that was recorded is ever changed.
             """,
         subcommands: [
             WaiverAddCommand.self,

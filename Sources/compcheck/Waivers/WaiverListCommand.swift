@@ -7,10 +7,10 @@ internal import CompcheckStore
 struct WaiverListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Tell the waivers that hold, or will; with --all also those that have ended or were revoked.",
+        abstract: "List the waivers that hold now or will hold.",
     )
 
-    @Flag(help: "Also those that have ended or were revoked.")
+    @Flag(help: "Also list waivers that have ended or were revoked.")
     var all = false
 
     @OptionGroup var view: WaiverViewOptions
@@ -44,11 +44,11 @@ struct WaiverExpiringCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "expiring",
-        abstract: "Tell the waivers that hold and will soon end.",
+        abstract: "List the waivers that hold now and end soon.",
         discussion: "Exits 1 if there is one, 0 if there is none.",
     )
 
-    @Option(help: ArgumentHelp("How soon.", discussion: "Default: 30d.", valueName: "days"))
+    @Option(help: ArgumentHelp("How soon a waiver ends, in days.", discussion: "Default: 30d.", valueName: "days"))
     var within = Days(30)
 
     @OptionGroup var view: WaiverViewOptions

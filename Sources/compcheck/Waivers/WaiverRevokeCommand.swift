@@ -7,19 +7,19 @@ internal import CompcheckStore
 struct WaiverRevokeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke",
-        abstract: "Take a waiver back: from now on its findings count again.",
+        abstract: "Revoke a waiver: from now on its findings count again.",
     )
 
-    @Argument(help: ArgumentHelp("The waiver's number, as `waiver list` tells it.", valueName: "number"))
+    @Argument(help: ArgumentHelp("The number of the waiver, as in `waiver list`.", valueName: "number"))
     var id: Int64
 
-    @Option(help: ArgumentHelp("Why.", valueName: "words"))
+    @Option(help: ArgumentHelp("Why the waiver is revoked.", valueName: "words"))
     var reason: String
 
     @Option(
         help: ArgumentHelp(
-            "Who takes it back.",
-            discussion: "Default: $COMPCHECK_RUN_BY, else the user's name on this system.",
+            "Who revokes the waiver.",
+            discussion: "Default: $COMPCHECK_RUN_BY, else your user name on this system.",
             valueName: "who",
         )
     )
@@ -36,7 +36,7 @@ struct WaiverRevokeCommand: ParsableCommand {
             let store = try place.location.openAsItIs()
             let now = AppEnvironment.process.now()
             guard let name = by ?? AppEnvironment.process.user, !name.isEmpty else {
-                throw ValidationError("nobody knows who you are: say it with --by")
+                throw ValidationError("your user name is not known: give it with --by")
             }
             try store.revoke(waiver: id, by: name, because: reason, at: now)
             try Output(in: .process).put("waiver \(id): revoked\n")

@@ -7,7 +7,7 @@ internal import CompcheckViews
 
 /// The options of commands that list waivers.
 struct WaiverViewOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+    @Option(help: ArgumentHelp("The output format: text or json.", valueName: "format"))
     var format = PlainFormat.text
 
     @OptionGroup var place: DatabaseOption

@@ -10,21 +10,21 @@ internal import CompcheckViews
 struct AlternativesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "alternatives",
-        abstract: "Name other offerings for uses that are prohibited, restricted or undetermined.",
+        abstract: "Find offerings for uses that are prohibited, restricted or undetermined.",
         discussion: """
-            Offerings of the catalogue with the same capabilities that stand better in the same place, for the same user and \
-            purpose. First come those that nothing stands against; among them domestic vendors, \
-            then the same route, then what lacks least, then the same developer. Nothing is recorded. Exits 0, 2 if it could not be done, 64 if the command \
-            is wrong.
+            Lists offerings in the catalogue with the same capabilities that get a better verdict in the same \
+            jurisdiction, for the same user and purpose. Those with the best answer come first; among equals, domestic \
+            vendors, then the same route, then the fewest missing capabilities, then the same developer. Records \
+            nothing. Exits 0, 2 if the evaluation fails, 64 on a usage error.
             """,
     )
 
     @OptionGroup var inventory: InventoryArgument
 
-    @Argument(help: "Only for this service.")
+    @Argument(help: "Find offerings only for this service.")
     var service: String?
 
-    @Option(help: "How many alternatives the text tells for each use.")
+    @Option(help: "The maximum number of alternatives for each use in the text.")
     var top = 5
 
     @OptionGroup(title: "Question")

@@ -9,18 +9,18 @@ internal import CompcheckViews
 struct RoutesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "routes",
-        abstract: "Show every route by which a model can be reached in a place, and what the rules say about each.",
+        abstract: "Show every route to a model in a jurisdiction, and what the rules say.",
         discussion: """
-            The routes are the offerings of the catalogue as they stood on the day, and those routes that need no offering, \
-            such as a proxy. Each is judged as a service that says no more than you say here. Nothing is recorded. Exits 0, \
-            2 if it could not be done, 64 if the command is wrong.
+            The routes are the offerings in the catalogue on the day in question, and the routes that need no \
+            offering, such as a proxy. Evaluates each as a service about which only what you state here is known. \
+            Records nothing. Exits 0, 2 if the evaluation fails, 64 on a usage error.
             """,
     )
 
     @Argument(help: ArgumentHelp("A developer (`openai`), or one model with its developer (`openai/gpt-4o`)."))
     var modelOrDeveloper: String
 
-    @Argument(help: "Where: a code (CN, UA-43) or a name.")
+    @Argument(help: "The jurisdiction: a code (CN, UA-43) or a name.")
     var jurisdiction: String
 
     @OptionGroup(title: "The user")

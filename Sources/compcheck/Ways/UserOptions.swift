@@ -4,21 +4,24 @@ internal import CompcheckModel
 
 /// The options that describe the user of a service.
 struct UserOptions: ParsableArguments {
-    @Option(help: "individual, enterprise or government; may be given several times.")
+    @Option(help: "The kind of customer: individual, enterprise or government; may be given several times.")
     var customer: [Customer] = []
 
-    @Option(help: "public or internal; may be given several times.")
+    @Option(help: "The audience: public or internal; may be given several times.")
     var audience: [Audience] = []
 
-    @Option(help: ArgumentHelp("Where the organisation sits.", valueName: "place"))
+    @Option(help: ArgumentHelp("The jurisdiction in which the organisation has its seat.", valueName: "place"))
     var seat: [String] = []
 
     @Option(
-        help: ArgumentHelp("Who owns a share of it, as in CN=0.6; `none`: nobody of note.", valueName: "place=share")
+        help: ArgumentHelp(
+            "The jurisdiction and share of an owner of the organisation, as in CN=0.6; `none`: no owner of note.",
+            valueName: "place=share",
+        )
     )
     var owner: [String] = []
 
-    @Option(help: ArgumentHelp("A kind of data that it sees; `none`: none of note.", valueName: "kind"))
+    @Option(help: ArgumentHelp("A kind of data that the service sees; `none`: no data of note.", valueName: "kind"))
     var data: [String] = []
 
     /// Returns the stated attributes of a service; what the command line leaves out is unknown.
