@@ -82,7 +82,7 @@ import Testing
                 rules: .folders(["builtin"]),
                 gate: GateRequest(baseline: .latest),
             ),
-            "a recorded run is asked for, and there is no database",
+            "a recorded run is requested, but there is no database",
         ),
         (
             AuditRequest(inventory: "inventory.json", reports: ReportsRequest([.init(.csv, file: "inventory.json")])),

@@ -59,7 +59,7 @@ import Testing
         let given = try later(8)
         #expect(
             given.status == 0
-                && given.errors.hasPrefix("warning: alert 1 for command:false is given up: it waited since")
+                && given.errors.hasPrefix("warning: alert 1 for command:false was given up: it had waited since")
         )
         #expect(try home.run(gone) == Outcome(status: 0, output: "", errors: ""))
         #expect(try ListedAlert.all(in: home).map(\.state) == ["given-up"])

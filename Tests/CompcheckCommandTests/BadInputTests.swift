@@ -22,8 +22,8 @@ import Testing
 
     static let mistakes = [
         Mistake("empty", "", "inventory.json: is empty"),
-        Mistake("blank", " \n\n", "inventory.json: is empty but for blanks"),
-        Mistake("not JSON", "hello\n", "inventory.json:1:1: is no inventory: it must begin with `{`"),
+        Mistake("blank", " \n\n", "inventory.json: contains only whitespace"),
+        Mistake("not JSON", "hello\n", "inventory.json:1:1: is not an inventory: it must begin with `{`"),
         Mistake("a list", "[]", "it must begin with `{`"),
         Mistake("another document", "{\"a\": 1}", "has no `services`: is this a compcheck inventory?"),
         Mistake("cut off", String(bot.dropLast(5)), "inventory.json:", "is cut off"),
@@ -52,7 +52,7 @@ import Testing
             Inventory.document(
                 "{\"id\": \"a\", \"jurisdictions\": [\"CN\"]},\n{\"id\": \"a\", \"jurisdictions\": [\"SG\"]}"
             ),
-            "inventory.json:2:1: services[1]: the service id `a` stands twice",
+            "inventory.json:2:1: services[1]: duplicate service id `a`",
         ),
         Mistake(
             "an unknown place",
@@ -136,7 +136,9 @@ import Testing
 
     @Test func aFileMustBeThereAndBeAFile() throws {
         let home = try Home()
-        for (path, words) in [("missing.json", "no such file"), ("Examples", "is a folder: an inventory is a file")] {
+        for (path, words) in [
+            ("missing.json", "no such file"), ("Examples", "is a folder: an inventory must be a file"),
+        ] {
             let outcome = try home.audit(path)
             #expect(outcome == Outcome(status: 2, output: "", errors: "\(path): \(words)\n"))
         }

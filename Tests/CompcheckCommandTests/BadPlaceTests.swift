@@ -25,7 +25,7 @@ import Testing
         try expectUntouched(
             file,
             in: home,
-            "is not a database of compcheck: name another file; this one was left as it is",
+            "is not a compcheck database: name another file; this one was not changed",
         )
     }
 
@@ -44,7 +44,7 @@ import Testing
         try expectUntouched(
             file,
             in: home,
-            "is a database of another program: name another file; this one was left as it is",
+            "is a database of another program: name another file; this one was not changed",
         )
     }
 
@@ -62,7 +62,7 @@ import Testing
         try expectUntouched(
             file,
             in: home,
-            "was made by a newer compcheck, 99.0.0 (migration `9999-later.sql`): update this one",
+            "was migrated by a newer compcheck, 99.0.0 (migration `9999-later.sql`): update this one",
         )
     }
 
@@ -71,7 +71,7 @@ import Testing
         let home = try Home()
         #expect(try home.audit(Package.example, "--no-record").status == 1)
         let outcome = try Database(path: home.database).whileLocked { try home.audit(Package.example) }
-        let words = "`\(home.database)`: another process keeps the database locked: try again when it is done\n"
+        let words = "`\(home.database)`: another process has locked the database: try again when it is done\n"
         #expect(outcome == Outcome(status: 2, output: "", errors: words))
         #expect(try home.audit(Package.example).status == 1)
     }

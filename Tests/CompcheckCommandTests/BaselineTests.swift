@@ -158,12 +158,15 @@ import Testing
     private static let use = #""service":"s","jurisdiction":"CN""#
 
     @Test(arguments: [
-        (nil, ": no such file, and no recorded run: name one by its number"), ("", ": is empty"),
-        (" \n", ": is empty but for blanks"),
-        ("<html>", ":1:1: does not begin with `{`: is this a report of compcheck"), ("{}", ": has no `formatVersion`"),
+        (nil, ": no such file, and not a recorded run: name a run by number"), ("", ": is empty"),
+        (" \n", ": contains only whitespace"),
+        ("<html>", ":1:1: does not begin with `{`: is this a compcheck report"), ("{}", ": has no `formatVersion`"),
         (#"{"formatVersion":1}"#, ": has no `uses`"), (#"{"version":"2.1.0","runs":[]}"#, ": has no `formatVersion`"),
-        (#"{"formatVersion":2,"uses":[]}"#, ":1:18: formatVersion: this compcheck reads version 1: update it"),
-        (#"{"formatVersion":1,"uses":[{}]}"#, ":1:28: `service` is missing: is this a report"),
+        (
+            #"{"formatVersion":2,"uses":[]}"#,
+            ":1:18: formatVersion: this compcheck reads only version 1: update compcheck",
+        ),
+        (#"{"formatVersion":1,"uses":[{}]}"#, ":1:28: `service` is missing: is this a compcheck report"),
         (#"{"formatVersion":1,"uses":[{\#(use),"findings":[{"rule":"r""#, ":1:86: is cut off"),
         ("{\"formatVersion\":1,\n\"uses\":{}}", ":2:8: uses: must be a list"),
         (#"{\#(use),"findings":[{"rule":"r"}]}"#, ":1:48: `effect` is missing"),
@@ -171,7 +174,7 @@ import Testing
         ("{\(use),\"findings\":[]}\n{\(use),\"find", ":2:1: is not JSON"),
         (
             #"{\#(use),"findings":[{"rule":"r","effect":"bans","standing":"in-force","certainty":"certain"}]}"#,
-            ":1:69: effect: unknown word `bans`",
+            ":1:69: effect: unknown value `bans`",
         ),
     ])
     func aBadReportIsSaid(text: String?, words: String) throws {

@@ -48,7 +48,7 @@ import Testing
         for place in [file, home.database, home.folder.path] {
             let outcome = try database("backup", place)
             #expect(outcome.status == 2)
-            #expect(outcome.errors.contains("exists already"))
+            #expect(outcome.errors.contains("already exists"))
         }
         #expect(try home.bytes("mine.txt") == Data("mine".utf8))
         #expect(try database("backup", home.path("no/such/folder")).errors.contains("no such file or directory"))
@@ -70,10 +70,10 @@ import Testing
                 "UPDATE document_version SET digest = hex(zeroblob(32)) WHERE version = 1",
                 "pack: builtin does not hold",
             ),
-            ("UPDATE migration_ledger SET digest = hex(zeroblob(32)) WHERE name LIKE '0002%'", "with another text"),
+            ("UPDATE migration_ledger SET digest = hex(zeroblob(32)) WHERE name LIKE '0002%'", "with different text"),
             (
                 "DELETE FROM migration_ledger WHERE name = '\(Package.migrations.last ?? "")'",
-                "\(Package.migrations.last ?? "") is still to be applied",
+                "\(Package.migrations.last ?? "") is not applied yet",
             ),
             ("DELETE FROM run_service", "foreign key: run_use: there is no such run_service"),
         ],

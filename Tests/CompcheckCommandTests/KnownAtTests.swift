@@ -55,9 +55,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2020-01-01", "nothing was known to this database then: its first record is of 20"),
+        ("2020-01-01", "nothing was known to this database then: its first record is from 20"),
         ("2020-01-01T10:00:00Z", "--known-at 2020-01-01T10:00:00.000Z: nothing was known"),
-        ("9998-01-01T10:00:00.5Z", "is still to come"),
+        ("9998-01-01T10:00:00.5Z", "is in the future"),
     ])
     func noAnswerOutsideTheRecord(instant: String, words: String) throws {
         let outcome = try Home().run(KnownAtTests.audit + ["--known-at", instant])

@@ -45,7 +45,7 @@ import Testing
         for words in [
             "first.yaml:3:12: rule `first`: unknown authority `opnai`: did you mean `openai`?",
             "first.yaml:4:9: rule `first`: unknown effect `prohibts`: did you mean `prohibits`?",
-            "first.yaml:8:12: rule `first`: `date`: `2024-02-30` is no day: write it like 2024-07-09",
+            "first.yaml:8:12: rule `first`: `date`: `2024-02-30` is not a day: write YYYY-MM-DD",
             "openai/second.yaml:2:1: rule `second`: unknown key `titel`: did you mean `title`?",
         ] {
             #expect(lines.contains(words), "\(lines)")

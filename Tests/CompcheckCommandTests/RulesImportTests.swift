@@ -85,7 +85,7 @@ import Testing
             rules: rule().replacing("openai-supported", with: "openai-suported"),
             words: "did you mean `openai-s",
         ),
-        Mistake(rules: rule("openai-unsupported-territories"), words: "the id stands twice"),
+        Mistake(rules: rule("openai-unsupported-territories"), words: "is already defined at"),
         Mistake(rules: rule().replacing("2024-01-01", with: "2999-01-01"), words: "begins after the day of rec"),
         Mistake(rules: rule() + "\n---\n" + rule("acme-other", more: "overrides: [nobody]"), words: "`nobody`"),
     ])

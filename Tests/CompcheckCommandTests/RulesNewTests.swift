@@ -99,7 +99,7 @@ import Testing
     /// An existing id or file is refused, whatever the folder's other files: invalid rules, two in a file, none at all.
     @Test(arguments: [
         ("a.yaml", "id: first\n---\nid: my-rule\n", "rules/a.yaml: holds a rule `my-rule` already"),
-        ("openai/my-rule.yaml", "id: another\n", "my-rule.yaml: cannot be written: exists already"),
+        ("openai/my-rule.yaml", "id: another\n", "my-rule.yaml: cannot be written: already exists"),
         ("catalogue/x.yaml", "id: my-rule\n", ""), ("README.md", "my-rule\n", ""),
     ])
     func anIdIsGivenOnce(name: String, text: String, words: String) throws {
@@ -117,7 +117,7 @@ import Testing
         let home = try Home()
         let file = try home.write("mine\n", to: "mine.yaml")
         let outcome = try home.run(["rules", "new", "my-rule", "--output", file])
-        #expect(outcome == Outcome(status: 2, output: "", errors: "\(file): cannot be written: exists already\n"))
+        #expect(outcome == Outcome(status: 2, output: "", errors: "\(file): cannot be written: already exists\n"))
         #expect(try home.bytes("mine.yaml") == Data("mine\n".utf8))
         #expect(try home.run(["rules", "new", "my-rule", "--output", home.path("new/other.yaml")]).status == 0)
         #expect(try home.names().filter { !$0.hasPrefix(".") } == ["mine.yaml", "new"])

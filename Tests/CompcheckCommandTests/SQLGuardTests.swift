@@ -89,7 +89,7 @@ import Testing
         #expect(try home.run(["sql", "SELECT 1", "--database", empty]).status == 2)
         let other = try home.write("no database", to: "other.sqlite")
         #expect(
-            try home.run(["sql", "SELECT 1", "--database", other]).errors.contains("is not a database of compcheck")
+            try home.run(["sql", "SELECT 1", "--database", other]).errors.contains("is not a compcheck database")
         )
         #expect(try home.run(["sql", "SELECT 1", "--database", home.folder.path]).errors.contains("is a folder"))
         #expect(try home.names().filter { !$0.hasPrefix(".") } == ["empty.sqlite", "other.sqlite"])

@@ -75,7 +75,7 @@ import Testing
         // This returns when the pipe is opened for reading, and by then the run has begun.
         let writer = try #require(FileHandle(forWritingAtPath: pipe))
         let second = try schedule("run", "n")
-        #expect(second.status == 2 && second.errors.contains("schedule `n`: another run is going on since 20"))
+        #expect(second.status == 2 && second.errors.contains("schedule `n`: another run is in progress, started at 20"))
         #expect(try schedule("status").output.hasPrefix("SKIPPED n: "))
         try writer.write(contentsOf: home.bytes("good.json"))
         try writer.close()

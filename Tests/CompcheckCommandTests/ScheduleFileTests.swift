@@ -38,7 +38,7 @@ import Testing
             let words = ["schedule", "install", "nightly", scheduler, "--print", "--database", here.database]
             let outcome = try here.home.run(words)
             #expect(outcome.status == 2 && outcome.output.isEmpty)
-            #expect(outcome.errors.contains("and schedule `nightly` by those of Asia/Kathmandu"))
+            #expect(outcome.errors.contains("but schedule `nightly` uses Asia/Kathmandu"))
         }
     }
 

@@ -56,7 +56,7 @@ import Testing
     /// Expects that the ledger is valid, except for the row that this test inserted without an entry.
     private func expectWholeLedger(_ home: Home, _ place: String) throws {
         let verified = try home.run(["verify"])
-        #expect(verified.output == "pack_import: a row that the ledger does not know\n", "\(place): \(verified)")
+        #expect(verified.output == "pack_import: a row that the ledger does not cover\n", "\(place): \(verified)")
     }
 
     /// Checks the invariants of the database that hold at any moment.

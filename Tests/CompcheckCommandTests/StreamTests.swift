@@ -43,7 +43,7 @@ import Testing
         let document = "{\"services\": [], \"organization\": {\"name\": \"Late Ltd\"}}"
         let outcome = try Home().audit("-", "--rules", "builtin", input: document)
         #expect(outcome.status == 2)
-        #expect(outcome.errors.contains("in a stream `organization` must stand before `services`"))
+        #expect(outcome.errors.contains("in a stream `organization` must come before `services`"))
         let home = try Home()
         #expect(try home.audit(home.write(document, to: "late.json"), "--rules", "builtin").status == 0)
     }

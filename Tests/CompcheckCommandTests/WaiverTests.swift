@@ -144,11 +144,11 @@ import Testing
             "1:9: waiver: unknown rule `openai-api-block-2025`: did you mean `openai-api-block-2024`?",
         ),
         ("rule: x\n", "1:1: must be a list of waivers"), ("- {}\n", "1:3: waiver: `until` is missing"),
-        ("- {from: 2026-13-01}\n", "`from`: `2026-13-01` is no day: write it like 2024-07-09"),
+        ("- {from: 2026-13-01}\n", "`from`: `2026-13-01` is not a day: write YYYY-MM-DD"),
         ("- {reson: x}\n", "waiver: unknown key `reson`: did you mean `reason`?"),
         (
             "- {rule: openai-api-block-2024, service: s, reason: r, approver: a, from: 2026-01-02, until: 2026-01-02}\n",
-            "`until`, the first day without it, must come after `from`",
+            "`until`, the first day without the waiver, must be after `from`",
         ),
     ])
     func mistakesInAFileAreSaid(text: String, words: String) throws {

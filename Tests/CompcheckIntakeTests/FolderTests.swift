@@ -31,7 +31,9 @@ struct FolderTests {
         #expect(try complaints { _ = try RuleFolder.files(in: "/nowhere/x") } == ["/nowhere/x: no such folder"])
         #expect(try complaints { _ = try RuleFolder.files(in: file) }.first?.hasPrefix("\(file): not a folder") == true)
         #expect(
-            try complaints { _ = try RuleFolder.files(in: folder.path) }.first?.contains("holds no rule file") == true
+            try complaints { _ = try RuleFolder.files(in: folder.path) }.first?.contains(
+                "contains no rule files"
+            ) == true
         )
     }
 

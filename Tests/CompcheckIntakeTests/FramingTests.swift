@@ -89,7 +89,7 @@ struct FramingTests {
         #expect(Inventory.complaints(text.utf8, named: "x.ndjson") == ["1:1: `id` is missing"])
         #expect(!Inventory.complaints(text.utf8).isEmpty)
         let twice = #"{"organization": {}, "organization": {}}"#
-        #expect(Inventory.complaints(twice.utf8, named: "x.ndjson") == ["1:22: the key `organization` stands twice"])
+        #expect(Inventory.complaints(twice.utf8, named: "x.ndjson") == ["1:22: duplicate key `organization`"])
     }
 
     /// Services of many sizes and shapes, more than 3 MB of them.

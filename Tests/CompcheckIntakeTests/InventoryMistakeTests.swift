@@ -12,7 +12,7 @@ struct InventoryMistakeTests {
         (#""name": 5"#, "80", "services[0].name: must be text, not a number"),
         (#""owner": []"#, "81", "services[0].owner: must be text, not a list"),
         (#""endpoint": {}"#, "84", "services[0].endpoint: must be text, not an object"),
-        (#""offering": true"#, "84", "services[0].offering: must be text, not a truth value"),
+        (#""offering": true"#, "84", "services[0].offering: must be text, not a boolean"),
         (#""offering": "acme-apy""#, "84", "unknown offering `acme-apy`: did you mean `acme-api`?"),
         (#""vendor": [5]"#, "83", "services[0].vendor[0]: must be text, not a number"),
         (#""operator": {"a": 1}"#, "84", "services[0].operator: must be text, not an object"),
@@ -22,17 +22,17 @@ struct InventoryMistakeTests {
         (#""region": 1"#, "82", "services[0].region: must be text"),
         (#""hosting": "Chna""#, "83", "services[0].hosting: unknown jurisdiction `Chna`: did you mean `China`?"),
         (#""notIn": ["union"]"#, "82", "services[0].notIn[0]: unknown jurisdiction `union`"),
-        (#""customer": "state""#, "84", "unknown value `state`: it is one of individual, enterprise, government"),
+        (#""customer": "state""#, "84", "unknown value `state`: expected one of individual, enterprise, government"),
         (#""audience": ["pubic"]"#, "85", "unknown value `pubic`: did you mean `public`?"),
         (#""seat": 5"#, "80", "services[0].seat: must be text"),
         (#""owners": "CN""#, "82", "services[0].owners: must be a list, not text"),
         (#""owners": [{"share": 0.5}]"#, "83", "an owner needs a `jurisdiction` or a `party`"),
         (#""owners": [{"party": "acme"}]"#, "83", "services[0].owners[0]: `share` is missing"),
         (#""owners": [{"party": "acme", "share": "1"}]"#, "110", "must be a number from 0 to 1, not text"),
-        (#""owners": [{"party": "acme", "share": 1.01}]"#, "110", "`1.01` is no share: it is a number from 0 to 1"),
-        (#""owners": [{"party": "acme", "share": -0.1}]"#, "110", "`-0.1` is no share"),
+        (#""owners": [{"party": "acme", "share": 1.01}]"#, "110", "`1.01` is not a share: write a number from 0 to 1"),
+        (#""owners": [{"party": "acme", "share": -0.1}]"#, "110", "`-0.1` is not a share"),
         (#""capabilities": ["chatt"]"#, "89", "unknown capability `chatt`: did you mean `chat`?"),
-        (#""modalities": "video""#, "86", "unknown modality `video`: it is one of text"),
+        (#""modalities": "video""#, "86", "unknown modality `video`: expected one of text"),
         (#""data": [5]"#, "81", "services[0].data[0]: must be text"),
         (#""parties": [""]"#, "84", "services[0].parties[0]: is empty"),
         (#""tags": ["  "]"#, "81", "services[0].tags[0]: is empty"),
@@ -40,11 +40,11 @@ struct InventoryMistakeTests {
         (#""tags": "é", "name": 5"#, "93", "services[0].name: must be text"),
         (#""evidence": {}"#, "84", "services[0].evidence: must be a list, not an object"),
         (#""evidence": [{}]"#, "85", "`requirement` is missing"),
-        (#""evidence": [{"requirement": "permit", "validFrom": "2024-02-30"}]"#, "124", "`2024-02-30` is no day"),
+        (#""evidence": [{"requirement": "permit", "validFrom": "2024-02-30"}]"#, "124", "`2024-02-30` is not a day"),
         (#""evidence": [{"requirement": "permit", "validUntil": 5}]"#, "125", "must be text, not a number"),
         (#""evidence": [{"requirement": "permit", "jurisdictions": ["Norwey"]}]"#, "129", "did you mean `Norway`?"),
-        (#""name": "x", "name": "y""#, "85", "services[0].name: the key stands twice"),
-        (#""nam\u0065": "x", "name": "y""#, "90", "services[0].name: the key stands twice"),
+        (#""name": "x", "name": "y""#, "85", "services[0].name: duplicate key"),
+        (#""nam\u0065": "x", "name": "y""#, "90", "services[0].name: duplicate key"),
     ]
 
     @Test(arguments: values) func isSaid(_ said: String, _ column: String, _ words: String) throws {
@@ -54,13 +54,13 @@ struct InventoryMistakeTests {
     }
 
     static let documents: [(String, String)] = [
-        ("", "is empty"), (" \n ", "is empty but for blanks"), ("\u{FEFF}", "is empty but for blanks"),
-        ("[]", "1:1: is no inventory: it must begin with `{`"), ("\u{FEFF} x", "1:2: is no inventory"),
+        ("", "is empty"), (" \n ", "contains only whitespace"), ("\u{FEFF}", "contains only whitespace"),
+        ("[]", "1:1: is not an inventory: it must begin with `{`"), ("\u{FEFF} x", "1:2: is not an inventory"),
         ("{}", "has no `services`"), (#"{"organization": {}}"#, "has no `services`"),
         (#"{"formatVersion": 1}"#, "has no `services`"),
         (#"{"services": {}}"#, "1:14: services: must be a list"), (#"{"services": null}"#, "1:14: services: must be"),
-        (#"{"services": [], "services": []}"#, "1:30: the key `services` stands twice"),
-        (#"{"services": [], "x": 1, "x": 1}"#, "1:31: the key `x` stands twice"),
+        (#"{"services": [], "services": []}"#, "1:30: duplicate key `services`"),
+        (#"{"services": [], "x": 1, "x": 1}"#, "1:31: duplicate key `x`"),
         (#"{"services": []} x"#, "1:18: is not JSON: expected the end"),
         (#"{"services": []}{}"#, "1:17: is not JSON: expected the end"),
         (#"{"services": [],}"#, "1:17: is not JSON: expected a key in quotes"),
@@ -75,12 +75,15 @@ struct InventoryMistakeTests {
         (#"{"organization": {"vendors": [{"id": "x"}]}, "services": []}"#, "1:31: organization.vendors[0]: `name`"),
         (
             #"{"organization": {"name": 5, "name": 6}, "services": []}"#,
-            "1:30: organization.name: the key stands twice",
+            "1:30: organization.name: duplicate key",
         ),
         (Inventory.document("5"), "services[0]: must be an object, not a number"),
         (Inventory.document("[]"), "1:35: services[0]: must be an object, not a list"),
         (Inventory.document("nul"), "1:35: services[0]: is not JSON"),
-        (Inventory.document(#"{"id": "a\u0000b", "jurisdictions": ["CN"]}"#), "services[0].id: holds a NUL character"),
+        (
+            Inventory.document(#"{"id": "a\u0000b", "jurisdictions": ["CN"]}"#),
+            "services[0].id: contains a NUL character",
+        ),
         (Inventory.document(#"{"id": "a"}"#), "1:35: services[0]: `jurisdictions` is missing"),
         (Inventory.document(#"{"id": "a", "jurisdictions": null}"#), "services[0]: `jurisdictions` is missing"),
         (Inventory.document(#"{"id": "a", "jurisdictions": []}"#), "1:64: services[0].jurisdictions: is empty"),
@@ -129,7 +132,7 @@ struct InventoryMistakeTests {
     @Test func idsStandOnce() throws {
         let service = #"{"id": "a", "jurisdictions": "CN"}"#
         let escaped = #"{"id": "\u0061", "jurisdictions": "CN"}"#
-        let said = "the service id `a` stands twice: ids tell services apart"
+        let said = "duplicate service id `a`: ids must be unique"
         #expect(
             Inventory.complaints(Inventory.document("\(service),\n\(service)").utf8) == ["2:1: services[1]: \(said)"]
         )
@@ -147,7 +150,7 @@ struct InventoryMistakeTests {
         let again = stride(from: 0, to: lines.count, by: 997).map(\.self)
         let complaints = Inventory.complaints((lines + again.map { lines[$0] }).joined().utf8)
         let said = again.enumerated().map { number, service in
-            "\(lines.count + number + 1):1: the service id `service-\(service)` stands twice: ids tell services apart"
+            "\(lines.count + number + 1):1: duplicate service id `service-\(service)`: ids must be unique"
         }
         #expect(complaints == said)
     }
@@ -173,7 +176,7 @@ struct InventoryMistakeTests {
         #expect(try complaints { _ = try Inventory(at: "/nowhere") } == ["/nowhere: no such file"])
         #expect(
             try complaints { _ = try Inventory(at: folder.path) }.first?.hasSuffix(
-                ": is a folder: an inventory is a file"
+                ": is a folder: an inventory must be a file"
             ) == true
         )
     }

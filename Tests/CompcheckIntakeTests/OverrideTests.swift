@@ -28,10 +28,10 @@ struct OverrideTests {
     }
 
     @Test(arguments: [
-        ("acme", "us-agency", "`acme` is private and cannot lift what the law says: `two` is of `us-agency`"),
-        ("us-agency", "acme", "`us-agency` is public and cannot lift what a private party says: `two` is of `acme`"),
-        ("us-agency", "no-agency", "has no say over `two`, which is of `no-agency`: their jurisdictions differ"),
-        ("us-agency", "union", "has no say over `two`, which is of `union`"),
+        ("acme", "us-agency", "private authority `acme` cannot override the law: `two` belongs to `us-agency`"),
+        ("us-agency", "acme", "public authority `us-agency` cannot override a private party: `two` belongs to `acme`"),
+        ("us-agency", "no-agency", "has no say over `two`, which belongs to `no-agency`: their jurisdictions differ"),
+        ("us-agency", "union", "has no say over `two`, which belongs to `union`"),
     ])
     func isNotAllowed(_ own: String, _ other: String, _ words: String) throws {
         let texts = ["a.yaml": Self.rule("one", own, ["two"]), "b.yaml": Self.rule("two", other, [])]
@@ -43,7 +43,10 @@ struct OverrideTests {
         )
     }
 
-    @Test(arguments: [("notes", "permits", "`notes` override nothing"), ("permits", "notes", "`two` only notes")])
+    @Test(arguments: [
+        ("notes", "permits", "a `notes` rule cannot override another"),
+        ("permits", "notes", "`two` is a `notes` rule"),
+    ])
     func notesStandApart(_ own: String, _ other: String, _ words: String) throws {
         let texts = [
             "a.yaml": Self.rule("one", "acme", ["two"], effect: own),
@@ -62,7 +65,7 @@ struct OverrideTests {
     func circlesAreFound(_ overrides: [String: [String]], _ words: String) throws {
         let rules = overrides.sorted { $0.key < $1.key }.map { Self.rule($0.key, "acme", $0.value) }
         let said = try complaints { _ = try readRules(["all.yaml": rules.joined(separator: "\n---\n")]) }
-        #expect(said.count == 1 && said[0].hasSuffix("overrides run in a circle: \(words)"), "\(said)")
+        #expect(said.count == 1 && said[0].hasSuffix("overrides form a cycle: \(words)"), "\(said)")
     }
 
     @Test func aLongChainIsFine() throws {
@@ -74,6 +77,6 @@ struct OverrideTests {
     @Test func idsStandOnceInAFolder() throws {
         let texts = ["a.yaml": Self.rule("one", "acme", []), "b.yaml": "---\n" + Self.rule("one", "acme", [])]
         let said = try complaints { _ = try readRules(texts) }
-        #expect(said == ["b.yaml:2:5: rule `one`: the id stands twice: first a.yaml:1"])
+        #expect(said == ["b.yaml:2:5: rule `one`: is already defined at a.yaml:1"])
     }
 }

@@ -35,7 +35,7 @@ struct PipeTests {
         let text = #"{"services": [], "organization": {"seat": "SG"}}"#
         let said = try complaints { _ = try Self.read(Array(text.utf8), pieces: 5) }
         #expect(
-            said.count == 1 && said[0].contains(":1:34: in a stream `organization` must stand before `services`"),
+            said.count == 1 && said[0].contains(":1:34: in a stream `organization` must come before `services`"),
             "\(said)",
         )
     }

@@ -43,13 +43,13 @@ extension LintCase {
         LintCase(
             .idleSilence,
             rule("ban", "lint: [{name: no-reference, reason: r}]"),
-            says: "silences `no-reference`, but there is none here",
+            says: "silences `no-reference`, which is not reported here",
             clean: rule("ban"),
         ),
         LintCase(
             .listedExclusion,
             rule("ban", "when: {jurisdiction: {not: listed}}"),
-            says: "counts `UA-43` as listed because `listed` names the country around",
+            says: "counts `UA-43` as listed because `listed` names the surrounding country",
             clean: rule("ban", "when: {jurisdiction: {not: listed}}", "unless: {jurisdiction: apart}"),
             rule("ban", "when: {any: [{jurisdiction: {not: listed}}, {jurisdiction: UA-43}]}"),
             rule("ban", "when: {jurisdiction: listed}"),
@@ -72,7 +72,7 @@ extension LintCase {
         LintCase(
             .claimedTwice,
             rule("ban"),
-            says: "has the region `East 1` in SG, but `one` of the same vendor has it in US",
+            says: "places the region `East 1` in SG, but `one` of the same vendor places it in US",
             clean: rule("ban"),
             catalogue: offerings("regions: [{code: east1, in: US}]", "regions: [{code: East 1, in: SG}]"),
             cleanCatalogue: offerings("regions: [{code: east1, in: US}]", "regions: [{code: East 1, in: US}]"),
@@ -80,7 +80,7 @@ extension LintCase {
         LintCase(
             .claimedTwice,
             rule("ban"),
-            says: "the host `*.east.acme.com` fits hosts that `api.*.acme.com` of `one` fits as well",
+            says: "the host pattern `*.east.acme.com` matches hosts that `api.*.acme.com` of `one` also matches",
             clean: rule("ban"),
             catalogue: offerings("hosts: [api.*.acme.com]", "hosts: [\"*.east.acme.com\"]"),
             cleanCatalogue: offerings("hosts: [api.*.acme.com]", "hosts: [api.east.acme.com]"),
@@ -103,7 +103,7 @@ extension LintCase {
         LintCase(
             .claimedTwice,
             rule("ban"),
-            says: "its name `Big Models Co., Ltd.` is that of `big`",
+            says: "its name `Big Models Co., Ltd.` differs from a name of `big`",
             clean: rule("ban"),
             catalogue: vendors("- {id: big, name: Big-Models}\n- {id: more, name: \"Big Models Co., Ltd.\"}"),
             cleanCatalogue: vendors("- {id: big, name: Big-Models}\n- {id: more, name: \"Bigger Models Co., Ltd.\"}"),

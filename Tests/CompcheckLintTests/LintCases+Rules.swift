@@ -8,7 +8,7 @@ extension LintCase {
         LintCase(
             .conflict,
             permit + rule("ban", "when: {jurisdiction: SG}"),
-            says: "`permit` permits what `ban` of the same authority prohibits, as for developers acme",
+            says: "`permit` permits what `ban` of the same authority prohibits, for example with developers acme",
             clean: permit + rule("ban", "when: {developer: other, jurisdiction: SG}"),
             permit + rule("ban", "when: {jurisdiction: SG}", "overrides: [permit]"),
             rule("permit", "effect: permits", "overrides: [ban]") + rule("ban"),
@@ -24,13 +24,13 @@ extension LintCase {
         LintCase(
             .conflict,
             rule("permit", "effect: permits", "when: {party: acme}") + rule("ban", "when: {party: other}"),
-            says: "prohibits, as for jurisdictions CN, parties other and acme on 2026-11-22",
+            says: "prohibits, for example with jurisdictions CN, parties other and acme on 2026-11-22",
             clean: rule("permit", "effect: permits", "when: {vendor: acme}") + rule("ban", "when: {vendor: other}"),
         ),
         LintCase(
             .conflict,
             permit + rule("duty", "effect: requires", "requirement: licence", "when: {vendor-seat: US}"),
-            says: "`duty` of the same authority requires, as for vendor acme",
+            says: "`duty` of the same authority requires, for example with vendor acme",
             clean: rule("permit", "effect: permits", "when: {vendor: other}")
                 + rule("duty", "effect: requires", "requirement: licence", "when: {vendor-seat: US}"),
             catalogue: requirement,
@@ -87,7 +87,7 @@ extension LintCase {
         LintCase(
             .neverMatches,
             rule("ban", "when: {jurisdiction: listed}"),
-            says: "nothing can meet `jurisdiction: listed`",
+            says: "no use can meet `jurisdiction: listed`",
             clean: rule("ban", "when: {jurisdiction: listed}").replacing("2024-07-01", with: "2023-12-31"),
             catalogue: ["groups": "- {id: listed, title: L, members: [{code: SG, until: 2024-01-01}]}"],
         ),
@@ -127,7 +127,7 @@ extension LintCase {
         LintCase(
             .swallowedClause,
             rule("ban", "when: {any: [{jurisdiction: UA}, {jurisdiction: UA-43}]}"),
-            says: "alternative 2 of `any` in its `when` is swallowed",
+            says: "alternative 2 of `any` in its `when` is redundant",
             clean: rule("ban", "when: {any: [{jurisdiction: UA, route: direct}, {jurisdiction: UA-43}]}"),
         ),
         LintCase(
@@ -163,7 +163,7 @@ extension LintCase {
             .overrideNeverMeets,
             rule("lift", "effect: permits", "overrides: [ban]")
                 + rule("ban", lifecycle("2023-01-01 effective", "2024-07-01 repealed")),
-            says: "no day on which both are alive",
+            says: "the two are never alive on the same day",
             clean: rule("lift", "effect: permits", "overrides: [ban]")
                 + rule("ban", lifecycle("2023-01-01 effective", "2024-07-02 repealed")),
         ),

@@ -59,14 +59,14 @@ import Testing
         run = try store.beginRun(header())
         run = nil
         _ = try open(folder.database)
-        expectFault(2, .interrupted, words: "run 2: was interrupted: it has no findings to tell")
+        expectFault(2, .interrupted, words: "run 2: was interrupted: it has no findings")
     }
 
     @Test func itIsOfANewerCompcheck() throws {
         try record(in: try open(folder.database))
         let older = Array(migrations.sorted { $0.name < $1.name }.dropLast())
         let error = #expect(throws: StoreError.self) { try recorded(1, migrations: older) }
-        #expect(error?.description.contains("was made by a newer compcheck, 1.2.3") == true)
+        #expect(error?.description.contains("was migrated by a newer compcheck, 1.2.3") == true)
     }
 
     @Test(arguments: [

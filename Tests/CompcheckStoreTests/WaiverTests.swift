@@ -55,7 +55,7 @@ import Testing
         let again = #expect(throws: StoreError.self) {
             try store.revoke(waiver: id, by: "Ada", because: "x", at: minute(7))
         }
-        #expect(try #require(again).description.hasPrefix("waiver 1: was revoked at "))
+        #expect(try #require(again).description.hasPrefix("waiver 1: was already revoked at "))
     }
 
     @Test func severalMayCoverOneFinding() throws {

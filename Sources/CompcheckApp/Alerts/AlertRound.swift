@@ -43,7 +43,7 @@ struct AlertRound {
         let reason = ErrorLines.of(error).joined(separator: "\n")
         let inventory = request.inventory
         let news = AlertNews(ofFailure: reason, inventory: inventory, toolVersion: ToolVersion.current)
-        attempt("that the audit could not be done could not be put into alerts") {
+        attempt("alerts about the failed audit could not be written") {
             let now = environment.now()
             let looks = try targets.map { target in
                 let isTold = try store.isTold(target.digest, that: inventory, failsFor: reason)

@@ -36,7 +36,7 @@ package struct AlertSending {
         let oldest = Instant(milliseconds: now.milliseconds - AlertSending.week)
         for late in try store.giveUpAlerts(writtenBefore: oldest, at: now) {
             let since = late.createdAt.dayInUTC
-            let what = "alert \(late.id) for \(late.target) is given up: it waited since \(since)"
+            let what = "alert \(late.id) for \(late.target) was given up: it had waited since \(since)"
             environment.printError("warning: \(what)".shown)
         }
         var parcels: [Courier.Parcel] = []

@@ -22,7 +22,7 @@ struct KnownBaseline {
         if case .report(let name) = wanted {
             let path = environment.path(of: name)
             guard FileManager.default.fileExists(atPath: path) else {
-                let what = "no such file, and no recorded run: name one by its number, `latest` or `previous`"
+                let what = "no such file, and not a recorded run: name a run by number, `latest` or `previous`"
                 throw BadInput([Problem(file: name, what: what)])
             }
             baseline = .file(name)
@@ -31,7 +31,7 @@ struct KnownBaseline {
             }
             return
         }
-        guard let database else { throw UsageFault("a recorded run is asked for, and there is no database") }
+        guard let database else { throw UsageFault("a recorded run is requested, but there is no database") }
         guard let choice = try wanted.choice(of: request.inventory, question, in: database) else {
             (baseline, findings) = (.nothing, KnownFindings())
             return

@@ -102,7 +102,7 @@ extension RuleSelection {
             let paths = folders.map { $0 == RulebookSource.builtinPack ? $0 : environment.path(of: $0) }
             return try RulebookSource.read(folders: paths, recordedOn: nil)
         case .database(let knownAt):
-            guard let store else { throw UsageFault("rules of a database are asked for, and none is open") }
+            guard let store else { throw UsageFault("rules from a database are requested, but none is open") }
             return try store.rulebook(asKnownAt: knownAt, now: environment.now())
         }
     }

@@ -36,7 +36,7 @@ package struct KeyFile {
         guard descriptor >= 0 else {
             let isThere = errno == EEXIST
             throw fault(
-                isThere ? "there is a file already: no key takes its place: name another" : systemReason()
+                isThere ? "the file already exists: keys are never overwritten: name another" : systemReason()
             )
         }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -59,11 +59,11 @@ package struct KeyFile {
             throw Fault(path: path, what: what, isMissing: isMissing)
         }
         guard status.st_mode & 0o077 == 0 else {
-            throw fault("others may read this private key: `chmod 600` it, or make a new one")
+            throw fault("other users can read this private key: `chmod 600` it, or make a new one")
         }
         guard let data = FileManager.default.contents(atPath: path) else { throw fault("cannot be read") }
         guard let key = SigningKey(pem: String(decoding: data, as: UTF8.self)) else {
-            throw fault("is no Ed25519 private key in PEM")
+            throw fault("is not an Ed25519 private key in PEM")
         }
         return key
     }

@@ -12,7 +12,7 @@ package enum NewFile {
                 withIntermediateDirectories: true,
             )
         } catch {
-            throw OutputError(path: file, reason: "its folder cannot be made")
+            throw OutputError(path: file, reason: "its folder cannot be created")
         }
         let beside = "\(place.path).\(ProcessInfo.processInfo.processIdentifier).partial"
         defer { unlink(beside) }
@@ -20,7 +20,7 @@ package enum NewFile {
         try output.put(text)
         // `link` fails if the target exists; `rename` would overwrite it.
         guard link(beside, place.path) == 0 else {
-            let reason = errno == EEXIST ? "exists already" : systemReason()
+            let reason = errno == EEXIST ? "already exists" : systemReason()
             throw OutputError(path: file, reason: reason)
         }
     }

@@ -185,7 +185,7 @@ extension GateRequest.Baseline: Codable {
         } else {
             let word = try container.decode(String.self, forKey: .run)
             guard let known = Self.words.first(where: { $0.word == word }) else {
-                let what = "`\(word)` is no run"
+                let what = "`\(word)` is not a run"
                 throw DecodingError.dataCorruptedError(forKey: .run, in: container, debugDescription: what)
             }
             self = known.baseline

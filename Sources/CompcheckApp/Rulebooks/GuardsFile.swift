@@ -20,10 +20,11 @@ package struct GuardsFile {
     package func read(isNeeded: Bool) throws -> Guards? {
         if !isNeeded, !FileManager.default.fileExists(atPath: path) { return nil }
         guard let bytes = FileManager.default.contents(atPath: path) else {
-            throw BadInput([Problem(file: path, what: "cannot be read: is it a file that you may read?")])
+            let what = "cannot be read: check that it is a file and that you may read it"
+            throw BadInput([Problem(file: path, what: what)])
         }
         guard let guards = try? Guards(json: bytes), (0...1).contains(guards.mayFall) else {
-            let what = "holds no guards: write them anew"
+            let what = "holds no valid guards: write them again"
             throw BadInput([Problem(file: path, what: what)])
         }
         return guards

@@ -12,8 +12,8 @@ package enum KnowledgeFault: Error, CustomStringConvertible {
     package var description: String {
         switch self {
         case .before(let first, let asked):
-            "\(asked): nothing was known to this database then: its first record is of \(first)"
-        case .stillToCome(let asked): "\(asked): is still to come: nobody knows what will be recorded until then"
+            "\(asked): nothing was known to this database then: its first record is from \(first)"
+        case .stillToCome(let asked): "\(asked): is in the future: more may be recorded before then"
         }
     }
 }

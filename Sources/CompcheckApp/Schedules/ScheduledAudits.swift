@@ -95,8 +95,8 @@ package enum ScheduleFault: Error, CustomStringConvertible {
     package var description: String {
         switch self {
         case .folderIsGone(let path):
-            "`\(path)`: the folder in which the schedule was added cannot be entered: bring it back, or add the schedule "
-                + "again in another"
+            "`\(path)`: the folder in which the schedule was added cannot be entered: restore it, or add the schedule "
+                + "again in another folder"
         case .unreadableRequest(let reason):
             "what it audits cannot be read: \(reason): add the schedule again"
         }

@@ -51,7 +51,7 @@ final class Desk {
             // Built only if there is something to report, because evidence is read for every service that has some.
             var place: String { join(path, shown(member.key)) }
             if !seen.insert(member.key).inserted {
-                complain("the key stands twice", offset: member.keyOffset, at: place)
+                complain("duplicate key", offset: member.keyOffset, at: place)
             }
             if !keys.contains(member.key) {
                 note(.unknownKey, "unknown key `\(withoutIndices(place))`" + didYouMean(member.key, keys))
@@ -101,7 +101,7 @@ final class Desk {
     func day(_ tree: JSONTree?, at path: String) -> Day? {
         guard let tree, let text = text(tree, at: path) else { return nil }
         guard let day = Day(text) else {
-            complain("\(said: text) is no day: write it like 2024-07-09", about: tree, at: path)
+            complain("\(said: text) is not a day: write YYYY-MM-DD", about: tree, at: path)
             return nil
         }
         return day
@@ -113,7 +113,7 @@ final class Desk {
             return nil
         }
         guard let share = Share(text) else {
-            complain("\(said: text) is no share: it is a number from 0 to 1", about: tree, at: path)
+            complain("\(said: text) is not a share: write a number from 0 to 1", about: tree, at: path)
             return nil
         }
         return share
@@ -129,7 +129,7 @@ final class Desk {
         guard let text = word(tree, at: path) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         let all = Choice.allCases.map(\.rawValue)
-        let hint = hint(text, all, else: "it is one of \(all.joined(separator: ", "))")
+        let hint = hint(text, all, else: "expected one of \(all.joined(separator: ", "))")
         complain("unknown value \(said: text)" + hint, about: tree, at: path)
         return nil
     }

@@ -54,7 +54,7 @@ struct InventoryNames {
         let known = index.terms[vocabulary] ?? []
         if known.contains(TermID(text)) { return TermID(text) }
         let all = known.map(\.text).sorted()
-        let hint = desk.hint(text, all, else: all.isEmpty ? "" : "it is one of \(all.joined(separator: ", "))")
+        let hint = desk.hint(text, all, else: all.isEmpty ? "" : "expected one of \(all.joined(separator: ", "))")
         desk.complain("unknown \(vocabulary.kind.rawValue) \(said: text)" + hint, about: tree, at: path)
         return nil
     }

@@ -131,7 +131,7 @@ func openFile(_ path: String, named name: String? = nil, as role: String) throws
     }
     if fileKind(descriptor) == S_IFDIR {
         close(descriptor)
-        throw BadInput([Problem(file: name ?? path, what: "is a folder: \(role) is a file")])
+        throw BadInput([Problem(file: name ?? path, what: "is a folder: \(role) must be a file")])
     }
     return descriptor
 }

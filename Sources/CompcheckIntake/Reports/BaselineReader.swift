@@ -4,7 +4,7 @@ package import CompcheckModel
 ///
 /// A document is streamed as lines are: no more than one use is in memory.
 package enum BaselineReader {
-    private static let advice = "is this a report of compcheck in JSON or NDJSON?"
+    private static let advice = "is this a compcheck report in JSON or NDJSON?"
 
     /// Reads a file.
     ///
@@ -36,7 +36,7 @@ package enum BaselineReader {
     /// Returns whether the first line is exactly one use.
     private static func holdsLines(_ window: ByteWindow, _ parser: JSONParser) throws -> Bool {
         guard try window.nextByte() == UInt8(ascii: "{") else {
-            if window.count == 0 { throw InputFault(offset: nil, what: "is empty but for blanks") }
+            if window.count == 0 { throw InputFault(offset: nil, what: "contains only whitespace") }
             throw InputFault(offset: window.offset, what: "does not begin with `{`: \(advice)")
         }
         let length = try window.lineLength(atMost: ByteWindow.longestLine)
@@ -72,7 +72,7 @@ package enum BaselineReader {
                 guard case .number("1") = try window.tree(length, parser).content else {
                     throw InputFault(
                         offset: window.offset,
-                        what: "formatVersion: this compcheck reads version 1: update it",
+                        what: "formatVersion: this compcheck reads only version 1: update compcheck",
                     )
                 }
                 window.advance(by: length)

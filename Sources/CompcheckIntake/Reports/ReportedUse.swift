@@ -51,7 +51,7 @@ extension JSONTree {
     fileprivate func word<Word: RawRepresentable<String>>(_ key: String) throws(InputFault) -> Word {
         let value = try required(key)
         let text = try text(key)
-        guard let word = Word(rawValue: text) else { throw value.fault("\(key): unknown word \(said: text)") }
+        guard let word = Word(rawValue: text) else { throw value.fault("\(key): unknown value \(said: text)") }
         return word
     }
 

@@ -26,11 +26,11 @@ extension TrialReader {
         entry.allowOnly(["name", "about", "inventory", "expect"])
         let expect = entry["expect"]
         if expect == nil || expect?.sequence?.isEmpty == true {
-            let what = "`expect` is \(expect == nil ? "missing" : "empty"): a list of days and what must come out"
+            let what = "`expect` is \(expect == nil ? "missing" : "empty"): give a list of days and expected results"
             entry.note(what, at: expect ?? entry.node)
         }
         guard let name = entry.required("name")?.value,
-            let inventory = entry.required("inventory", as: "a map of `organization` and `services`")
+            let inventory = entry.required("inventory", as: "give a map of `organization` and `services`")
         else { return [] }
         let services = services(inventory)
         guard !services.isEmpty else { return [] }
@@ -50,18 +50,18 @@ extension TrialReader {
             context.read(organization.value, at: "organization", desk)
         }
         guard let list = members.first(where: { $0.key == "services" }) else {
-            inventory.note("\(said: "services") is missing: a list of services", at: inventory.node)
+            inventory.note("\(said: "services") is missing: give a list of services", at: inventory.node)
             return []
         }
         if case .array(let all) = list.value.content, all.isEmpty {
-            desk.complain("is empty: a scenario is about a service", about: list.value, at: "services")
+            desk.complain("is empty: a scenario needs at least one service", about: list.value, at: "services")
         }
         for (tree, path) in desk.array(list.value, at: "services") ?? [] {
             // A desk of its own shows whether this service has problems.
             let own = Desk()
             if let service = service(tree, at: path, context, own) {
                 if services.contains(where: { $0.id == service.id }) {
-                    own.complain("the service id \(said: service.id) stands twice", about: tree, at: path)
+                    own.complain("duplicate service id \(said: service.id)", about: tree, at: path)
                 }
                 services.append(service)
             }
@@ -90,7 +90,7 @@ extension TrialReader {
             + rules("not", entry).map { Trial.Demand(rule: $0, bites: .no) }
         let (assumed, without) = (rules("assume", entry), rules("without", entry))
         if entry["verdict"] == nil, demands.isEmpty {
-            entry.note("says nothing: give `verdict`, `rules`, `possibly` or `not`", at: entry.node)
+            entry.note("expects nothing: give `verdict`, `rules`, `possibly` or `not`", at: entry.node)
         }
         let day = entry.required("on") == nil ? nil : entry.day("on")
         guard let day, let service = service(entry, services), let place = place(entry, of: service) else { return [] }
@@ -111,7 +111,7 @@ extension TrialReader {
     private func service(_ entry: Entry, _ services: [Service]) -> Service? {
         guard let id = entry.text("service") else {
             if services.count == 1 || entry["service"] != nil { return services.first }
-            entry.note("`service` is missing: the scenario has \(services.count)", at: entry.node)
+            entry.note("`service` is missing: the scenario has \(services.count) services", at: entry.node)
             return nil
         }
         if let service = services.first(where: { $0.id == id.value }) { return service }
@@ -130,7 +130,7 @@ extension TrialReader {
         if let code, service.jurisdictions.contains(code) { return code }
         let places = service.jurisdictions.map { "\(said: $0)" }.joined(separator: ", ")
         entry.log.note(
-            text.place.problem("the service \(said: service.id) is not used in \(said: text.value), but in \(places)")
+            text.place.problem("the service \(said: service.id) is not used in \(said: text.value), only in \(places)")
         )
         return nil
     }

@@ -8,11 +8,11 @@ extension CatalogueCheck {
             for host in placed.entry.texts("hosts") {
                 let pattern = host.value.lowercased()
                 if !isPattern(pattern) {
-                    let what = "\(said: host.value) is no host pattern, such as `api.example.com` or `*.example.com`"
-                    log.note(host.place.problem(what))
+                    let what = "\(said: host.value) is not a host pattern: write it like `api.example.com` or "
+                    log.note(host.place.problem(what + "`*.example.com`"))
                 }
                 if let other = taken[pattern] {
-                    log.note(host.place.problem("the host \(said: host.value) belongs to \(said: other) already"))
+                    log.note(host.place.problem("the host \(said: host.value) already belongs to \(said: other)"))
                 }
                 taken[pattern] = placed.content.id
             }

@@ -10,7 +10,8 @@ extension CatalogueCheck {
         checkOnce(reader.requirements) { $0.id.text }
         for vocabulary in Vocabulary.allCases { checkOnce(reader.terms[vocabulary] ?? []) { $0.id.text } }
         for placed in reader.groups where names.isPlace(placed.content.id.text) {
-            placed.entry.note("a place has the same code: rules could not tell them apart", at: placed.entry.node)
+            let what = "a jurisdiction has the same code: rules could not tell them apart"
+            placed.entry.note(what, at: placed.entry.node)
         }
     }
 
@@ -18,7 +19,7 @@ extension CatalogueCheck {
         var first: [String: Entry] = [:]
         for placed in entries {
             if let earlier = first[id(placed.content)] {
-                placed.entry.note("stands twice: first \(earlier.place.shown)", at: placed.entry.node)
+                placed.entry.note("is already defined at \(earlier.place.shown)", at: placed.entry.node)
             } else {
                 first[id(placed.content)] = placed.entry
             }
@@ -60,7 +61,7 @@ extension CatalogueCheck {
     ) {
         let name = Name(text)
         if let earlier = taken[name], earlier.id != id {
-            let what = "the name \(said: text) belongs to \(said: earlier.id) already: \(earlier.entry.place.shown)"
+            let what = "the name \(said: text) already belongs to \(said: earlier.id): see \(earlier.entry.place.shown)"
             entry.note(what, at: entry.node)
         } else {
             taken[name] = (id, entry)

@@ -23,7 +23,7 @@ struct CatalogueCheck {
         guard let text = entry.text("jurisdiction") else {
             if authority.kind.isPublic {
                 entry.note(
-                    "a \(authority.kind.rawValue) needs a `jurisdiction`: where is its word law",
+                    "a \(authority.kind.rawValue) needs a `jurisdiction`: say where its word is law",
                     at: entry.node,
                 )
             }
@@ -36,7 +36,7 @@ struct CatalogueCheck {
         guard let text = entry.text("within") else { return }
         names.check(text, .jurisdiction, log)
         if names.index.places.chain(of: JurisdictionCode(text.value)).contains(jurisdiction.code) {
-            log.note(text.place.problem("lies within itself"))
+            log.note(text.place.problem("`within` forms a cycle: a jurisdiction cannot contain itself"))
         }
     }
 
@@ -48,10 +48,10 @@ struct CatalogueCheck {
         }
         for member in group.members {
             if let from = member.from, let until = member.until, until <= from {
-                entry.note("\(said: member.code) ends on \(until), before it begins on \(from)", at: entry.node)
+                entry.note("\(said: member.code): `until` \(until) must be after `from` \(from)", at: entry.node)
             }
             if periods[member.code]?.contains(where: { $0.overlaps(member) }) == true {
-                entry.note("\(said: member.code) is a member twice on the same days", at: entry.node)
+                entry.note("\(said: member.code) is listed twice for overlapping periods", at: entry.node)
             }
             periods[member.code, default: []].append(member)
         }
@@ -77,10 +77,10 @@ struct CatalogueCheck {
         }
         var regions: Set<String> = []
         for region in offering.regions where !regions.insert(region.code.foldedRegion).inserted {
-            entry.note("the region \(said: region.code) stands twice", at: entry.node)
+            entry.note("the region \(said: region.code) is listed twice", at: entry.node)
         }
         if let from = offering.from, let until = offering.until, until <= from {
-            entry.note("ends on \(until), before it begins on \(from)", at: entry.node)
+            entry.note("`until` \(until) must be after `from` \(from)", at: entry.node)
         }
     }
 }

@@ -22,7 +22,7 @@ extension CatalogueReader {
         entry.allowOnly(["code", "name", "within", "aliases"])
         let isCountry = code.utf8.count == 2 && code.utf8.allSatisfy(\.isUpperCaseLetter)
         if !isCountry, JurisdictionCode(code).country == nil {
-            entry.note("\(said: code) is not of the shape of an ISO 3166 code, such as UA or UA-43", at: entry.node)
+            entry.note("\(said: code) does not look like an ISO 3166 code, such as UA or UA-43", at: entry.node)
         }
         guard let name = entry.required("name")?.value else { return [] }
         let content = Jurisdiction(
@@ -66,7 +66,7 @@ extension CatalogueReader {
             owner.allowOnly(["vendor", "share"])
             guard let vendor = owner.required("vendor")?.value, let text = owner.required("share") else { return nil }
             guard text.value.isDecimal, let share = Share(text.value) else {
-                log.note(text.place.problem("`share`: \(said: text.value) is no number from 0 to 1"))
+                log.note(text.place.problem("`share`: \(said: text.value) is not a number from 0 to 1"))
                 return nil
             }
             return .init(vendor: VendorID(vendor), share: share)

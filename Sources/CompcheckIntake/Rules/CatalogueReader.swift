@@ -30,7 +30,7 @@ struct CatalogueReader {
     mutating func read(_ file: RuleFile, named name: String) {
         guard CatalogueReader.fileNames.contains(name) else {
             let all = CatalogueReader.fileNames.joined(separator: ", ")
-            let hint = didYouMean(name, CatalogueReader.fileNames, else: "it is one of \(all)")
+            let hint = didYouMean(name, CatalogueReader.fileNames, else: "expected one of \(all)")
             return log.note(Problem(file: file.path, what: "unknown catalogue file \(said: name)" + hint))
         }
         let (documents, problem) = YAMLText.documents(of: file)

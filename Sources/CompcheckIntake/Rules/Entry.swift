@@ -96,7 +96,7 @@ struct Entry {
 
     func texts(_ value: Node, _ key: String) -> [Text] {
         guard let sequence = value.sequence else { return text(value, key).map { [$0] } ?? [] }
-        if sequence.isEmpty { note("\(said: key) is an empty list: leave it out or name something", at: value) }
+        if sequence.isEmpty { note("\(said: key) is an empty list: add a value or remove the key", at: value) }
         return sequence.compactMap { text($0, key) }
     }
 
@@ -115,7 +115,7 @@ struct Entry {
     func day(_ key: String) -> Day? {
         guard let text = text(key) else { return nil }
         guard let day = Day(text.value) else {
-            log.note(text.place.problem("\(said: key): \(said: text.value) is no day: write it like 2024-07-09"))
+            log.note(text.place.problem("\(said: key): \(said: text.value) is not a day: write YYYY-MM-DD"))
             return nil
         }
         return day
@@ -132,7 +132,7 @@ struct Entry {
     ) -> Choice? {
         if let choice = Choice(rawValue: text.value) { return choice }
         let all = Choice.allCases.map(\.rawValue)
-        let hint = didYouMean(text.value, all, else: "it is one of \(all.joined(separator: ", "))")
+        let hint = didYouMean(text.value, all, else: "expected one of \(all.joined(separator: ", "))")
         log.note(text.place.problem("unknown \(key) \(said: text.value)" + hint))
         return nil
     }

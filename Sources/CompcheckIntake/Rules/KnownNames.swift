@@ -70,7 +70,7 @@ struct KnownNames {
     func check(_ text: Entry.Text, of attribute: Attribute, _ log: ProblemLog) {
         func checkChoice(_ words: [String]) {
             guard !words.contains(text.value) else { return }
-            let hint = didYouMean(text.value, words, else: "it is one of \(words.joined(separator: ", "))")
+            let hint = didYouMean(text.value, words, else: "expected one of \(words.joined(separator: ", "))")
             log.note(text.place.problem("unknown \(attribute.rawValue) \(said: text.value)" + hint))
         }
         switch attribute.domain {
@@ -88,7 +88,7 @@ struct KnownNames {
         }
         if !attribute.holdsJurisdictions, index.groups[GroupID(text.value)] != nil, case .free = attribute.domain {
             let what =
-                "\(said: attribute.rawValue) holds no jurisdictions, so the group \(said: text.value) fits nothing"
+                "\(said: attribute.rawValue) takes no jurisdictions: the group \(said: text.value) would match nothing"
             log.note(text.place.problem(what))
         }
     }

@@ -22,7 +22,7 @@ struct RuleCheck {
         for placed in rules {
             if let earlier = first[placed.rule.id] {
                 let node = placed.entry["id"] ?? placed.entry.node
-                placed.entry.note("the id stands twice: first \(earlier.place.shown)", at: node)
+                placed.entry.note("is already defined at \(earlier.place.shown)", at: node)
             } else {
                 first[placed.rule.id] = placed.entry
             }
@@ -30,9 +30,9 @@ struct RuleCheck {
     }
 
     private func check(_ rule: Rule, overriding target: Rule, at text: Entry.Text) {
-        if rule.effect == .notes { return log.note(text.place.problem("`notes` override nothing")) }
+        if rule.effect == .notes { return log.note(text.place.problem("a `notes` rule cannot override another")) }
         if target.effect == .notes {
-            return log.note(text.place.problem("\(said: target.id) only notes: there is nothing to override"))
+            return log.note(text.place.problem("\(said: target.id) is a `notes` rule: it has nothing to override"))
         }
         let authorities = names.index.catalogue.authorities
         guard let own = authorities.first(where: { $0.id == rule.authority }),
@@ -41,14 +41,14 @@ struct RuleCheck {
         switch (own.kind.isPublic, other.kind.isPublic) {
         case (false, false): break
         case (false, true):
-            let what = "\(said: own.id) is private and cannot lift what the law says"
-            log.note(text.place.problem(what + ": \(said: target.id) is of \(said: other.id)"))
+            let what = "private authority \(said: own.id) cannot override the law"
+            log.note(text.place.problem(what + ": \(said: target.id) belongs to \(said: other.id)"))
         case (true, false):
-            let what = "\(said: own.id) is public and cannot lift what a private party says"
-            log.note(text.place.problem(what + ": \(said: target.id) is of \(said: other.id)"))
+            let what = "public authority \(said: own.id) cannot override a private party"
+            log.note(text.place.problem(what + ": \(said: target.id) belongs to \(said: other.id)"))
         case (true, true):
             guard own.id != other.id, !shareJurisdiction(own, other) else { return }
-            let what = "\(said: own.id) has no say over \(said: target.id), which is of \(said: other.id)"
+            let what = "\(said: own.id) has no say over \(said: target.id), which belongs to \(said: other.id)"
             log.note(text.place.problem(what + ": their jurisdictions differ"))
         }
     }
@@ -85,7 +85,7 @@ struct RuleCheck {
                     let shown = circle.map { "\(said: $0)" }.joined(separator: " overrides ")
                     let link = byID[id] ?? placed
                     let place = link.overrides.first { $0.value == target.text }?.place ?? link.entry.place
-                    log.note(place.problem("overrides run in a circle: \(shown)"))
+                    log.note(place.problem("overrides form a cycle: \(shown)"))
                 } else if !settled.contains(target) {
                     path.append((target, 0))
                     onPath.insert(target)

@@ -18,7 +18,10 @@ package enum RuleFolder {
         // A symbolic link to a folder is followed if it is the argument, but not inside the folder.
         let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
         guard isFolder.boolValue, let names = FileManager.default.enumerator(atPath: real)?.allObjects as? [String]
-        else { throw BadInput([Problem(file: folder, what: "not a folder that can be read: rules are given as one")]) }
+        else {
+            let what = "not a folder, or not readable: name the folder that holds the rules"
+            throw BadInput([Problem(file: folder, what: what)])
+        }
         var files: [RuleFile] = []
         var problems: [Problem] = []
         let shownFolder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
@@ -33,7 +36,7 @@ package enum RuleFolder {
         }
         guard problems.isEmpty else { throw BadInput(problems) }
         guard mayBeEmpty || files.contains(where: { $0.role != .scenarios }) else {
-            let what = "holds no rule file: rules are `.yaml` files, one rule a document"
+            let what = "contains no rule files: rules are `.yaml` files, one rule per document"
             throw BadInput([Problem(file: folder, what: what)])
         }
         return files
@@ -55,7 +58,7 @@ package enum RuleFolder {
         // Opening a pipe would block until somebody writes to it.
         let kind = (try? FileManager.default.attributesOfItem(atPath: resolved(path)))?[.type] as? FileAttributeType
         guard kind == .typeRegular, let bytes = FileManager.default.contents(atPath: path) else {
-            let what = "cannot be read: is it a file that you may read?"
+            let what = "cannot be read: check that it is a file and that you may read it"
             throw Unreadable(problem: Problem(file: shown, what: what))
         }
         if let text = String(validating: bytes, as: UTF8.self) { return text }

@@ -13,19 +13,19 @@ extension RuleReader {
         let expect = item.choice("expect", of: Verdict.self)
         let bites = item.choice("bites", of: Rule.Example.Bite.self)
         if item["expect"] == nil, item["bites"] == nil {
-            item.note("an example says `expect`, `bites` or both", at: item.node)
+            item.note("an example needs `expect`, `bites` or both", at: item.node)
         }
         let day = item.required("on") == nil ? nil : item.day("on")
-        guard let use = item.required("use", as: "an example is about one use") else { return nil }
+        guard let use = item.required("use", as: "an example tests one use") else { return nil }
         use.allowOnly(RuleReader.useKeys)
-        if use["jurisdiction"] == nil { use.note("`jurisdiction` is missing: a use has one", at: use.node) }
+        if use["jurisdiction"] == nil { use.note("`jurisdiction` is missing: a use needs one", at: use.node) }
         var said: [String: [String]] = [:]
         for (key, value) in use.node.mapping ?? [:] {
             guard let key = key.scalar?.string, key != "owners", RuleReader.useKeys.contains(key) else { continue }
             let texts = value.sequence?.isEmpty == true ? [] : use.texts(value, key)
             for text in texts { check(text, ofUse: key) }
             if key == "jurisdiction", let list = value.sequence, list.count != 1 {
-                use.note("`jurisdiction` of an example is one place", at: value)
+                use.note("`jurisdiction` of an example must name exactly one", at: value)
             }
             said[key] = texts.map(\.value)
         }
@@ -44,7 +44,7 @@ extension RuleReader {
             }
             guard let share = owner.required("share") else { return nil }
             if Share(share.value) == nil {
-                log.note(share.place.problem("\(said: share.value) is no share: it is a number from 0 to 1"))
+                log.note(share.place.problem("\(said: share.value) is not a share: write a number from 0 to 1"))
             }
             return Rule.Example.Owner(jurisdiction: place?.value, party: party?.value, share: share.value)
         }

@@ -5,7 +5,7 @@ extension RuleReader {
     /// Reads the dated events of a rule.
     func lifecycle(_ entry: Entry) -> Lifecycle? {
         guard let list = entry["lifecycle"] else {
-            entry.note("`lifecycle` is missing: at least one dated event", at: entry.node)
+            entry.note("`lifecycle` is missing: give at least one dated event", at: entry.node)
             return nil
         }
         let items = entry.entries("lifecycle")
@@ -14,12 +14,12 @@ extension RuleReader {
             guard let event = event(item) else { continue }
             if position == 0 { checkFirst(event, item) }
             if let last = events.last, event.day < last.day {
-                let what = "events must stand in order of date: \(event.day) comes after \(last.day)"
+                let what = "events must be in date order: \(event.day) is listed after \(last.day)"
                 item.note(what, at: item["date"] ?? item.node)
             }
             events.append(event)
         }
-        if items.isEmpty, list.sequence?.isEmpty == true { entry.note("`lifecycle` has no event", at: list) }
+        if items.isEmpty, list.sequence?.isEmpty == true { entry.note("`lifecycle` has no events", at: list) }
         return Lifecycle(events)
     }
 
@@ -34,11 +34,11 @@ extension RuleReader {
 
     private func checkFirst(_ event: Event, _ item: Entry) {
         if event.kind == .amended || event.kind == .corrected {
-            let what = "`\(event.kind.rawValue)` cannot be the first event: what was there before?"
+            let what = "`\(event.kind.rawValue)` cannot be the first event: add the one before it"
             item.note(what, at: item["event"] ?? item.node)
         }
         if let recordedOn, event.day > recordedOn {
-            let what = "begins after the day of recording, \(recordedOn): give the event that already happened, "
+            let what = "begins after the day of recording, \(recordedOn): start with an event that has happened, "
             item.note(what + "such as `announced` or `enacted`", at: item["date"] ?? item.node)
         }
     }

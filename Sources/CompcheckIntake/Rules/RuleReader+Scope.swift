@@ -6,17 +6,17 @@ extension RuleReader {
     func scope(_ entry: Entry, allowsAlternatives: Bool) -> Scope {
         var conditions: [Condition] = []
         var alternatives: [[Condition]] = []
-        if entry.node.mapping?.isEmpty == true { entry.note("has no condition: say what it is about", at: entry.node) }
+        if entry.node.mapping?.isEmpty == true { entry.note("has no conditions: add at least one", at: entry.node) }
         for (key, value) in entry.node.mapping ?? [:] {
             guard let name = key.scalar?.string else {
-                entry.note("a condition's name must be text", at: key)
+                entry.note("the name of a condition must be text", at: key)
                 continue
             }
             if name == "any" {
                 if allowsAlternatives {
                     alternatives += self.alternatives(value, entry)
                 } else {
-                    entry.note("no `any` stands inside an `any`", at: key)
+                    entry.note("`any` cannot contain another `any`", at: key)
                 }
             } else if let attribute = Attribute(rawValue: name) {
                 if let condition = condition(attribute, value, entry) { conditions.append(condition) }
@@ -32,7 +32,7 @@ extension RuleReader {
 
     private func alternatives(_ value: Node, _ entry: Entry) -> [[Condition]] {
         guard let sequence = value.sequence, !sequence.isEmpty else {
-            entry.note("`any` must be a list of maps, never empty", at: value)
+            entry.note("`any` must be a non-empty list of maps", at: value)
             return []
         }
         return sequence.compactMap { node in
@@ -54,7 +54,7 @@ extension RuleReader {
             (test, values) = (named, inner)
         }
         if attribute == .partyOwnerHalf, test == .outside {
-            entry.note("`party-owner-half` knows no `outside`", at: value)
+            entry.note("`party-owner-half` does not take `outside`", at: value)
         }
         let texts = entry.texts(values, attribute.rawValue)
         for text in texts { names.check(text, of: attribute, log) }

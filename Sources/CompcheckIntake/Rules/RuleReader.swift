@@ -38,7 +38,7 @@ struct RuleReader {
         let effect = entry.required("effect").flatMap { entry.choice($0, "effect", of: Rule.Effect.self) }
         let severity = entry.required("severity").flatMap { entry.choice($0, "severity", of: Rule.Severity.self) }
         let confidence = entry.choice("confidence", of: Rule.Confidence.self)
-        let when = entry.required("when", as: "a map of conditions").map { scope($0, allowsAlternatives: true) }
+        let when = entry.required("when", as: "give a map of conditions").map { scope($0, allowsAlternatives: true) }
         let unless = entry.entry("unless").map { scope($0, allowsAlternatives: true) }
         let lifecycle = lifecycle(entry)
         let overrides = entry.texts("overrides")
@@ -80,7 +80,8 @@ struct RuleReader {
     private func identifier(_ entry: Entry) -> String? {
         guard let id = entry.required("id") else { return nil }
         if !id.value.isKebabCase {
-            log.note(id.place.problem("\(said: id.value) is no id: small letters, digits and single hyphens"))
+            let what = "\(said: id.value) is not an id: use lower-case letters, digits and single hyphens"
+            log.note(id.place.problem(what))
         }
         return id.value
     }
@@ -99,7 +100,7 @@ struct RuleReader {
         switch effect {
         case .requires, .prohibits: break
         case .permits, .notes:
-            log.note(text.place.problem("`requirement` stands only with `requires` or `prohibits`"))
+            log.note(text.place.problem("`requirement` is allowed only with `requires` or `prohibits`"))
         }
         return RequirementID(text.value)
     }
@@ -110,7 +111,7 @@ struct RuleReader {
         case "true", "yes": return true
         case "false", "no": return false
         default:
-            log.note(text.place.problem("\(said: key) is `true` or `false`, not \(said: text.value)"))
+            log.note(text.place.problem("\(said: key) must be `true` or `false`, not \(said: text.value)"))
             return nil
         }
     }
@@ -120,7 +121,7 @@ struct RuleReader {
             item.allowOnly(["title", "url", "opened"])
             let (title, url, opened) = (item.required("title")?.value, item.text("url"), item.day("opened"))
             if let url, !url.value.hasPrefix("https://"), !url.value.hasPrefix("http://") {
-                log.note(url.place.problem("\(said: url.value) is no address: it begins with https://"))
+                log.note(url.place.problem("\(said: url.value) is not a web address: begin it with https://"))
             }
             return title.map { Rule.Reference(title: $0, url: url?.value, opened: opened) }
         }

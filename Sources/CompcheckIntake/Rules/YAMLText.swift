@@ -40,7 +40,7 @@ enum YAMLText {
         case .duplicatedKeysInMapping(let duplicates, let context):
             let keys = duplicates.sorted().map { "\(said: $0)" }.joined(separator: ", ")
             let mark = context.mark
-            return Problem(file: file.path, line: mark.line, column: mark.column, what: "\(keys) stands here twice")
+            return Problem(file: file.path, line: mark.line, column: mark.column, what: "duplicate key \(keys)")
         case .reader(let problem, _, let value, _):
             let position = position(ofScalar: value, in: text(of: file))
             return Problem(
@@ -79,7 +79,7 @@ enum YAMLText {
                 aliases += 1
                 let most = mostAliases(to: anchors.count)
                 guard aliases > most else { continue }
-                let what = "refers to anchors more than \(most) times: write out what \(said: word) stands for"
+                let what = "uses more than \(most) aliases of anchors: write out what \(said: word) stands for"
                 return Problem(file: file.path, line: number + 1, what: what)
             }
         }

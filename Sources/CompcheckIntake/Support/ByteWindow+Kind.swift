@@ -25,9 +25,9 @@ extension ByteWindow {
     /// Returns whether the input has one service a line rather than being one document.
     func holdsLines(isExpected: Bool) throws -> Bool {
         guard try nextByte() == UInt8(ascii: "{") else {
-            if count == 0 { throw InputFault(offset: nil, what: "is empty but for blanks") }
+            if count == 0 { throw InputFault(offset: nil, what: "contains only whitespace") }
             if isExpected { return true }
-            throw InputFault(offset: offset, what: "is no inventory: it must begin with `{`")
+            throw InputFault(offset: offset, what: "is not an inventory: it must begin with `{`")
         }
         let length = try lineLength(atMost: ByteWindow.longestLine)
         var splitter = csj_splitter()

@@ -20,7 +20,7 @@ extension ByteWindow {
                 if case .string(let text) = key.content { try read(text) }
             } while try goesOn(until: "}")
         }
-        if try nextByte() != nil { throw unexpected("the end, as the document is complete") }
+        if try nextByte() != nil { throw unexpected("the end of the input: the document is complete") }
     }
 
     /// Calls `read` with the length of each element of the list at the front; its bytes are in the window.

@@ -68,7 +68,7 @@ extension ByteWindow {
 
     /// Returns the error for an input that ends inside a value or before the document is complete.
     func cutOff() -> InputFault {
-        let what = count == 0 ? "before it is complete" : "inside a value that begins at line \(line)"
+        let what = count == 0 ? "before it is complete" : "inside a value that begins on line \(line)"
         return InputFault(offset: offset + count, what: "is cut off: it ends \(what)")
     }
 }

@@ -30,7 +30,7 @@ struct JSONTree {
     var kind: String {
         switch content {
         case .null: "null"
-        case .bool: "a truth value"
+        case .bool: "a boolean"
         case .number: "a number"
         case .string: "text"
         case .array: "a list"

@@ -60,7 +60,8 @@ package struct WaiverReader {
         let (from, until) = (entry.day("from"), entry.day("until"))
         guard let rule, let service, let reason, let approver, let from, let until else { return nil }
         guard from < until else {
-            entry.note("`until`, the first day without it, must come after `from`", at: entry["until"] ?? entry.node)
+            let what = "`until`, the first day without the waiver, must be after `from`"
+            entry.note(what, at: entry["until"] ?? entry.node)
             return nil
         }
         if place != nil, code == nil { return nil }

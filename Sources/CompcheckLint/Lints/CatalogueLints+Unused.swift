@@ -19,17 +19,17 @@ extension CatalogueLints {
 
         var lints: [Lint] = []
         for authority in catalogue.authorities where !authorities.contains(authority.id) {
-            lints.append(lint(.unused, .authority, authority.id.text, "has no rules: write one, or leave it out"))
+            lints.append(lint(.unused, .authority, authority.id.text, "has no rules: add one or remove the authority"))
         }
         for group in catalogue.groups where !places.contains(group.id.text) {
-            lints.append(lint(.unused, .group, group.id.text, "no rule or authority names it: leave it out"))
+            lints.append(lint(.unused, .group, group.id.text, "no rule or authority names it: remove it"))
         }
         for requirement in catalogue.requirements where !requirements.contains(requirement.id) {
-            lints.append(lint(.unused, .requirement, requirement.id.text, "no rule asks for it: leave it out"))
+            lints.append(lint(.unused, .requirement, requirement.id.text, "no rule asks for it: remove it"))
         }
         for vendor in catalogue.vendors
         where vendor.aliases.isEmpty && vendor.owners.isEmpty && !vendors.contains(vendor.id) {
-            let what = "nothing names it and it has no other name to be known by: add its names, or leave it out"
+            let what = "nothing names it and it has no aliases: add aliases or remove it"
             lints.append(lint(.unused, .vendor, vendor.id.text, what))
         }
         return lints

@@ -36,8 +36,8 @@ struct CatalogueLints {
                 }
                 guard first.location != region.location else { return nil }
                 let what =
-                    "has the region \(shown: region.code) in \(region.location), but \(shown: first.offering) of the same "
-                    + "vendor has it in \(first.location)"
+                    "places the region \(shown: region.code) in \(region.location), but \(shown: first.offering) of "
+                    + "the same vendor places it in \(first.location)"
                 return lint(.claimedTwice, .offering, offering.id.text, what, at: "regions")
             }
         }
@@ -59,8 +59,8 @@ struct CatalogueLints {
                     && zip(one.labels, other.labels).allSatisfy { $0 == $1 || $0 == "*" || $1 == "*" }
             }.map { other in
                 let what =
-                    "the host \(shown: one.labels.joined(separator: ".")) fits hosts that "
-                    + "\(shown: other.labels.joined(separator: ".")) of \(shown: other.offering) fits as well"
+                    "the host pattern \(shown: one.labels.joined(separator: ".")) matches hosts that "
+                    + "\(shown: other.labels.joined(separator: ".")) of \(shown: other.offering) also matches"
                 return lint(.claimedTwice, .offering, one.offering.text, what, at: "hosts")
             }
         }
@@ -91,7 +91,7 @@ struct CatalogueLints {
                 guard !bare.isEmpty else { continue }
                 if let other = owners[bare], other != vendor.id {
                     let what =
-                        "its name \(shown: name) is that of \(shown: other) but for its spelling: make one of the two"
+                        "its name \(shown: name) differs from a name of \(shown: other) only in spelling: merge the two"
                     lints.append(lint(.claimedTwice, .vendor, vendor.id.text, what))
                 } else {
                     owners[bare] = vendor.id

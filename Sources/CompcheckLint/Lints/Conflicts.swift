@@ -49,7 +49,7 @@ struct Conflicts {
                 let what =
                     "\(shown: permits.rule.id) permits what \(shown: binds.rule.id) of the same authority "
                     + "\(binds.rule.effect.rawValue), \(service.words) on \(day): say which one `overrides` the other, "
-                    + "or part their conditions"
+                    + "or separate their conditions"
                 return Lint(
                     name: .conflict,
                     what: what,

@@ -29,7 +29,7 @@ struct DeadClauses {
         if canBe(.all([kept, unless.formula(.yes)])) {
             _ = swallowed(unless, given: [kept], named: "unless", into: &lints)
         } else {
-            let what = "its `unless` never holds where its `when` does: leave it out, or mend it"
+            let what = "its `unless` never holds where its `when` does: remove it or fix it"
             lints.append(lint(what, at: "unless"))
         }
         return lints
@@ -38,9 +38,9 @@ struct DeadClauses {
     private var neverMatches: Lint {
         let what =
             if canBe(rule.when.formula(.yes)) {
-                "its `unless` holds wherever its `when` does, so nothing is left of it"
+                "its `unless` holds wherever its `when` does, so the rule never matches"
             } else if let empty = rule.when.conditions.first(where: { !canBe($0.formula(.yes)) }) {
-                "nothing can meet \(empty.condition.asWritten) on any day of its life"
+                "no use can meet \(empty.condition.asWritten) on any day of its life"
             } else if let (one, other) = contradiction {
                 "no use meets both \(one.condition.asWritten) and \(other.condition.asWritten)"
             } else {
@@ -96,11 +96,11 @@ struct DeadClauses {
     /// Returns why an alternative is redundant; nil if it is not.
     private func swallowed(_ alternative: [Probe], given context: [Formula], _ others: [[Probe]]) -> String? {
         let holds = context + alternative.map { $0.formula(.yes) }
-        guard canBe(.all(holds)) else { return "can never hold: leave it out, or mend it" }
+        guard canBe(.all(holds)) else { return "can never hold: remove it or fix it" }
         let isSwallowed = others.contains { other in
             !canBe(.all(holds + [.any(other.map { $0.formula(.notYes) })]))
         }
-        return isSwallowed ? "is swallowed by another alternative that holds wherever it does" : nil
+        return isSwallowed ? "is redundant: another alternative holds wherever it does" : nil
     }
 
     /// Describes the conditions of an alternative that hold wherever all others do.
@@ -111,17 +111,17 @@ struct DeadClauses {
             let rest = kept.filter { $0 !== probe }
             guard !canBe(.all(context + rest.map { $0.formula(.yes) } + [probe.formula(.notYes)])) else { continue }
             kept = rest
-            found.append("\(probe.condition.asWritten) holds wherever the other conditions do: leave it out")
+            found.append("\(probe.condition.asWritten) holds wherever the other conditions do: remove it")
         }
         return found
     }
 
     private func reason(_ probe: Probe, _ rest: ProbedRule.ProbedScope, _ context: [Formula]) -> String {
-        if !canBe(probe.formula(.notYes)) { return "always holds: leave it out, or mend it" }
+        if !canBe(probe.formula(.notYes)) { return "always holds: remove it or fix it" }
         // A single condition that implies this one, if there is one.
         let culprit = rest.conditions.first { !canBe(.all([$0.formula(.yes), probe.formula(.notYes)])) }
-        return culprit.map { "holds wherever \($0.condition.asWritten) does: leave it out" }
-            ?? "holds wherever the other conditions do: leave it out"
+        return culprit.map { "holds wherever \($0.condition.asWritten) does: remove it" }
+            ?? "holds wherever the other conditions do: remove it"
     }
 
     private func lint(_ what: String, at key: String) -> Lint {

@@ -94,8 +94,8 @@ package struct Guards: Hashable, Decodable, Sendable {
                 guard left == 0 || (falls && !allowsShrinking) else { return nil }
                 let subject = "\(kind): \(shown: name) fell from \(count) to \(left)"
                 return left == 0
-                    ? subject + ": bring it back, or write the guards anew"
-                    : subject + ": bring back what is lost, or allow it to shrink"
+                    ? subject + ": restore it, or write the guards again"
+                    : subject + ": restore what is lost, or allow it to shrink"
             }
         }
     }

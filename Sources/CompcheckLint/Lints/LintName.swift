@@ -22,23 +22,23 @@ package enum LintName: String, CaseIterable, Sendable {
         switch self {
         case .conflict:
             "one authority permits and prohibits or restricts the same use, and neither rule overrides the other"
-        case .unsettled: "a search gave up: whether two rules conflict is not known"
+        case .unsettled: "the search gave up: whether two rules conflict is unknown"
         case .neverMatches: "no use can meet the rule's conditions on any day of its life"
-        case .swallowedClause: "a condition, alternative or `unless` that another one makes superfluous"
+        case .swallowedClause: "a condition, alternative or `unless` that another one makes redundant"
         case .overrideNeverMeets: "a rule overrides another, but no use on any day meets both"
         case .narrowerOverride:
             "a rule overrides another only for some developers, models, data, modalities, hosting or customers"
         case .listedExclusion:
-            "a complement of a list takes a whole country for listed though a part of it stands apart"
-        case .noReference: "a rule says nowhere where it is known from"
-        case .staleReference: "a reference was not opened within the last 12 months"
-        case .staleBill: "a pending rule without an event within the last 18 months"
+            "an exclusion by list covers a whole country although a part of it is treated separately"
+        case .noReference: "a rule cites no source"
+        case .staleReference: "a reference was not opened in the last 12 months"
+        case .staleBill: "a pending rule without an event in the last 18 months"
         case .contestedWithoutSources: "a contested rule names fewer than two sources"
         case .claimedTwice: "a region, host, group or vendor that two catalogue entries claim"
         case .unused: "a catalogue entry that nothing names"
         case .shrunk: "there are fewer rules or entries than the committed guards allow"
         case .unknownLint: "a rule silences a lint that does not exist"
-        case .idleSilence: "a rule silences a lint that has nothing to say about it"
+        case .idleSilence: "a rule silences a lint that is not reported for it"
         }
     }
 }

@@ -27,13 +27,13 @@ package struct LintReport: Sendable {
                     let names = LintName.allCases.map(\.rawValue)
                     let meant = suggestion(for: silenced.name, among: names)
                     let hint = meant.map { ": did you mean \(shown: $0)?" } ?? ""
-                    let what = "silences \(shown: silenced.name), which is no lint\(hint)"
+                    let what = "silences \(shown: silenced.name), which is not a lint\(hint)"
                     told.append(subject.lint(.unknownLint, what, rule, at: "lint"))
                     continue
                 }
                 reasons[rule.id, default: [:]][name] = silenced.reason
                 if byRule[rule.id]?.contains(name) != true {
-                    let what = "silences \(shown: name.rawValue), but there is none here: leave it out"
+                    let what = "silences \(shown: name.rawValue), which is not reported here: remove it"
                     told.append(subject.lint(.idleSilence, what, rule, at: "lint"))
                 }
             }

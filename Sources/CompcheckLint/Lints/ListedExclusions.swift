@@ -58,8 +58,8 @@ struct ListedExclusions {
             guard !taken.isEmpty else { return nil }
             let codes = taken.map { "\(shown: $0)" }.joined(separator: ", ")
             let what =
-                "counts \(codes) as listed because \(shown: list) names the country around; elsewhere in these rules "
-                + "that is treated apart: name it here, or say under `lint` why the list means the whole country"
+                "counts \(codes) as listed because \(shown: list) names the surrounding country, but other rules or "
+                + "groups treat it separately: name it here, or say under `lint` why the list means the whole country"
             return subject.lint(.listedExclusion, what, rule, at: "when")
         }
     }

@@ -26,7 +26,7 @@ struct Overrides {
         let days = (subject.days(of: over.rule) + subject.days(of: target.rule))
             .filter { over.rule.isAlive(on: $0) && target.rule.isAlive(on: $0) }
         guard !days.isEmpty else {
-            let what = "overrides \(shown: target.rule.id), but there is no day on which both are alive"
+            let what = "overrides \(shown: target.rule.id), but the two are never alive on the same day"
             return [subject.lint(.overrideNeverMeets, what, over.rule, at: "overrides")]
         }
         let stretches = subject.stretches(of: days, telling: over.probes + target.probes)
@@ -41,8 +41,8 @@ struct Overrides {
         guard !narrower.isEmpty else { return [] }
         let list = narrower.map { "`\($0.rawValue)`" }.joined(separator: " and ")
         let what =
-            "overrides \(shown: target.rule.id) but is narrower on \(list): the rest of that rule still stands; if that "
-            + "is meant, say so under `lint`"
+            "overrides \(shown: target.rule.id) but is narrower on \(list): the rest of that rule still applies: if "
+            + "that is intended, say so under `lint`"
         return [subject.lint(.narrowerOverride, what, over.rule, at: "overrides")]
     }
 

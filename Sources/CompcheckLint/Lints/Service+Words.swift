@@ -26,7 +26,7 @@ extension Service {
         return keys.compactMap { key, values in values.map { (key, $0) } }
     }
 
-    /// Its stated attributes in one line: `as for developers openai, jurisdictions CN`.
+    /// Its stated attributes in one line: `for example with developers openai, jurisdictions CN`.
     var words: String {
         var parts = keys.map { "\($0.key) \($0.values.isEmpty ? "none" : $0.values.joined(separator: " and "))" }
         for owner in traits.said.owners ?? [] {
@@ -36,6 +36,6 @@ extension Service {
             if let seat = vendor.seat { parts.append("\(vendor.name) seated in \(seat)") }
             for owner in vendor.owners { parts.append("\(owner.share) of \(vendor.name) held by \(owner.vendor)") }
         }
-        return "as for " + parts.joined(separator: ", ")
+        return "for example with " + parts.joined(separator: ", ")
     }
 }

@@ -7,7 +7,7 @@ enum Sourcing {
     private static func lints(_ rule: Rule, _ subject: Subject) -> [Lint] {
         var lints: [Lint] = []
         if rule.references.isEmpty {
-            let what = "has no reference: say under `references` where it is known from"
+            let what = "has no reference: cite its source under `references`"
             lints.append(subject.lint(.noReference, what, rule))
         }
         let yearAgo = subject.today.monthsEarlier(12)
@@ -32,7 +32,7 @@ enum Sourcing {
             let last = rule.lifecycle.events.last(where: { $0.day <= subject.today })?.day,
             last < subject.today.monthsEarlier(18)
         {
-            let what = "is pending without news since \(last): find out what became of it and record the event"
+            let what = "has been pending without news since \(last): find out what became of it and record the event"
             lints.append(subject.lint(.staleBill, what, rule, at: "lifecycle"))
         }
         return lints

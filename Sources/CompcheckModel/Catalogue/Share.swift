@@ -64,7 +64,7 @@ extension Share: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let share = Share(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "`\(text)` is no share")
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "`\(text)` is not a share")
         }
         self = share
     }

@@ -84,7 +84,7 @@ extension Instant: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let instant = Instant(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "`\(text)` is no instant")
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "`\(text)` is not an instant")
         }
         self = instant
     }

@@ -6,7 +6,7 @@ extension ReadOnlyDatabase {
     ///
     /// Looked at: the file itself (`PRAGMA integrity_check`), its foreign keys, the ledger of migrations and what they
     /// made, and whether every document and every pack has the digest that was recorded with it.
-    /// - Parameter asksForUpdates: Whether a migration that is still to be applied is a problem.
+    /// - Parameter asksForUpdates: Whether a migration that is not applied yet is a problem.
     /// - Returns: A line for each problem.
     /// - Throws: `StoreError`, if the database cannot be read at all.
     package func problems(asksForUpdates: Bool = true) throws(StoreError) -> [String] {
@@ -38,11 +38,11 @@ extension ReadOnlyDatabase {
     private func migrations(_ database: Database, _ asksForUpdates: Bool) throws -> [String] {
         do {
             let pending = try ledger.pending(in: database)
-            return (asksForUpdates ? pending : []).map { "ledger: migration \($0.name) is still to be applied" }
+            return (asksForUpdates ? pending : []).map { "ledger: migration \($0.name) is not applied yet" }
         } catch StoreError.newerDatabase(_, let migration, let version) {
-            return ["ledger: migration \(migration) is of a newer compcheck, \(version)"]
+            return ["ledger: migration \(migration) is from a newer compcheck, \(version)"]
         } catch StoreError.ledgerMismatch(_, let migration) {
-            return ["ledger: migration \(migration) was applied with another text"]
+            return ["ledger: migration \(migration) was applied with different text"]
         }
     }
 
@@ -63,7 +63,7 @@ extension ReadOnlyDatabase {
             return try Row.fetchAll(sample, sql: sql).compactMap { row in
                 let name = "\(row[0] as String) \(row[1] as String)"
                 if texts[name] == row[2] { return nil }
-                return "schema: \(name) is \(texts[name] == nil ? "missing" : "not as its migration made it")"
+                return "schema: \(name) is \(texts[name] == nil ? "missing" : "not what its migration created")"
             }
         }
     }

@@ -92,35 +92,35 @@ extension StoreError: CustomStringConvertible {
         case .isFolder(let path):
             "`\(path)`: is a folder: name a file in it, such as `\(path)/compcheck.sqlite`"
         case .cannotCreateFolder(let path, let reason):
-            "`\(path)`: cannot make this folder: \(reason)"
+            "`\(path)`: cannot create this folder: \(reason)"
         case .cannotOpen(let path, let reason):
             "`\(path)`: cannot open the database: \(reason)"
         case .cannotWrite(let path, let reason):
             "`\(path)`: cannot write to the database: \(reason)"
         case .notADatabase(let path):
-            "`\(path)`: is not a database of compcheck: name another file; this one was left as it is"
+            "`\(path)`: is not a compcheck database: name another file; this one was not changed"
         case .foreignDatabase(let path):
-            "`\(path)`: is a database of another program: name another file; this one was left as it is"
+            "`\(path)`: is a database of another program: name another file; this one was not changed"
         case .damaged(let path, let reason):
-            "`\(path)`: the database is damaged: \(reason): restore it from a copy"
+            "`\(path)`: the database is damaged: \(reason): restore it from a backup"
         case .newerDatabase(let path, let migration, let toolVersion):
-            "`\(path)`: was made by a newer compcheck, \(toolVersion) (migration `\(migration)`): update this one"
+            "`\(path)`: was migrated by a newer compcheck, \(toolVersion) (migration `\(migration)`): update this one"
         case .ledgerMismatch(let path, let migration):
-            "`\(path)`: its ledger does not fit migration `\(migration)` of this compcheck: restore it from a copy"
+            "`\(path)`: its ledger does not match migration `\(migration)` of this compcheck: restore it from a backup"
         case .badMigration(let name, let reason):
             "migration `\(name)`: \(reason)"
         case .busy(let path):
-            "`\(path)`: another process keeps the database locked: try again when it is done"
+            "`\(path)`: another process has locked the database: try again when it is done"
         case .ownedByOtherPacks(let pack, let documents):
             "pack `\(pack)`: "
                 + documents.map { "\($0.kind) `\($0.id)` belongs to pack `\($0.owner)`" }.joined(separator: "; ")
                 + ": choose another id, or import that pack without it first"
         case .duplicateDocument(let pack, let kind, let id):
-            "pack `\(pack)`: \(kind) `\(id)` stands there twice"
+            "pack `\(pack)`: duplicate \(kind) `\(id)`"
         case .unreadableDocument(let place, let reason):
             "\(place): a document cannot be read: \(reason)"
         case .runHasEnded(let run):
-            "run \(run): has ended and takes nothing more"
+            "run \(run): has ended and cannot record anything more"
         case .cannotTell(let run, let fault):
             "run \(run): \(fault)"
         case .noRun(let run, nil):
@@ -137,20 +137,21 @@ extension StoreError: CustomStringConvertible {
         case .noWaiver(let id):
             "there is no waiver \(id)"
         case .waiverIsRevoked(let id, let instant):
-            "waiver \(id): was revoked at \(instant) already"
+            "waiver \(id): was already revoked at \(instant)"
         case .noSchedule(let name, let suggestion):
             "there is no schedule `\(name)`" + (suggestion.map { ": did you mean `\($0)`?" } ?? "")
         case .scheduleExists(let name):
-            "there is a schedule `\(name)` already"
+            "schedule `\(name)` already exists"
         case .scheduleIsRunning(let name, let instant):
-            "schedule `\(name)`: another run is going on"
-                + (instant.map { " since \($0)" } ?? "") + ": nothing was done, and this one is recorded as skipped"
+            "schedule `\(name)`: another run is in progress"
+                + (instant.map { ", started at \($0)" } ?? "")
+                + ": nothing was done, and this one is recorded as skipped"
         case .noDatabase(let path):
             "`\(path)`: there is no database"
         case .needsRecovery(let path):
-            "`\(path)`: a change was broken off and must be undone first"
+            "`\(path)`: an interrupted change must be rolled back first"
         case .noLedger(let path):
-            "`\(path)`: an older compcheck left it without a ledger"
+            "`\(path)`: has no ledger: an older compcheck created it"
         case .queryRefused(let reason):
             "query: \(reason)"
         case .vacuumRefused:
@@ -162,9 +163,9 @@ extension StoreError: CustomStringConvertible {
         case .queryTooSlow:
             "query: stopped at its deadline, without an answer"
         case .queryGaveWay:
-            "query: stopped, since what is recorded meanwhile had to wait for it: ask again"
+            "query: stopped because a writer had to wait for it: try again"
         case .fileExists(let path):
-            "`\(path)`: exists already: name another file; this one was left as it is"
+            "`\(path)`: already exists: name another file; this one was not changed"
         case .failed(let path, let reason):
             "`\(path)`: \(reason)"
         }

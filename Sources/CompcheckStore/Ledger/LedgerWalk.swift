@@ -46,7 +46,7 @@ struct LedgerWalk {
             let more = try (Int.fetchOne(database, sql: sql) ?? 0) - covered[part.name, default: 0]
             // Missing rows have been reported with their entry.
             if more > 0 {
-                problems.append("\(part.name): \(more == 1 ? "a row" : "\(more) rows") that the ledger does not know")
+                problems.append("\(part.name): \(more == 1 ? "a row" : "\(more) rows") that the ledger does not cover")
             }
         }
         let sql = """
@@ -65,7 +65,7 @@ struct LedgerWalk {
             problems.append("ledger: entry \(entry.number) does not follow the one before it")
         }
         guard let act = LedgerAct(kind: entry.kind, subject: entry.subject) else {
-            problems.append("ledger: entry \(entry.number) is about `\(entry.kind)`, which nobody knows")
+            problems.append("ledger: entry \(entry.number) has the unknown kind `\(entry.kind)`")
             return
         }
         let entered = try parts(of: entry.number, in: database)

@@ -23,7 +23,7 @@ extension ReadOnlyDatabase {
             let walk = try walkTheLedger()
             var problems = walk.problems
             if let head, try !reading({ try ReadOnlyDatabase.has(head, in: $0) }) {
-                problems.append("ledger: no entry has the digest \(head): it was cut, or written anew")
+                problems.append("ledger: no entry has the digest \(head): the ledger was truncated or rewritten")
             }
             problems += try damagedSnapshots()
             // What an older compcheck recorded is as it was, whether or not this one has brought it up to date.

@@ -44,7 +44,7 @@ extension ReadOnlyDatabase {
     private static func answer(_ query: Query, in database: Database) throws -> QueryAnswer {
         let statement = try database.makeStatement(sql: query.sql)
         guard statement.isReadonly else {
-            throw StoreError.queryRefused(reason: "would write to the database, and a query only reads")
+            throw StoreError.queryRefused(reason: "would write to the database: a query may only read")
         }
         try statement.setArguments(arguments(of: statement, query.parameters))
         let cursor = try Row.fetchCursor(statement)
@@ -96,7 +96,7 @@ extension ReadOnlyDatabase {
         switch error.resultCode {
         case .SQLITE_INTERRUPT where deadline.hasStruck:
             deadline.heldUpWriter ? StoreError.queryGaveWay : StoreError.queryTooSlow
-        case .SQLITE_MISUSE: StoreError.queryRefused(reason: "is more than one statement: ask one at a time")
+        case .SQLITE_MISUSE: StoreError.queryRefused(reason: "is more than one statement: run one at a time")
         case .SQLITE_NOMEM: StoreError.queryFailed(reason: "takes too much memory: ask for less")
         case .SQLITE_ERROR, .SQLITE_TOOBIG, .SQLITE_RANGE, .SQLITE_MISMATCH, .SQLITE_AUTH:
             StoreError.queryFailed(reason: error.message ?? "\(error.resultCode)")

@@ -10,7 +10,7 @@ struct StatementHead {
     /// Returns why a statement may not be compiled; nil: it begins with a keyword that reads.
     static func refusal(of sql: String) -> StoreError? {
         // SQLite stops at the first NUL, a human reader does not.
-        if sql.unicodeScalars.contains("\0") { return .queryRefused(reason: "holds a NUL character") }
+        if sql.unicodeScalars.contains("\0") { return .queryRefused(reason: "contains a NUL character") }
         var head = StatementHead(sql)
         var word = head.nextWord()
         if word == "EXPLAIN" {
@@ -21,16 +21,16 @@ struct StatementHead {
         case "SELECT", "WITH", "VALUES": return nil
         case "": return .queryRefused(reason: head.rest.isEmpty ? "is empty" : onlyReads)
         case "PRAGMA":
-            let advice = "SELECT from pragma_table_info('rule_current') and its like"
+            let advice = "SELECT from pragma_table_info('rule_current') and the like"
             return .queryRefused(reason: "PRAGMA is not allowed here: \(advice)")
         case "ATTACH", "DETACH":
-            return .queryRefused(reason: "`\(word)` is not allowed here: a query sees one database only")
+            return .queryRefused(reason: "`\(word)` is not allowed here: a query sees only one database")
         case "VACUUM": return .vacuumRefused
         default: return .queryRefused(reason: "`\(word)` is not allowed here: \(onlyReads)")
         }
     }
 
-    private static let onlyReads = "a query only reads, and begins with SELECT, WITH, VALUES or EXPLAIN"
+    private static let onlyReads = "a query only reads, and must begin with SELECT, WITH, VALUES or EXPLAIN"
 
     /// Reads the next word, in upper case; empty if the next character begins no word.
     private mutating func nextWord() -> String {

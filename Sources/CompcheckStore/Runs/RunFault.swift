@@ -23,15 +23,15 @@ extension RunFault: CustomStringConvertible {
     package var description: String {
         switch self {
         case .running: "has not ended: wait for it"
-        case .interrupted: "was interrupted: it has no findings to tell: audit again"
-        case .failed(let reason): "failed: \(reason): it has no findings to tell: audit again"
+        case .interrupted: "was interrupted: it has no findings: audit again"
+        case .failed(let reason): "failed: \(reason): it has no findings: audit again"
         case .tooOld:
-            "was recorded by an older compcheck, which kept too little to tell it again: its findings are in "
+            "was recorded by an older compcheck, which kept too little to render it: its findings are in "
                 + "finding_history"
         case .rulebookIsGone(let digest):
             "its rulebook, digest \(digest.prefix(12)), is no longer in the database"
         case .pruned(let instant):
-            "was pruned at \(instant): its row and its numbers are kept, and what it found is gone"
+            "was pruned at \(instant): its row and its counts are kept, but its findings are gone"
         case .noSnapshot:
             "its inventory was not kept"
         case .damaged(let what):

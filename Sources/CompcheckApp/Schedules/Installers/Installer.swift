@@ -31,7 +31,7 @@ extension Installer {
         do {
             try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
         } catch {
-            throw InstallFault.command(["mkdir", "-p", place], reason: "the folder cannot be made")
+            throw InstallFault.command(["mkdir", "-p", place], reason: "the folder cannot be created")
         }
     }
 }
@@ -58,12 +58,12 @@ package enum InstallFault: Error, CustomStringConvertible {
     package var description: String {
         switch self {
         case .otherClocks(let scheduler, let machine, let schedule):
-            "\(scheduler) goes by the clocks of this machine, \(machine), and schedule `\(schedule.name)` by those of "
+            "\(scheduler) uses the time zone of this machine, \(machine), but schedule `\(schedule.name)` uses "
                 + "\(schedule.timetable.clock.name)"
         case .foreignFile(let path):
-            "`\(path)`: is not of this schedule of this database: give the schedule another name, or take the file away"
+            "`\(path)`: is not of this schedule of this database: rename the schedule or remove the file"
         case .command(let words, let reason):
-            "`\(words.joined(separator: " "))` does not work: \(reason)"
+            "`\(words.joined(separator: " "))` failed: \(reason)"
         case .otherUser(let user):
             "it is in the crontab of `\(user)`: remove it as that user"
         }

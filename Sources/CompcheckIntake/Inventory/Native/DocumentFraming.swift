@@ -21,11 +21,11 @@ struct DocumentFraming {
         var seen: Set<String> = []
         try window.readMembers(services.parser) { key in
             guard seen.insert(key).inserted else {
-                throw InputFault(offset: window.offset, what: "the key \(said: key) stands twice")
+                throw InputFault(offset: window.offset, what: "duplicate key \(said: key)")
             }
             guard key == "services" else {
                 if key == "organization", seen.contains("services"), !canLookAhead {
-                    let what = "in a stream `organization` must stand before `services`: move it up, or give a file"
+                    let what = "in a stream `organization` must come before `services`: move it up, or use a file"
                     throw InputFault(offset: window.offset, what: what)
                 }
                 // If the services came first, the organisation was read ahead.

@@ -13,7 +13,7 @@ enum DocumentHeader {
         var seen: Set<String> = []
         for member in members {
             if !seen.insert(member.key).inserted {
-                services.add("the key \(said: member.key) stands twice", at: "", offset: member.keyOffset, window)
+                services.add("duplicate key \(said: member.key)", at: "", offset: member.keyOffset, window)
             }
             switch member.key {
             case "formatVersion": checkVersion(member.value, window, services)

@@ -7,7 +7,7 @@ extension ServiceDecoder {
             let keys = ["requirement", "reference", "jurisdictions", "validFrom", "validUntil"]
             guard let members = desk.members(tree, at: path, keys: keys) else { return nil }
             guard members["requirement"] != nil else {
-                desk.complain("`requirement` is missing: say what is met", about: tree, at: path)
+                desk.complain("`requirement` is missing: name the requirement that is met", about: tree, at: path)
                 return nil
             }
             guard let requirement = desk.word(members["requirement"], at: desk.join(path, "requirement"))

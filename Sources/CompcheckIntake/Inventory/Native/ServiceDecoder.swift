@@ -37,7 +37,7 @@ struct ServiceDecoder {
         let id = desk.word(members["id"], at: at("id"))
         if let id, let tree = members["id"], id.contains("\0") {
             // Much software stops reading text there, so that two ids would become one.
-            desk.complain("holds a NUL character", about: tree, at: at("id"))
+            desk.complain("contains a NUL character", about: tree, at: at("id"))
         }
         let endpoint = desk.text(members["endpoint"], at: at("endpoint"))
         var said = context.defaults

@@ -129,7 +129,7 @@ final class ServiceReader {
     func isNew(_ id: UnsafeBufferPointer<UInt8>, _ window: ByteWindow, _ path: () -> String) -> Bool {
         guard count <= mostIDs, !ids.insert(UnsafeRawBufferPointer(id)) else { return true }
         let text = String(decoding: id, as: UTF8.self)
-        add("the service id \(said: text) stands twice: ids tell services apart", at: path(), offset: 0, window)
+        add("duplicate service id \(said: text): ids must be unique", at: path(), offset: 0, window)
         return false
     }
 
