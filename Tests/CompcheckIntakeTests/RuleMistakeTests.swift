@@ -24,7 +24,13 @@ struct RuleMistakeTests {
             at: "4:9",
             "unknown effect `prohibit`: did you mean `prohibits`?",
         ),
-        RuleCase("severity", "severity: high", "severity: awful", at: "5:11", "expected one of critical, high, medium"),
+        RuleCase(
+            "severity",
+            "severity: high",
+            "severity: awful",
+            at: "5:11",
+            "expected one of critical, high, medium",
+        ),
         RuleCase("event", end, "  - {date: 2024-07-09, event: efective}", at: "10:31", "did you mean `effective`?"),
         RuleCase("vendor", vendor, "  vendor: acne", at: "7:11", "unknown vendor `acne`: did you mean `acme`?"),
         RuleCase(
@@ -81,7 +87,13 @@ struct RuleMistakeTests {
         RuleCase("outside", vendor, "  party-owner-half: {outside: acme}", at: "7:21", "does not take `outside`"),
         RuleCase("list of lists", vendor, "  vendor: [[acme]]", at: "7:12", "`vendor` must be text"),
         RuleCase("requires", effect, "effect: requires", at: "4:9", "`requires` needs a `requirement`"),
-        RuleCase("permits", effect, "effect: permits\nrequirement: permit", at: "5:14", "allowed only with `requires`"),
+        RuleCase(
+            "permits",
+            effect,
+            "effect: permits\nrequirement: permit",
+            at: "5:14",
+            "allowed only with `requires`",
+        ),
         RuleCase("notes", effect, "effect: notes\nrequirement: permit", at: "5:14", "is allowed only with `requires`"),
         RuleCase("requirement", effect, "effect: requires\nrequirement: permt", at: "5:14", "did you mean `permit`?"),
         RuleCase(

@@ -41,7 +41,6 @@ import Testing
         return process.status != 0
     }
 
-
     @Test func aReaderCannotWrite() throws {
         let store = try open(folder.database)
         for reader in [store.reader, try ReadOnlyDatabase(at: folder.database, migrations: migrations)] {
