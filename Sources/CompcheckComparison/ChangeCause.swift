@@ -50,21 +50,23 @@ package struct RunPair: Sendable {
     package let before: ComparedRun
     /// The later run.
     package let after: ComparedRun
-    private let turns: [RuleID: Set<ChangeCause>]
+    private let standingCauses: [RuleID: Set<ChangeCause>]
     private let parts: [RuleID: Set<ChangeCause>]
 
     /// A pair of runs.
     package init(_ before: ComparedRun, _ after: ComparedRun) {
         (self.before, self.after) = (before, after)
         let ids = Set(before.rules.keys).union(after.rules.keys)
-        let turns = Dictionary(uniqueKeysWithValues: ids.map { ($0, RunPair.turn(of: $0, before, after)) })
-        self.turns = turns
+        let standingCauses = Dictionary(
+            uniqueKeysWithValues: ids.map { ($0, RunPair.standingCauses(of: $0, before, after)) }
+        )
+        self.standingCauses = standingCauses
         let catalogue = CatalogueDifference(before, after)
         parts = Dictionary(
             uniqueKeysWithValues: ids.map { id in
                 let related = RunPair.related(to: id, before, after)
                 let causes = related.map { other in
-                    (turns[other] ?? []).union(catalogue.causes(before.rules[other], after.rules[other]))
+                    (standingCauses[other] ?? []).union(catalogue.causes(before.rules[other], after.rules[other]))
                 }
                 return (id, causes.reduce(into: []) { $0.formUnion($1) })
             }
@@ -88,7 +90,7 @@ package struct RunPair: Sendable {
     package func causes(of change: FindingChange, in use: ComparedUse) -> [ChangeCause] {
         guard let old = use.before, let new = use.after else { return [.inventory] }
         let id = change.latest.rule.id
-        if let turn = turns[id], !turn.isEmpty, isByTurn(change) { return turn.sorted() }
+        if let causes = standingCauses[id], !causes.isEmpty, isByStanding(change) { return causes.sorted() }
         if evidenceIsDated(change, old, new) { return [.date] }
         if let before = change.before, let after = change.after, before.certainty == after.certainty { return [.rule] }
         var causes = parts[id] ?? []
@@ -101,7 +103,7 @@ package struct RunPair: Sendable {
     private var inventoryDiffers: Bool { before.record.inventoryDigest != after.record.inventoryDigest }
 
     /// Returns whether the changed standing of the rule is enough to explain the change.
-    private func isByTurn(_ change: FindingChange) -> Bool {
+    private func isByStanding(_ change: FindingChange) -> Bool {
         let id = change.latest.rule.id
         return switch change.kind {
         case .opened: before.standing(of: id).standingOfFindings == nil
@@ -121,7 +123,7 @@ package struct RunPair: Sendable {
         return proof.map { !$0.counts(on: day) } ?? false
     }
 
-    private static func turn(of id: RuleID, _ before: ComparedRun, _ after: ComparedRun) -> Set<ChangeCause> {
+    private static func standingCauses(of id: RuleID, _ before: ComparedRun, _ after: ComparedRun) -> Set<ChangeCause> {
         let was = before.standing(of: id).standingOfFindings
         guard was != after.standing(of: id).standingOfFindings else { return [] }
         let byRule = after.standing(of: id, on: before.day).standingOfFindings != was

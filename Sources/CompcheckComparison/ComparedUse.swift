@@ -20,7 +20,7 @@ package struct ComparedUse: Sendable {
     }
 
     /// Whether it is in one run only, or its verdict or worst-case verdict differs.
-    package var turns: Bool {
+    package var isChanged: Bool {
         before?.verdict != after?.verdict || before?.atWorst != after?.atWorst
     }
 

@@ -15,9 +15,9 @@ package struct KnownFindings: Sendable {
 
     /// Collects the findings that `tell` passes to its argument, in any order.
     /// - Throws: Whatever `tell` throws.
-    package init(_ tell: (_ take: (KnownFinding) -> Void) throws -> Void) rethrows {
+    package init(_ enumerate: (_ take: (KnownFinding) -> Void) throws -> Void) rethrows {
         var entries: [UInt64] = []
-        try tell {
+        try enumerate {
             entries.append(KnownFindings.beginning($0.rule, $0.jurisdiction, $0.service) | UInt64($0.weight.rawValue))
         }
         entries.sort()
@@ -25,15 +25,15 @@ package struct KnownFindings: Sendable {
     }
 
     /// Returns the rules whose findings are new for a use, in the order of its findings.
-    package func new(in answer: Answer, of service: Service, in place: JurisdictionCode) -> [RuleID] {
-        answer.findings.filter { !has($0, of: service, in: place) }.map(\.rule.id)
+    package func new(in answer: Answer, of service: Service, in jurisdiction: JurisdictionCode) -> [RuleID] {
+        answer.findings.filter { !has($0, of: service, in: jurisdiction) }.map(\.rule.id)
     }
 
     /// Returns whether the baseline has the finding with at least the same weight.
-    private func has(_ finding: Finding, of service: Service, in place: JurisdictionCode) -> Bool {
+    private func has(_ finding: Finding, of service: Service, in jurisdiction: JurisdictionCode) -> Bool {
         if entries.isEmpty { return false }
         let weight = FindingWeight(finding.rule.effect, finding.standing, finding.certainty)
-        let beginning = KnownFindings.beginning(finding.rule.id, place, service.id)
+        let beginning = KnownFindings.beginning(finding.rule.id, jurisdiction, service.id)
         var position = firstPosition(from: beginning)
         while position < entries.count, entries[position] & ~15 == beginning {
             if FindingWeight(rawValue: UInt8(entries[position] & 15)).isSuperset(of: weight) { return true }
@@ -52,7 +52,7 @@ package struct KnownFindings: Sendable {
         return low
     }
 
-    private static func beginning(_ rule: RuleID, _ place: JurisdictionCode, _ service: String) -> UInt64 {
-        Fingerprint.beginning(of: rule, place, service) & ~15
+    private static func beginning(_ rule: RuleID, _ jurisdiction: JurisdictionCode, _ service: String) -> UInt64 {
+        Fingerprint.beginning(of: rule, jurisdiction, service) & ~15
     }
 }

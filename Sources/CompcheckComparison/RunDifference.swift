@@ -13,14 +13,14 @@ package struct UseDifference: Sendable {
     /// The use, with its answer in each run.
     package let use: ComparedUse
     /// Whether its verdict is worse or better, or it is in one run only; nil: neither.
-    package let turn: UseTurn?
+    package let change: UseChange?
     /// The findings that changed, in order of rule.
     package let changes: [Change]
     /// The findings whose waiver began or ended, in order of rule.
-    package let waivers: [WaiverTurn]
+    package let waivers: [WaiverChange]
 
     /// Whether its verdict and findings are the same in both runs; waivers aside.
-    package var isSame: Bool { turn == nil && changes.isEmpty }
+    package var isSame: Bool { change == nil && changes.isEmpty }
 }
 
 /// What changed from one run to another: counts, use by use as they come.
@@ -32,7 +32,7 @@ package struct RunDifference: Sendable {
     /// The number of changes of each kind.
     package private(set) var tally = RunDiffTally()
     /// The findings whose waiver began or ended.
-    package private(set) var waivers = WaiverTurns()
+    package private(set) var waivers = WaiverChanges()
 
     /// The difference of two runs, of which no use is counted yet.
     package init(_ pair: RunPair) { self.pair = pair }
@@ -45,11 +45,11 @@ package struct RunDifference: Sendable {
     package mutating func add(_ use: ComparedUse) -> UseDifference {
         let difference = UseDifference(
             use: use,
-            turn: UseTurn(use),
+            change: UseChange(use),
             changes: use.changes.map { UseDifference.Change(change: $0, causes: pair.causes(of: $0, in: use)) },
-            waivers: WaiverTurn.all(of: use, in: pair),
+            waivers: WaiverChange.all(of: use, in: pair),
         )
-        tally.count(difference.turn)
+        tally.count(difference.change)
         for change in difference.changes { tally.count(change.change.kind, by: change.causes) }
         waivers.add(difference.waivers)
         return difference

@@ -79,7 +79,7 @@ package struct ReportOptions: Hashable, Sendable {
     }
 
     /// Whether JSON and NDJSON include uses with this answer.
-    package func tells(_ answer: Answer) -> Bool {
+    package func includes(_ answer: Answer) -> Bool {
         allUses || answer.verdict > .permitted || !answer.findings.isEmpty || !answer.outlook.isEmpty
     }
 }

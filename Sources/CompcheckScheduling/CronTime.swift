@@ -12,9 +12,9 @@ enum CronTime {
 
     private static func weekdays(_ days: Weekdays) -> String {
         if days == .daily { return "*" }
-        // Sunday is 0 in cron, so a stretch that ends with it is written day by day.
-        return days.stretches.map { stretch in
-            let all = Weekday.allCases.filter(stretch.contains).map(number)
+        // Sunday is 0 in cron, so a period that ends with it is written day by day.
+        return days.ranges.map { range in
+            let all = Weekday.allCases.filter(range.contains).map(number)
             guard let first = all.first, let last = all.last else { return "" }
             return all.count > 2 && first < last ? "\(first)-\(last)" : all.map(String.init).joined(separator: ",")
         }.joined(separator: ",")

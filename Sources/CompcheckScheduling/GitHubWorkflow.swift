@@ -74,8 +74,8 @@ package struct GitHubWorkflow: Sendable {
 
     /// The command that records the schedule, in place of the one in the cached database.
     private var add: String {
-        let place = ["--replace", "--database", GitHubWorkflow.database]
-        return Shell.line([job.program, "schedule", "add"] + job.arguments + place)
+        let options = ["--replace", "--database", GitHubWorkflow.database]
+        return Shell.line([job.program, "schedule", "add"] + job.arguments + options)
     }
 
     private var run: String {

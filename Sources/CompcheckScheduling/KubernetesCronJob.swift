@@ -101,11 +101,11 @@ package struct KubernetesCronJob: Sendable {
 
     private var mounts: String {
         let isOne = job.folder == job.databaseFolder || job.folder.hasPrefix(job.databaseFolder + "/")
-        let places = [("database", job.databaseFolder)] + (isOne ? [] : [("folder", job.folder)])
-        return places.map { subPath, place in
+        let volumes = [("database", job.databaseFolder)] + (isOne ? [] : [("folder", job.folder)])
+        return volumes.map { subPath, path in
             """
                             - name: kept
-                              mountPath: \(YAML.quoted(place))
+                              mountPath: \(YAML.quoted(path))
                               subPath: \(subPath)
             """
         }.joined(separator: "\n")

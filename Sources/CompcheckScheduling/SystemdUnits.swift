@@ -41,7 +41,7 @@ package struct SystemdUnits: Sendable {
     /// systemd does not fire on a night on which clocks skip the time, so the ends of those gaps are listed too.
     package var calendar: [String] {
         let clock = job.timetable.clock
-        let days = job.timetable.days == .daily ? "" : SystemdUnits.words(job.timetable.days) + " "
+        let days = job.timetable.days == .daily ? "" : SystemdUnits.describe(job.timetable.days) + " "
         let gaps = job.skips.map { instant in
             let (day, time) = clock.reading(at: instant)
             return "\(Weekday(day).short) *-\(day.description.dropFirst(5).prefix(2))-* \(time):00"
@@ -106,14 +106,14 @@ package struct SystemdUnits: Sendable {
     private var sandbox: String {
         guard manager != .user else { return "" }
         // Without the minus, a missing folder would keep the unit from starting.
-        let places = Set([job.databaseFolder, job.folder] + job.reportFolders).sorted()
+        let folders = Set([job.databaseFolder, job.folder] + job.reportFolders).sorted()
             .map { SystemdUnits.quoted("-" + $0) }
         return """
             PrivateTmp=yes
             PrivateDevices=yes
             ProtectSystem=strict
             ProtectHome=read-only
-            ReadWritePaths=\(places.joined(separator: " "))
+            ReadWritePaths=\(folders.joined(separator: " "))
             ProtectClock=yes
             ProtectControlGroups=yes
             ProtectHostname=yes
@@ -135,9 +135,9 @@ package struct SystemdUnits: Sendable {
     /// Quotes a word of a command line, and escapes `$`, which begins a variable.
     private static func argument(_ word: String) -> String { quoted(word).replacing("$", with: "$$") }
 
-    private static func words(_ days: Weekdays) -> String {
-        days.stretches.map { stretch in
-            let (first, last) = (stretch.lowerBound.short, stretch.upperBound.short)
+    private static func describe(_ days: Weekdays) -> String {
+        days.ranges.map { range in
+            let (first, last) = (range.lowerBound.short, range.upperBound.short)
             return first == last ? first : "\(first)..\(last)"
         }.joined(separator: ",")
     }

@@ -21,10 +21,10 @@ extension ViewHeader {
 
 extension JSONWriter {
     /// Writes the keys that identify a use.
-    mutating func write(_ service: Service, in place: JurisdictionCode) {
+    mutating func write(_ service: Service, in jurisdiction: JurisdictionCode) {
         field("service", service.id)
         field("name", service.name)
         field("owner", service.owner)
-        field("jurisdiction", place.text)
+        field("jurisdiction", jurisdiction.text)
     }
 }

@@ -37,8 +37,8 @@ package protocol ViewReporter<Told> {
     /// Renders one use.
     mutating func report(
         _ service: Service,
-        in place: JurisdictionCode,
-        _ told: Told,
+        in jurisdiction: JurisdictionCode,
+        _ result: Told,
         into output: inout OutputBuffer,
     )
     /// Writes the part after the last use.

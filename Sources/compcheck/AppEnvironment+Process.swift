@@ -13,7 +13,7 @@ extension AppEnvironment {
             account: account,
             program: program(variables["PATH"] ?? ""),
             printTalk: { line, advice in
-                let text = line + (advice.map { ": \($0.words)" } ?? "")
+                let text = line + (advice.map { ": \($0.displayText)" } ?? "")
                 // A closed standard error is no reason to fail.
                 try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
             },
@@ -40,7 +40,7 @@ extension AppEnvironment {
 
 extension AppEnvironment.Advice {
     /// By which command the reader gets on.
-    fileprivate var words: String {
+    fileprivate var displayText: String {
         switch self {
         case .listUndeliveredAlerts: "see `compcheck alerts list --undelivered`"
         }
@@ -53,15 +53,15 @@ extension AppEnvironment.Terminal {
 
     /// The terminal of this process.
     fileprivate init(_ variables: [String: String]) {
-        let said = variables["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? min($0, Self.widest) : nil }
+        let stated = variables["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? min($0, Self.widest) : nil }
         let isOutput = isatty(STDOUT_FILENO) != 0
         // Coloured where it is a terminal, and nobody asked for none (https://no-color.org).
         let mayColour = (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
         self.init(
-            columns: said ?? Self.columns(of: STDOUT_FILENO) ?? 80,
-            columnsElsewhere: said ?? 80,
+            columns: stated ?? Self.columns(of: STDOUT_FILENO) ?? 80,
+            columnsElsewhere: stated ?? 80,
             usesColour: isOutput && mayColour,
-            isVisible: said != nil || isOutput,
+            isVisible: stated != nil || isOutput,
             showsProgress: isatty(STDERR_FILENO) != 0,
         )
     }

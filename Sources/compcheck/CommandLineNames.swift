@@ -9,9 +9,9 @@ struct CommandLineNames {
     init(_ catalogue: Catalogue) { index = CatalogueIndex(catalogue) }
 
     /// Returns the jurisdiction with a code, a name or an alias.
-    func place(_ text: String) throws -> JurisdictionCode {
-        guard let code = index.places.code(of: text) else {
-            throw CommandLineNames.unknown("jurisdiction", text, among: index.places.allNames)
+    func jurisdiction(_ text: String) throws -> JurisdictionCode {
+        guard let code = index.jurisdictions.code(of: text) else {
+            throw CommandLineNames.unknown("jurisdiction", text, among: index.jurisdictions.allNames)
         }
         return code
     }
@@ -29,7 +29,7 @@ struct CommandLineNames {
         if let id = index.vendor(named: text) { return id }
         if suggestion(for: text, among: index.allVendorNames) == nil {
             let advice = "a model is named with its developer, as in `openai/gpt-4o`"
-            throw ValidationError("unknown developer or model `\(text)`: \(advice)".shown)
+            throw ValidationError("unknown developer or model `\(text)`: \(advice)".terminalSafe)
         }
         throw CommandLineNames.unknown("developer or model", text, among: index.allVendorNames)
     }
@@ -52,6 +52,6 @@ struct CommandLineNames {
     /// Returns the error for an unknown name, with a suggestion.
     static func unknown(_ kind: String, _ text: String, among known: [String]) -> ValidationError {
         let hint = suggestion(for: text, among: known).map { ": did you mean `\($0)`?" } ?? ""
-        return ValidationError("unknown \(kind) `\(text)`\(hint)".shown)
+        return ValidationError("unknown \(kind) `\(text)`\(hint)".terminalSafe)
     }
 }

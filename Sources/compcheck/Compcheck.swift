@@ -26,13 +26,13 @@ struct Compcheck: ParsableCommand {
             try command.run()
         } catch let error as ValidationError {
             // Thrown by a running command; the parser would print the usage of `compcheck` itself.
-            AppEnvironment.process.printError("Error: \(error.message)".shownLines)
+            AppEnvironment.process.printError("Error: \(error.message)".terminalSafeLines)
             exit(withError: ExitCode.validationFailure)
         } catch {
             let code = exitCode(for: error)
             guard code == .validationFailure else { exit(withError: error) }
             // The parser's message repeats arguments as they are, and a script may take them from untrusted sources.
-            AppEnvironment.process.printError(fullMessage(for: error).shownLines)
+            AppEnvironment.process.printError(fullMessage(for: error).terminalSafeLines)
             exit(withError: code)
         }
     }

@@ -10,7 +10,7 @@ enum ErrorAdvice {
     }
 
     /// The advice for an error; nil where its words say all.
-    static func words(for error: any Error) -> (words: String, position: Position)? {
+    static func message(for error: any Error) -> (words: String, position: Position)? {
         switch error {
         case let error as StoreError: advice(error).map { ($0, .behind) }
         case InstallFault.otherClocks(_, let machine, _):

@@ -13,15 +13,15 @@ enum Failure {
         switch error {
         case let error where error is ExitCode || error is ValidationError || error is CleanExit: return error
         case let error:
-            if let fault = UsageFault(error) { return ValidationError(fault.description.shown) }
-            for line in words(for: error) { AppEnvironment.process.printError(line.shown) }
+            if let fault = UsageFault(error) { return ValidationError(fault.description.terminalSafe) }
+            for line in message(for: error) { AppEnvironment.process.printError(line.terminalSafe) }
             return unable
         }
     }
 
     /// What went wrong, each problem in a line of its own, with the command that helps.
-    static func words(for error: any Error) -> [String] {
-        guard let advice = ErrorAdvice.words(for: error) else { return ErrorLines.of(error) }
+    static func message(for error: any Error) -> [String] {
+        guard let advice = ErrorAdvice.message(for: error) else { return ErrorLines.of(error) }
         return ErrorLines.of(error).map {
             advice.position == .before ? "\(advice.words)\($0)" : "\($0): \(advice.words)"
         }

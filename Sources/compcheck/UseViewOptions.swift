@@ -14,7 +14,7 @@ struct UseViewOptions: ParsableArguments {
 
     @OptionGroup var rulebook: RulebookOptions
 
-    @OptionGroup var telling: TellingOptions
+    @OptionGroup var telling: OutputOptions
 
     /// The instant whose recorded rules are used; nil: the present.
     var knownAt: Instant? { rulebook.knownAt?.instant }
@@ -23,7 +23,7 @@ struct UseViewOptions: ParsableArguments {
     func header(_ setting: Setting) -> ViewHeader { ViewHeader(inventory: inventory.inventory, setting) }
 
     /// Writes the result of `findOut` for each use.
-    func tell<Told>(
+    func write<Told>(
         by reporter: any ViewReporter<Told>,
         _ catalogue: Catalogue,
         _ findOut: (Service, JurisdictionCode) throws -> Told,

@@ -18,7 +18,7 @@ struct CacheTests {
                     TraitsSource.Key.allCases.map { service.differing(in: $0, source, &random) }
                         + [
                             service.differingInPlaces(&random),
-                            service.with(service.traits.said, evidence: .random(&random)),
+                            service.with(service.traits.stated, evidence: .random(&random)),
                         ]
                 }
             let expected = try services.map { service in
@@ -64,13 +64,13 @@ struct CacheTests {
 extension Service {
     fileprivate func differing(in key: TraitsSource.Key, _ source: TraitsSource, _ random: inout SplitMix64) -> Service
     {
-        var said = traits.said
+        var said = traits.stated
         source.fill(key, of: &said, &random)
         return with(said)
     }
 
     fileprivate func differingInPlaces(_ random: inout SplitMix64) -> Service {
-        var said = traits.said
+        var said = traits.stated
         said.notIn = random.some(Catalogue.placeCodes, 1...2)
         return with(said, jurisdictions: random.some(Catalogue.placeCodes, 1...3))
     }

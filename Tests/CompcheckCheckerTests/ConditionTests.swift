@@ -10,7 +10,7 @@ struct ConditionTests {
         _ condition: Condition,
         in place: JurisdictionCode = "US",
         _ small: Small = Small(rules: []),
-        _ say: (inout Traits.Said) -> Void = { _ in },
+        _ say: (inout Traits.Stated) -> Void = { _ in },
     ) throws -> Verdict {
         var small = small
         small.rules = [.simple("ban", when: [condition])]
@@ -115,7 +115,7 @@ struct ConditionTests {
             rules: [.simple("ban", when: [Condition(.jurisdiction, ["club"])])],
             groups: [JurisdictionGroup(id: "club", title: "Club", members: [member])],
         )
-        #expect(try small.answer(Traits.Said(), in: "FR", Question(asOf: day(on))).verdict == expected)
+        #expect(try small.answer(Traits.Stated(), in: "FR", Question(asOf: day(on))).verdict == expected)
     }
 
     @Test

@@ -16,11 +16,11 @@ struct ExplanationPropertyTests {
     @Test(arguments: 0..<4)
     func itsAccountsAreTheAnswersFindingsAndPermissions(_ batch: Int) throws {
         try forEveryExplanation(of: 12_000 + batch * 40..<12_000 + (batch + 1) * 40) { explanation, answer, note in
-            let accounts = explanation.accounts
+            let accounts = explanation.ruleExplanations
             let findings = accounts.filter {
-                [.binds, .notes].contains($0.part) || $0.part == .unenforced && $0.evidence == nil
+                [.binds, .notes].contains($0.role) || $0.role == .unenforced && $0.evidence == nil
             }
-            let permissions = accounts.filter { [.permits, .met].contains($0.part) }
+            let permissions = accounts.filter { [.permits, .met].contains($0.role) }
             #expect(Set(findings.map(Line.init)) == Set(answer.findings.map(Line.init)), note)
             #expect(Set(permissions.map(Line.init)) == Set(answer.permissions.map(Line.init)), note)
         }
@@ -30,8 +30,8 @@ struct ExplanationPropertyTests {
     @Test(arguments: 0..<4)
     func conditionsAndExceptionsCombineToWhatApplies(_ batch: Int) throws {
         try forEveryExplanation(of: 13_000 + batch * 40..<13_000 + (batch + 1) * 40) { explanation, _, note in
-            let accounts = Dictionary(uniqueKeysWithValues: explanation.accounts.map { ($0.rule.id, $0) })
-            for account in explanation.accounts {
+            let accounts = Dictionary(uniqueKeysWithValues: explanation.ruleExplanations.map { ($0.rule.id, $0) })
+            for account in explanation.ruleExplanations {
                 let when = account.when.combined
                 let unless = account.unless?.combined ?? 0
                 #expect(account.when.truth.level == when, note)
@@ -39,7 +39,7 @@ struct ExplanationPropertyTests {
                 #expect(account.live.level == live(account, accounts), note)
                 let lifting = account.match == .no ? [] : overriders(of: account, accounts).filter { $0.1 > 0 }
                 #expect(account.liftedBy.map(\.rule) == lifting.map(\.0).sorted(), note)
-                #expect((account.part == .doesNotApply) == (account.match == .no), note)
+                #expect((account.role == .doesNotApply) == (account.match == .no), note)
             }
         }
     }
@@ -47,13 +47,13 @@ struct ExplanationPropertyTests {
     @Test(arguments: 0..<4)
     func whatDecidesIsEnoughForTheVerdict(_ batch: Int) throws {
         try forEveryExplanation(of: 14_000 + batch * 40..<14_000 + (batch + 1) * 40) { explanation, answer, note in
-            let deciding = explanation.accounts.filter(\.decides)
+            let deciding = explanation.ruleExplanations.filter(\.decides)
             #expect(deciding.isEmpty == (answer.verdict == .unregulated), note)
             #expect(deciding.allSatisfy { $0.rule.brings.contains(answer.verdict) }, note)
             // Deciding rules come first, and no rule that does not apply comes before one that does.
-            #expect(explanation.accounts.prefix(deciding.count).allSatisfy { $0.decides }, note)
-            let misses = explanation.accounts.count { $0.part == .doesNotApply }
-            #expect(explanation.accounts.suffix(misses).allSatisfy { $0.part == .doesNotApply }, note)
+            #expect(explanation.ruleExplanations.prefix(deciding.count).allSatisfy { $0.decides }, note)
+            let misses = explanation.ruleExplanations.count { $0.role == .doesNotApply }
+            #expect(explanation.ruleExplanations.suffix(misses).allSatisfy { $0.role == .doesNotApply }, note)
         }
     }
 
@@ -79,7 +79,7 @@ struct ExplanationPropertyTests {
             for service in world.services {
                 for (place, answer) in checker.answers(for: service) {
                     let explanation = explainer.explanation(of: service, in: place)
-                    #expect(Set(explanation.accounts.map(\.rule.id)) == Set(world.rules.map(\.id)))
+                    #expect(Set(explanation.ruleExplanations.map(\.rule.id)) == Set(world.rules.map(\.id)))
                     try check(explanation, answer, "seed \(seed), \(service.id) in \(place)")
                 }
             }
@@ -87,16 +87,16 @@ struct ExplanationPropertyTests {
     }
 
     /// Returns the rules in force that override a rule, each with the certainty that it lifts it.
-    private func overriders(of account: Account, _ accounts: [RuleID: Account]) -> [(RuleID, Int)] {
+    private func overriders(of account: RuleExplanation, _ accounts: [RuleID: RuleExplanation]) -> [(RuleID, Int)] {
         accounts.values
-            .filter { $0.rule.overrides.contains(account.rule.id) && $0.footing.isInForce }
+            .filter { $0.rule.overrides.contains(account.rule.id) && $0.status.isInForce }
             .map { over in
                 let isDoubtful = over.rule.effect == .permits && [.low, .contested].contains(over.rule.confidence)
                 return (over.rule.id, min(live(over, accounts), isDoubtful ? 1 : 2))
             }
     }
 
-    private func live(_ account: Account, _ accounts: [RuleID: Account]) -> Int {
+    private func live(_ account: RuleExplanation, _ accounts: [RuleID: RuleExplanation]) -> Int {
         min(account.match.level, 2 - (overriders(of: account, accounts).map(\.1).max() ?? 0))
     }
 }
@@ -119,15 +119,15 @@ private struct Line: Hashable {
         rest = permission.lifts.map(\.text) + ["\(permission.evidence.map { "\($0)" } ?? "")"]
     }
 
-    init(_ account: Account) {
+    init(_ account: RuleExplanation) {
         rule = account.rule.id
         certainty = account.certainty
-        switch account.part {
+        switch account.role {
         case .permits: rest = account.lifts.map(\.text) + [""]
         case .met: rest = account.evidence.map { ["\($0)"] } ?? []
         default:
-            let since = account.footing.since.map { "\($0)" } ?? "since ever"
-            rest = account.missing.map(\.rawValue) + [account.part == .unenforced ? "unenforced" : since]
+            let since = account.status.since.map { "\($0)" } ?? "since ever"
+            rest = account.missing.map(\.rawValue) + [account.role == .unenforced ? "unenforced" : since]
         }
     }
 }
@@ -167,7 +167,7 @@ extension World {
     fileprivate func order() throws -> [[RuleID]] {
         let explainer = try Explainer(rulebook, question)
         return services.flatMap { service in
-            service.jurisdictions.map { explainer.explanation(of: service, in: $0).accounts.map(\.rule.id) }
+            service.jurisdictions.map { explainer.explanation(of: service, in: $0).ruleExplanations.map(\.rule.id) }
         }
     }
 }

@@ -7,21 +7,21 @@ import Testing
 struct FactTests {
     struct Trace: Sendable {
         let attribute: Attribute
-        let said: Traits.Said
+        let said: Traits.Stated
         let origin: Traits.Origin
         let known: [String: Provenance]
         let candidates: [String: Provenance]
-        let gaps: [Fact.Gap]
+        let gaps: [Fact.UnknownReason]
 
         init(
             _ attribute: Attribute,
             known: [String: Provenance] = [:],
             candidates: [String: Provenance] = [:],
-            gaps: [Fact.Gap] = [],
+            gaps: [Fact.UnknownReason] = [],
             origin: Traits.Origin = Traits.Origin(),
-            _ say: (inout Traits.Said) -> Void,
+            _ say: (inout Traits.Stated) -> Void,
         ) {
-            var said = Traits.Said()
+            var said = Traits.Stated()
             say(&said)
             (self.attribute, self.said, self.origin) = (attribute, said, origin)
             (self.known, self.candidates, self.gaps) = (known, candidates, gaps)

@@ -51,8 +51,8 @@ struct FillingTests {
             let world = World(seed: seed)
             var random = SplitMix64(seed: seed)
             var checker = try Checker(world.rulebook, world.question)
-            for service in world.services where service.traits.said.notIn.isEmpty {
-                var said = service.traits.said
+            for service in world.services where service.traits.stated.notIn.isEmpty {
+                var said = service.traits.stated
                 said.notIn = random.some(Catalogue.placeCodes.filter { $0.country != nil }, 1...3)
                 for (old, new) in zip(checker.answers(for: service), checker.answers(for: service.with(said))) {
                     let listed = Set(old.answer.findings.map(\.rule.id))
@@ -75,7 +75,7 @@ extension Answer {
 extension Service {
     /// Returns the service with a key filled in that was not stated.
     fileprivate func filled(in key: TraitsSource.Key, _ source: TraitsSource, _ random: inout SplitMix64) -> Service {
-        var (old, said) = (traits.said, traits.said)
+        var (old, said) = (traits.stated, traits.stated)
         source.fill(key, of: &said, &random)
         // `MendedBugTests` has the empty lists of these.
         if said.offering == [] { said.offering = nil }
@@ -86,8 +86,8 @@ extension Service {
     }
 }
 
-extension Traits.Said {
-    fileprivate mutating func keepWhatWasSaid(over new: Traits.Said) {
+extension Traits.Stated {
+    fileprivate mutating func keepWhatWasSaid(over new: Traits.Stated) {
         offering = offering ?? new.offering
         vendor = vendor ?? new.vendor
         operatedBy = operatedBy ?? new.operatedBy

@@ -13,7 +13,7 @@ import Testing
         let world: World
         let assumed: [RuleID: Day]
         let without: Set<RuleID>
-        let told: [(service: Service, place: JurisdictionCode, differences: [Difference])]
+        let told: [(service: Service, place: JurisdictionCode, differences: [ImpactPeriod])]
 
         init(seed: Int, leavesOut: Bool) throws {
             world = World(seed: seed, services: 3)
@@ -23,12 +23,12 @@ import Testing
             without = leavesOut ? Set(random.some(world.rules.map(\.id), 1...2)) : []
             var impact = try Impact(world.rulebook, from: from, to: to, assumed: assumed, without: without)
             told = try world.services.flatMap { service in
-                try service.jurisdictions.map { ($0, try impact.differences(of: service, in: $0)) }
+                try service.jurisdictions.map { ($0, try impact.periods(of: service, in: $0)) }
                     .map { (service, $0.0, $0.1) }
             }
         }
 
-        var differences: [Difference] { told.flatMap(\.differences) }
+        var differences: [ImpactPeriod] { told.flatMap(\.differences) }
 
         /// Creates a checker for a day, with empty caches.
         func checker(on day: Day, isAssuming: Bool) throws -> Checker {
@@ -105,7 +105,7 @@ import Testing
             )
             for service in world.services {
                 for place in service.jurisdictions {
-                    #expect(try impact.differences(of: service, in: place).isEmpty, "seed \(seed)")
+                    #expect(try impact.periods(of: service, in: place).isEmpty, "seed \(seed)")
                 }
             }
         }
@@ -137,7 +137,7 @@ import Testing
 }
 
 extension Answer {
-    fileprivate var outcome: Difference.Outcome { Difference.Outcome(verdict: verdict, atWorst: atWorst) }
+    fileprivate var outcome: ImpactPeriod.Outcome { ImpactPeriod.Outcome(verdict: verdict, atWorst: atWorst) }
 
     /// The rules that decide it: those that bind, and permissions without evidence.
     fileprivate var bearing: Set<RuleID> {

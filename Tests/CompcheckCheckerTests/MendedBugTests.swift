@@ -10,7 +10,7 @@ struct MendedBugTests {
     /// `"offering": []` states that it is none of the catalogue's offerings, not that it has no vendor.
     @Test
     func noOfferingIsNotNoVendor() throws {
-        var said = Traits.Said()
+        var said = Traits.Stated()
         said.offering = []
         let rule = Rule.simple("ban", when: [Condition(.vendor, ["openai"])])
         let answer = try Small(rules: [rule]).answer(said)
@@ -20,7 +20,7 @@ struct MendedBugTests {
     /// `"region": []` states nothing about the hosting, and neither does the catalogue.
     @Test
     func noRegionIsNotNoHosting() throws {
-        var said = Traits.Said()
+        var said = Traits.Stated()
         said.region = []
         let rule = Rule.simple("ban", when: [Condition(.hosting, ["CN"])])
         let answer = try Small(rules: [rule]).answer(said)
@@ -38,7 +38,7 @@ struct MendedBugTests {
             ],
         )
         let verdicts = try [["a", "b"], ["b", "a"]].map { offerings in
-            var said = Traits.Said()
+            var said = Traits.Stated()
             said.offering = offerings.map { OfferingID($0) }
             said.region = ["east"]
             return try small.answer(said).verdict

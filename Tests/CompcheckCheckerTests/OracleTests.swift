@@ -15,7 +15,7 @@ struct OracleTests {
             for service in world.services {
                 let found = checker.answers(for: service).map(\.answer.told)
                 let expected = naive.answers(for: service)
-                #expect(found == expected, "seed \(seed), \(service.id): \(service.traits.said)")
+                #expect(found == expected, "seed \(seed), \(service.id): \(service.traits.stated)")
             }
         }
     }

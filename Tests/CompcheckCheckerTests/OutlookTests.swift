@@ -6,8 +6,8 @@ import Testing
 @Suite
 struct OutlookTests {
     private let asOf = day("2024-06-01")
-    private let chat: Traits.Said = {
-        var said = Traits.Said()
+    private let chat: Traits.Stated = {
+        var said = Traits.Stated()
         said.capabilities = ["chat"]
         return said
     }()

@@ -12,8 +12,8 @@ struct QuestionTests {
         when: [Condition(.capability, ["chat"])],
         [("2024-01-10", .effective)],
     )
-    private let chat: Traits.Said = {
-        var said = Traits.Said()
+    private let chat: Traits.Stated = {
+        var said = Traits.Stated()
         said.capabilities = ["chat"]
         return said
     }()

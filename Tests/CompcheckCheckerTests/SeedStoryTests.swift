@@ -62,7 +62,7 @@ struct SeedStoryTests {
         horizon: Int = 0,
         assumed: [RuleID: Day] = [:],
     ) throws -> Answer {
-        var said = Traits.Said()
+        var said = Traits.Stated()
         said.offering = [offering]
         said.customer = customer
         return try SeedStoryTests.small.answer(

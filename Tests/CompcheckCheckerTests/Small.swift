@@ -27,7 +27,7 @@ struct Small {
 
     /// Returns the answer for a service in one jurisdiction.
     func answer(
-        _ said: Traits.Said = Traits.Said(),
+        _ said: Traits.Stated = Traits.Stated(),
         in place: JurisdictionCode = "US",
         evidence: [Evidence] = [],
         _ question: Question = Question(asOf: day("2024-06-01")),
@@ -38,8 +38,8 @@ struct Small {
     }
 
     /// Returns the answer for a service with these stated attributes.
-    func answer(in place: JurisdictionCode = "US", _ say: (inout Traits.Said) -> Void) throws -> Answer {
-        var said = Traits.Said()
+    func answer(in place: JurisdictionCode = "US", _ say: (inout Traits.Stated) -> Void) throws -> Answer {
+        var said = Traits.Stated()
         say(&said)
         return try answer(said, in: place)
     }

@@ -34,7 +34,7 @@ import Testing
     }
 
     private static func use(_ service: String, _ place: JurisdictionCode, _ findings: [Finding]) -> Use {
-        let service = Service(id: service, line: 1, jurisdictions: [place], traits: Traits(Traits.Said()))
+        let service = Service(id: service, line: 1, jurisdictions: [place], traits: Traits(Traits.Stated()))
         let answer = Answer(
             verdict: .prohibited,
             atWorst: .prohibited,

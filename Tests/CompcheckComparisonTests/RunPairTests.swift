@@ -47,7 +47,7 @@ import Testing
         }
 
         var use: ComparedUse {
-            let service = Service(id: "bot", line: 1, jurisdictions: [], traits: Traits(Traits.Said()))
+            let service = Service(id: "bot", line: 1, jurisdictions: [], traits: Traits(Traits.Stated()))
             let answers = [0, 1].map { side in
                 findings[side].map {
                     Answer(

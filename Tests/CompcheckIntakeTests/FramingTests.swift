@@ -47,7 +47,7 @@ struct FramingTests {
         ] {
             let inventory = try Inventory(text.utf8)
             #expect(inventory.services.map(\.line) == lines)
-            #expect(inventory.services.first?.traits.said.seat == (text.contains("seat") ? ["SG"] : nil))
+            #expect(inventory.services.first?.traits.stated.seat == (text.contains("seat") ? ["SG"] : nil))
         }
         #expect(try Inventory(header.utf8, named: "x.ndjson").services.isEmpty)
         #expect(try Inventory(Self.document.replacing("\n", with: "").utf8, named: "x.ndjson").services.count == 2)
@@ -108,7 +108,7 @@ struct FramingTests {
     static func expectLarge(_ services: [Service]) {
         #expect(services.map(\.id) == large.map(\.id))
         #expect(
-            zip(services, large).allSatisfy { $0.traits.said.tags == $1.tags && $0.jurisdictions == ["CN"] }
+            zip(services, large).allSatisfy { $0.traits.stated.tags == $1.tags && $0.jurisdictions == ["CN"] }
         )
     }
 
@@ -124,7 +124,7 @@ struct FramingTests {
     @Test func descriptionsPastTheTablesEndAreRight() throws {
         let texts = (0..<20_000).map { #"{"id": "\#($0)", "jurisdictions": "CN", "tags": ["\#($0 % 9_000)"]}"# }
         let services = try Inventory(texts.joined(separator: "\n").utf8).services
-        #expect(services.enumerated().allSatisfy { $1.traits.said.tags == ["\($0 % 9_000)"] && $1.id == "\($0)" })
+        #expect(services.enumerated().allSatisfy { $1.traits.stated.tags == ["\($0 % 9_000)"] && $1.id == "\($0)" })
     }
 
     @Test(arguments: ["u", "user-", "00000000", "https://example.com/service/"]) func idsThatLookAlikeAreTold(

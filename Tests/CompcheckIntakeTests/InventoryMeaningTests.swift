@@ -10,7 +10,7 @@ struct InventoryMeaningTests {
         return try #require(try Inventory(document.utf8).services.first)
     }
 
-    static func said(_ said: String) throws -> Traits.Said { try service(said).traits.said }
+    static func said(_ said: String) throws -> Traits.Stated { try service(said).traits.stated }
 
     @Test func silenceIsNoEmptyList() throws {
         let silent = try Self.said(#""vendor": null, "tags": null"#)
@@ -42,7 +42,7 @@ struct InventoryMeaningTests {
 
     @Test func escapesAreRead() throws {
         let service = try Self.service(#""name": "\u0041\n\"\ud83d\ude00", "tags": ["\u0041"], "owner": "é\/""#)
-        #expect(service.name == "A\n\"😀" && service.owner == "é/" && service.traits.said.tags == ["A"])
+        #expect(service.name == "A\n\"😀" && service.owner == "é/" && service.traits.stated.tags == ["A"])
     }
 
     @Test(arguments: [
@@ -67,7 +67,7 @@ struct InventoryMeaningTests {
             #"{"services": [\#(services)], "organization": \#(organization)}"#,
             #"{"x": {"organization": 5}, "services": [\#(services)], "formatVersion": 1, "organization": \#(organization)}"#,
         ] {
-            let said = try Inventory(document.utf8).services.map(\.traits.said)
+            let said = try Inventory(document.utf8).services.map(\.traits.stated)
             #expect(said.map(\.seat) == [["SG"], []] && said.map(\.tags) == [["a"], ["b"]])
             #expect(said.allSatisfy { $0.customer == [.enterprise] && $0.owners?.first?.party == .known("acme") })
         }
@@ -96,8 +96,8 @@ struct InventoryMeaningTests {
             #""vendor": ["hm", "house  MODELS", "acme"], "models": ["HM/x"]"#,
             before: before,
         ).traits
-        #expect(traits.said.vendor == [.known("house models"), .known("house models"), .known("acme")])
-        #expect(traits.said.models?.first?.developer == .known("house models"))
+        #expect(traits.stated.vendor == [.known("house models"), .known("house models"), .known("acme")])
+        #expect(traits.stated.models?.first?.developer == .known("house models"))
         #expect(traits.ownVendors.map(\.id) == ["house models", "hold", "acme"])
         #expect(traits.ownVendors.first?.owners.map(\.vendor) == ["hold"])
     }

@@ -23,7 +23,7 @@ struct PipeTests {
 
     @Test(arguments: [1, 7, 4_096]) func piecesDoNotMatter(_ pieces: Int) throws {
         let services = try Self.read(Array(FramingTests.document.utf8), pieces: pieces).services
-        #expect(services.map(\.id) == ["a", "b"] && services[1].traits.said.tags == ["[", "}\\"])
+        #expect(services.map(\.id) == ["a", "b"] && services[1].traits.stated.tags == ["[", "}\\"])
     }
 
     @Test func aLargeOneComesThrough() throws {

@@ -20,7 +20,7 @@ struct ScenarioMistakeTests {
         let text = ScenarioMistakeTests.sound.replacing(old, with: new)
         #expect(text != ScenarioMistakeTests.sound || old == new)
         let file = try #require(RuleFile("scenarios/s.yaml", in: "", text: text))
-        return try complaints { _ = try TrialReader(rulebook, Origins()).scenarios([file]) }
+        return try complaints { _ = try RuleTestReader(rulebook, Origins()).scenarios([file]) }
     }
 
     @Test func theSoundOneIsSound() throws { #expect(try complaintsAbout("", "") == []) }

@@ -11,7 +11,7 @@ import Testing
         "  - {on: 2024-07-01, use: {offering: acme-api, jurisdiction: SG}, bites: no}",
     ]
 
-    private func gaps(leavingOut left: Int?) throws -> [Gap.Kind] {
+    private func gaps(leavingOut left: Int?) throws -> [CoverageGap.Kind] {
         let kept = CoverageTests.examples.enumerated().filter { $0.offset != left }.map(\.element)
         return try Pack(Pack.ban(examples: kept.joined(separator: "\n"))).gaps()
     }

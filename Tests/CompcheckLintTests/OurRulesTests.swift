@@ -10,18 +10,18 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "rules").path
 
     private let rulebook: Rulebook
-    private let trials: [Trial]
+    private let trials: [RuleTest]
 
     init() throws {
         let files = try RuleFolder.files(in: OurRulesTests.folder)
         let origins: Origins
         (rulebook, origins) = try RulebookReader(recordedOn: nil).read(files, origin: "rules")
-        let reader = TrialReader(rulebook, origins)
+        let reader = RuleTestReader(rulebook, origins)
         trials = try reader.examples() + reader.scenarios(files)
     }
 
     @Test func everyTrialComesOutAsWritten() throws {
-        var court = Court(rulebook)
+        var court = RuleTestRunner(rulebook)
         for trial in trials {
             let misses = try court.outcome(of: trial).misses
             #expect(misses.isEmpty, "\(trial.location?.description ?? trial.subject): \(misses)")
@@ -38,7 +38,7 @@ import Testing
                 catalogue: rulebook.catalogue,
                 origin: "rest",
             )
-            var court = Court(rest)
+            var court = RuleTestRunner(rest)
             let own = trials.filter { $0.subject == rule.id.text }.map { $0.assuming([:]) }
             #expect(try own.contains { try !court.outcome(of: $0).passed }, "\(rule.id) can be deleted")
         }
@@ -50,10 +50,10 @@ import Testing
     }
 }
 
-extension Trial {
+extension RuleTest {
     /// Returns the test with more rules assumed to be in force.
-    fileprivate func assuming(_ rules: [RuleID: Day]) -> Trial {
-        Trial(
+    fileprivate func assuming(_ rules: [RuleID: Day]) -> RuleTest {
+        RuleTest(
             subject: subject,
             location: location,
             service: service,
@@ -62,7 +62,7 @@ extension Trial {
             assumed: rules,
             without: without,
             verdict: verdict,
-            demands: demands,
+            expectations: expectations,
         )
     }
 }

@@ -53,16 +53,16 @@ struct Pack {
         return changes.reduce(rule) { $0.replacing($1.0, with: $1.1) }
     }
 
-    func trials() throws -> [Trial] {
-        let reader = TrialReader(rulebook, origins)
+    func trials() throws -> [RuleTest] {
+        let reader = RuleTestReader(rulebook, origins)
         return try reader.examples() + reader.scenarios(files)
     }
 
     /// Returns the differences from the expectations, test by test.
-    func misses() throws -> [[TrialOutcome.Miss]] {
-        var court = Court(rulebook)
+    func misses() throws -> [[RuleTestOutcome.Miss]] {
+        var court = RuleTestRunner(rulebook)
         return try trials().map { try court.outcome(of: $0).misses }
     }
 
-    func gaps() throws -> [Gap.Kind] { try Coverage(rulebook, try trials()).gaps().map(\.kind) }
+    func gaps() throws -> [CoverageGap.Kind] { try Coverage(rulebook, try trials()).gaps().map(\.kind) }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// Whether a use gets worse or better.
 @Suite struct DirectionTests {
-    private typealias Outcome = Difference.Outcome
+    private typealias Outcome = ImpactPeriod.Outcome
 
     private static let permitted = Outcome(verdict: .permitted, atWorst: .permitted)
     private static let prohibited = Outcome(verdict: .prohibited, atWorst: .prohibited)
@@ -17,12 +17,12 @@ import Testing
             // The first outcome with another verdict decides, whatever comes before and after.
             ([(permitted, permitted), (prohibited, permitted), (permitted, prohibited)], .better),
             ([(doubtful, permitted), (permitted, prohibited)], .worse),
-        ] as [([(Difference.Outcome, Difference.Outcome)], Direction)]
+        ] as [([(ImpactPeriod.Outcome, ImpactPeriod.Outcome)], Direction)]
     )
-    func isSaidByTheFirstThatSaysIt(turns: [(Difference.Outcome, Difference.Outcome)], direction: Direction) {
+    func isSaidByTheFirstThatSaysIt(turns: [(ImpactPeriod.Outcome, ImpactPeriod.Outcome)], direction: Direction) {
         let differences = turns.enumerated().map { position, turn in
             let day = Day(number: Int32(position))
-            return Difference(from: day, through: day, before: turn.0, after: turn.1, appears: [], disappears: [])
+            return ImpactPeriod(from: day, through: day, before: turn.0, after: turn.1, appears: [], disappears: [])
         }
         #expect(Direction(differences) == direction)
     }

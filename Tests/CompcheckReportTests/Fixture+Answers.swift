@@ -172,7 +172,7 @@ extension Fixture {
     )
 
     static func service(_ id: String, _ name: String? = nil, owner: String? = nil, line: Int = 1) -> Service {
-        Service(id: id, name: name, owner: owner, line: line, jurisdictions: [], traits: Traits(Traits.Said()))
+        Service(id: id, name: name, owner: owner, line: line, jurisdictions: [], traits: Traits(Traits.Stated()))
     }
 
     /// The uses of a small inventory, in its order.

@@ -29,7 +29,7 @@ enum Hostile {
                 owner: text,
                 line: position,
                 jurisdictions: [],
-                traits: Traits(Traits.Said()),
+                traits: Traits(Traits.Stated()),
                 evidence: [],
             ),
             jurisdiction: "CN",

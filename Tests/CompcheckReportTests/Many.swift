@@ -76,7 +76,7 @@ enum Many {
     }
 
     static func uses(_ count: Int) -> some Sequence<Use> {
-        let traits = Traits(Traits.Said())
+        let traits = Traits(Traits.Stated())
         return (0..<count).lazy.map { number in
             Use(
                 service: Service(

@@ -11,8 +11,8 @@ package struct TraitsSource {
         random.oneIn(2) ? [] : [.random("house", &random), .random("openai", &random)]
     }
 
-    package func said(_ random: inout SplitMix64) -> Traits.Said {
-        var said = Traits.Said()
+    package func said(_ random: inout SplitMix64) -> Traits.Stated {
+        var said = Traits.Stated()
         if random.oneIn(3) { said.notIn = random.some(Catalogue.placeCodes, 1...2) }
         for key in Key.allCases where random.oneIn(2) { fill(key, of: &said, &random) }
         return said
@@ -39,7 +39,7 @@ package struct TraitsSource {
         case tags
     }
 
-    package func fill(_ key: Key, of said: inout Traits.Said, _ random: inout SplitMix64) {
+    package func fill(_ key: Key, of said: inout Traits.Stated, _ random: inout SplitMix64) {
         switch key {
         case .offering: said.offering = random.some(Catalogue.offeringIDs, few(&random))
         case .vendor: said.vendor = names(&random)

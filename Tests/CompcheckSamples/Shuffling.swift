@@ -64,7 +64,7 @@ extension Offering {
 
 extension Service {
     package func shuffled(_ random: inout SplitMix64) -> Service {
-        var said = traits.said
+        var said = traits.stated
         said.offering?.shuffle(using: &random)
         said.vendor?.shuffle(using: &random)
         said.operatedBy?.shuffle(using: &random)
@@ -88,7 +88,7 @@ extension Service {
 
     /// Returns the service with other attributes.
     package func with(
-        _ said: Traits.Said,
+        _ said: Traits.Stated,
         jurisdictions: [JurisdictionCode]? = nil,
         evidence: [Evidence]? = nil,
     ) -> Service {

@@ -31,7 +31,7 @@ package struct TemptingServices {
 
     private func meet(
         _ condition: Condition,
-        of said: inout Traits.Said,
+        of said: inout Traits.Stated,
         in place: inout JurisdictionCode,
         on day: Day,
         _ random: inout SplitMix64,

@@ -13,15 +13,15 @@ func alert(
     for digest: String = target,
     topics: [String] = [#"["z"]"#],
     isNews: Bool = true,
-) -> AlertLook {
-    let draft = AlertLook.Draft(
+) -> AlertAssessment {
+    let draft = AlertAssessment.Draft(
         kind: .change,
         uuid: "00000000-0000-4000-8000-00000000\(1000 + run)",
         subject: "it changed",
         payload: "a\0b",
         topics: topics,
     )
-    return AlertLook(
+    return AlertAssessment(
         of: "inventory.json",
         .run(RunID(number: run), comparedWith: previous.map { RunID(number: $0) }),
         for: "https://example.com/…",
@@ -45,8 +45,8 @@ func attempt(_ outcome: AlertAttempt.Outcome, _ answer: String = "x\0y") -> Aler
         }
     }
 
-    private func failure(_ reason: String) -> AlertLook {
-        AlertLook(
+    private func failure(_ reason: String) -> AlertAssessment {
+        AlertAssessment(
             of: "inventory.json",
             .failure(reason, run: nil),
             for: "x",

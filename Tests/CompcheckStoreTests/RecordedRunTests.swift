@@ -114,7 +114,7 @@ import Testing
                 owner: "\0",
                 line: number + 1,
                 jurisdictions: ["US", "CN", "AU"],
-                traits: Traits(Traits.Said()),
+                traits: Traits(Traits.Stated()),
             )
         }
         let uses = services.flatMap { service in
@@ -141,7 +141,7 @@ import Testing
                 id: "service-\(number)",
                 line: number + 1,
                 jurisdictions: codes,
-                traits: Traits(Traits.Said()),
+                traits: Traits(Traits.Stated()),
             )
             return codes.enumerated().map { position, code in
                 Use(

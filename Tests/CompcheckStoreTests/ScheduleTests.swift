@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func anInstallGoesStaleWithItsTimetable() throws {
-        let install = ScheduleInstall(scheduler: .cron, place: "ada", installedAt: minute(20))
+        let install = ScheduleInstall(scheduler: .cron, location: "ada", installedAt: minute(20))
         try store.recordInstall(of: "nightly", install)
         try store.add(schedule(arguments: ["nightly", "c.json"], at: 21), replacing: true)
         #expect(try store.schedule("nightly").installs.map(\.isStale) == [false])

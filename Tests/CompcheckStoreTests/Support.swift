@@ -111,7 +111,7 @@ func answer(_ verdict: Verdict, _ findings: [Finding] = []) -> Answer {
 }
 
 func use(_ service: String, _ jurisdiction: JurisdictionCode, _ answer: Answer) -> Use {
-    let traits = Traits(Traits.Said())
+    let traits = Traits(Traits.Stated())
     let service = Service(id: service, name: "The \(service)", line: 1, jurisdictions: [], traits: traits)
     return Use(service: service, jurisdiction: jurisdiction, answer: answer)
 }
@@ -136,7 +136,7 @@ let everythingInOneUse: Use = {
     )
     let offering = Offering(id: "other", title: "The other", vendor: "v", route: "direct")
     return Use(
-        service: Service(id: "bot", line: 7, column: 3, jurisdictions: ["CN"], traits: Traits(Traits.Said())),
+        service: Service(id: "bot", line: 7, column: 3, jurisdictions: ["CN"], traits: Traits(Traits.Stated())),
         jurisdiction: "CN",
         answer: all,
         alternative: Alternative(offering: offering, answer: answer(.permitted), lacks: ["chat"]),
@@ -201,7 +201,7 @@ extension Store {
     func recordSchedule(doing run: RunID) throws {
         try add(CompcheckStoreTests.schedule(), replacing: false)
         try add(CompcheckStoreTests.schedule(at: 14), replacing: true)
-        let install = ScheduleInstall(scheduler: .cron, place: "ada", installedAt: minute(15))
+        let install = ScheduleInstall(scheduler: .cron, location: "ada", installedAt: minute(15))
         try recordInstall(of: "nightly", install)
         let recorder = try beginScheduleRun("nightly", at: minute(16))
         try recorder.record(run, in: self)

@@ -7,7 +7,7 @@ internal import CompcheckModel
 /// It has one of the forms `command:…`, `https://…`, `slack:https://…`, `mailto:…` and `env:NAME`.
 package struct NotifyTarget: Hashable, Sendable {
     /// The channel by which it is reached.
-    package enum Way: Hashable, Sendable {
+    package enum Channel: Hashable, Sendable {
         /// A shell command, with the alert on its standard input.
         case command(String)
         /// A web address that accepts compcheck's JSON.
@@ -19,9 +19,9 @@ package struct NotifyTarget: Hashable, Sendable {
     }
 
     /// The channel by which it is reached.
-    package let way: Way
+    package let channel: Channel
     /// Its display text, without the path of a web address or the arguments of a command, which may hold secrets.
-    package let shown: String
+    package let displayText: String
     /// SHA-256 of the text that named it; it identifies the target even if an environment variable's value changes.
     package let digest: String
 
@@ -33,21 +33,21 @@ package struct NotifyTarget: Hashable, Sendable {
     package init(_ text: String, environment: [String: String] = [:]) throws(TargetError) {
         digest = Digest.sha256(text)
         guard let name = text.after("env:") else {
-            (way, shown) = try NotifyTarget.read(text)
+            (channel, displayText) = try NotifyTarget.read(text)
             return
         }
         guard let value = environment[name], !value.isEmpty else { throw TargetError.noVariable(name) }
         guard value.after("env:") == nil else { throw TargetError.variableNamesVariable(name) }
         let inner: String
         do {
-            (way, inner) = try NotifyTarget.read(value)
+            (channel, inner) = try NotifyTarget.read(value)
         } catch {
             throw TargetError.badVariable(name, reason: "\(error)")
         }
-        shown = "env:\(name) (\(inner))"
+        displayText = "env:\(name) (\(inner))"
     }
 
-    private static func read(_ text: String) throws(TargetError) -> (Way, String) {
+    private static func read(_ text: String) throws(TargetError) -> (Channel, String) {
         if let command = text.after("command:") {
             guard let word = command.split(whereSeparator: \.isWhitespace).first else { throw .noCommand }
             let isAlone = command.allSatisfy { !$0.isWhitespace }
@@ -58,11 +58,11 @@ package struct NotifyTarget: Hashable, Sendable {
         }
         if let address = text.after("slack:") {
             let address = try WebAddress(address)
-            return (.slack(address), "slack:\(address.shown)")
+            return (.slack(address), "slack:\(address.displayText)")
         }
         if text.after("https://") != nil || text.after("http://") != nil {
             let address = try WebAddress(text)
-            return (.webhook(address), address.shown)
+            return (.webhook(address), address.displayText)
         }
         throw .unknownKind
     }

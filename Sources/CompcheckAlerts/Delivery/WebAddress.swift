@@ -5,7 +5,7 @@ package struct WebAddress: Hashable, Sendable {
     /// The whole address, which is secret: whoever knows it can post there.
     let text: String
     /// Its scheme, host and port, and `…` if there is more.
-    package let shown: String
+    package let displayText: String
 
     /// Parses an address.
     /// - Throws: `TargetError`: it is invalid, names a user, has a `#` part, or is not encrypted.
@@ -30,7 +30,7 @@ package struct WebAddress: Hashable, Sendable {
         self.text = text
         let port = parts.port.map { ":\($0)" } ?? ""
         let hasMore = !["", "/"].contains(parts.path) || parts.query != nil
-        shown = "\(scheme)://\(host)\(port)/" + (hasMore ? "…" : "")
+        displayText = "\(scheme)://\(host)\(port)/" + (hasMore ? "…" : "")
     }
 
     /// Returns whether a host is this machine itself (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3).

@@ -9,7 +9,7 @@ struct AheadCollector {
         let topic: AheadTopic
         /// The rule that the change is about.
         let rule: Rule?
-        fileprivate(set) var crowd = Crowd()
+        fileprivate(set) var sample = UseSample()
     }
 
     private let side: ComparedRun
@@ -36,12 +36,16 @@ struct AheadCollector {
     }
 
     /// Adds a use of the run.
-    mutating func add(_ service: Service, in place: JurisdictionCode, _ answer: Answer, _ waivers: [Waiver]) {
+    mutating func add(_ service: Service, in jurisdiction: JurisdictionCode, _ answer: Answer, _ waivers: [Waiver]) {
         if latest !== service { ordinal += 1 }
         latest = service
         for topic in topics(answer, waivers) {
             let rule = topic.rule.flatMap { side.rule($0) }
-            found[topic, default: Entry(topic: topic, rule: rule)].crowd.add(service, in: place, ordinal: ordinal)
+            found[topic, default: Entry(topic: topic, rule: rule)].sample.add(
+                service,
+                in: jurisdiction,
+                ordinal: ordinal,
+            )
         }
     }
 

@@ -57,13 +57,13 @@ enum AheadTopic: Hashable {
     }
 
     /// Describes the change, safe to print; `rule` is the rule that it is about, if the rulebook has it.
-    func words(_ rule: Rule?) -> String {
+    func describe(_ rule: Rule?) -> String {
         let title = rule.map { ": " + SafeText.of($0.title, limit: 240) } ?? ""
         switch self {
         case .takesEffect(let id, on: _):
             return "\(SafeText.of(id.text)) takes effect, \(rule?.effect.rawValue ?? "binds")\(title)"
         case .advanced(let id, let event, on: _): return "\(SafeText.of(id.text)) was \(event.rawValue)\(title)"
-        case .waiverEnds(let waiver): return "the waiver of \(waiver.subject) ends, \(waiver.words)"
+        case .waiverEnds(let waiver): return "the waiver of \(waiver.subject) ends, \(waiver.displayText)"
         case .evidenceEnds(let requirement, let reference, until: _):
             let proof = reference.map { ": " + SafeText.of($0) } ?? ""
             return "what meets \(SafeText.of(requirement.text)) ends\(proof)"

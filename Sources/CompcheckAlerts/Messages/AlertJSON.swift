@@ -46,12 +46,12 @@ extension JSONWriter {
         object { $0.writeCounts(changes.difference) }
         field("changedUses", each: changes.uses) { $0.members($1) }
         field("changedUsesNotListed", changes.changedUses - changes.uses.count)
-        field("waivers", each: changes.difference.waivers.first) { json, turn in
-            json.field("change", turn.kind.rawValue)
-            json.field("rule", turn.rule.id.text)
-            json.field("service", turn.service)
-            json.field("jurisdiction", turn.jurisdiction.text)
-            json.field("fingerprint", Fingerprint.of(turn.rule.id, turn.jurisdiction, turn.service))
+        field("waivers", each: changes.difference.waivers.first) { json, change in
+            json.field("change", change.kind.rawValue)
+            json.field("rule", change.rule.id.text)
+            json.field("service", change.service)
+            json.field("jurisdiction", change.jurisdiction.text)
+            json.field("fingerprint", Fingerprint.of(change.rule.id, change.jurisdiction, change.service))
         }
     }
 
@@ -65,8 +65,8 @@ extension JSONWriter {
             field("reference", reference)
         }
         if case .advanced(_, let event, on: _) = entry.topic { field("event", event.rawValue) }
-        field("uses", entry.crowd.uses)
-        field("services", entry.crowd.examples.map(\.id))
-        field("servicesNotListed", entry.crowd.services - entry.crowd.examples.count)
+        field("uses", entry.sample.uses)
+        field("services", entry.sample.examples.map(\.id))
+        field("servicesNotListed", entry.sample.services - entry.sample.examples.count)
     }
 }

@@ -34,14 +34,14 @@ struct AlertText {
     }
 
     private mutating func writeHead() {
-        page.labelled("input", [Span(Setting.words(news.inventory))], indent: 0)
+        page.labelled("input", [Span(Setting.describe(news.inventory))], indent: 0)
         guard let run = news.run else { return }
         if let name = run.organization {
             page.labelled("of", [Span(SafeText.of(name))], indent: 0)
         }
         page.labelled(
             "run",
-            [Span("\(run.number), \(run.startedAt.words) UTC, as of \(run.question.asOf)")],
+            [Span("\(run.number), \(run.startedAt.displayText) UTC, as of \(run.question.asOf)")],
             indent: 0,
         )
         let was = news.changes.map { $0.failedBefore == news.failing ? "" : ", before \(grouped($0.failedBefore))" }
@@ -75,8 +75,8 @@ struct AlertText {
         guard !news.ahead.isEmpty else { return }
         page.heading("TO COME, OR ON ITS WAY", right: "within \(counted(news.days, "day"))")
         for entry in news.ahead {
-            page.paragraph([Span("\(entry.topic.day)  \(entry.topic.words(entry.rule))")], hanging: 12)
-            page.paragraph(entry.crowd.spans, indent: 12)
+            page.paragraph([Span("\(entry.topic.day)  \(entry.topic.describe(entry.rule))")], hanging: 12)
+            page.paragraph(entry.sample.spans, indent: 12)
         }
     }
 }

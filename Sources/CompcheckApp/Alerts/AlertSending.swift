@@ -11,13 +11,13 @@ package struct AlertSending {
     /// By then all is over where nobody says, in seconds.
     private static let usualSeconds = 30
 
-    private let courier: Courier
+    private let courier: AlertSender
     private let store: Store
     private let environment: AppEnvironment
 
     /// A sending from a database, in the time that a request gives.
     package init(_ request: AlertsRequest, in store: Store, _ environment: AppEnvironment) {
-        courier = Courier(
+        courier = AlertSender(
             within: .seconds(request.withinSeconds ?? AlertSending.usualSeconds),
             secret: environment.variable("COMPCHECK_WEBHOOK_SECRET"),
             sendmail: environment.variable("COMPCHECK_SENDMAIL") ?? "/usr/sbin/sendmail",
@@ -37,13 +37,13 @@ package struct AlertSending {
         for late in try store.giveUpAlerts(writtenBefore: oldest, at: now) {
             let since = late.createdAt.dayInUTC
             let what = "alert \(late.id) for \(late.target) was given up: it had waited since \(since)"
-            environment.printError("warning: \(what)".shown)
+            environment.printError("warning: \(what)".terminalSafe)
         }
-        var parcels: [Courier.Parcel] = []
+        var batches: [AlertSender.DeliveryBatch] = []
         for target in targets {
-            parcels.append(Courier.Parcel(to: target, try store.waitingAlerts(for: target.digest)))
+            batches.append(AlertSender.DeliveryBatch(to: target, try store.waitingAlerts(for: target.digest)))
         }
-        try deliver(parcels)
+        try deliver(batches)
         var missing = 0
         let undelivered = try store.undeliveredAlerts()
         for target in targets {
@@ -51,20 +51,20 @@ package struct AlertSending {
             for alert in undelivered where waiting.contains(alert.id) {
                 missing += 1
                 let why = alert.last.map(\.answer) ?? "there was no time to send it"
-                let what = "alert \(alert.id) did not reach \(target.shown): \(why.prefix(300))"
-                environment.printError("warning: \(what)".shown, .listUndeliveredAlerts)
+                let what = "alert \(alert.id) did not reach \(target.displayText): \(why.prefix(300))"
+                environment.printError("warning: \(what)".terminalSafe, .listUndeliveredAlerts)
             }
         }
         return missing
     }
 
     /// Delivers batches, waits for the end, and records each attempt as soon as it has ended.
-    private func deliver(_ parcels: [Courier.Parcel]) throws(StoreError) {
+    private func deliver(_ batches: [AlertSender.DeliveryBatch]) throws(StoreError) {
         let failure = Mutex<StoreError?>(nil)
         let done = DispatchSemaphore(value: 0)
         let (courier, store) = (courier, store)
         Task.detached {
-            await courier.deliver(parcels) { id, attempt in
+            await courier.deliver(batches) { id, attempt in
                 do throws(StoreError) {
                     try store.note(attempt, ofAlert: id)
                 } catch {

@@ -20,15 +20,15 @@ final class AlertWriter {
     }
 
     /// Returns the assessment for a target, with the alert to send, if any.
-    func look(for target: NotifyTarget, at now: Instant) throws -> AlertLook {
+    func assessment(for target: NotifyTarget, at now: Instant) throws -> AlertAssessment {
         let previous = try store.lastRunTold(to: target.digest, before: run.id)
         let inventory = run.audit.inventory
-        let told = try store.topicsTold(to: target.digest, of: inventory)
-        let news = try news(since: previous).without(told)
-        return AlertLook(
+        let sentTopics = try store.topicsTold(to: target.digest, of: inventory)
+        let news = try news(since: previous).without(sentTopics)
+        return AlertAssessment(
             of: inventory,
             .run(run.id, comparedWith: previous),
-            for: target.shown,
+            for: target.displayText,
             targetDigest: target.digest,
             draft: news.map { target.draft($0, at: now) },
         )
@@ -42,8 +42,10 @@ final class AlertWriter {
             try ComparedUses(before, run).handOut { collector.add($0) }
         } else {
             try run.uses.handOut { use in
-                let (service, place) = (use.service, use.jurisdiction)
-                collector.add(ComparedUse(service: service, jurisdiction: place, before: nil, after: use.answer))
+                let (service, jurisdiction) = (use.service, use.jurisdiction)
+                collector.add(
+                    ComparedUse(service: service, jurisdiction: jurisdiction, before: nil, after: use.answer)
+                )
             }
         }
         let news = collector.news()
@@ -54,15 +56,15 @@ final class AlertWriter {
 
 extension NotifyTarget {
     /// Returns an alert in the format of the target.
-    func draft(_ news: AlertNews, at now: Instant) -> AlertLook.Draft {
+    func draft(_ news: AlertNews, at now: Instant) -> AlertAssessment.Draft {
         let uuid = UUID().uuidString.lowercased()
         let format: AlertFormat =
-            switch way {
+            switch channel {
             case .command, .webhook: .json
             case .slack: .slack
             case .mail(let addresses): .mail(to: addresses)
             }
-        return AlertLook.Draft(
+        return AlertAssessment.Draft(
             kind: news.kind,
             uuid: uuid,
             subject: news.subject,

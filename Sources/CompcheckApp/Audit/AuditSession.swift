@@ -37,7 +37,7 @@ package final class AuditSession: Sendable {
         let today = today ?? environment.today
         let started = environment.now()
         let store = try store(for: request.rules, today: today)
-        let alerts = try AlertRound(request, in: store, environment)
+        let alerts = try AlertDispatch(request, in: store, environment)
         var recording = RunRecording(
             in: request.isRecorded ? store : nil,
             keepsInventory: request.keepsInventory,
@@ -47,11 +47,11 @@ package final class AuditSession: Sendable {
             let audit = try PreparedAudit(request, store, today: today, environment)
             recording.isOf { RunHeader(audit.audit, startedAt: started) }
             let summary = try audit.run(&recording)
-            if let run = recording.run { alerts?.tell(of: run) }
+            if let run = recording.run { alerts?.send(of: run) }
             return AuditOutcome(run: recording.run, summary: summary)
         } catch {
             recording.fail(error)
-            alerts?.tell(of: error, run: recording.run)
+            alerts?.send(of: error, run: recording.run)
             throw error
         }
     }

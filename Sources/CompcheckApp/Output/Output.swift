@@ -64,14 +64,14 @@ package final class Output {
             (target, temporary) = (file, nil)
         } else {
             // A symbolic link stays one: the file that it points to is replaced.
-            let place = exists ? URL(filePath: file).resolvingSymlinksInPath().path : file
-            let beside = "\(place).\(ProcessInfo.processInfo.processIdentifier).partial"
+            let destination = exists ? URL(filePath: file).resolvingSymlinksInPath().path : file
+            let beside = "\(destination).\(ProcessInfo.processInfo.processIdentifier).partial"
             descriptor = open(
                 beside,
                 O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
                 exists ? status.st_mode & 0o777 : 0o666,
             )
-            (target, temporary) = (place, beside)
+            (target, temporary) = (destination, beside)
         }
         guard descriptor >= 0 else { throw OutputError(path: name, reason: systemReason()) }
     }

@@ -1,9 +1,9 @@
 extension String {
     /// The text on one line, with control characters and line breaks escaped, so that it cannot control the terminal.
-    package var shown: String { madeVisible { _ in false } }
+    package var terminalSafe: String { madeVisible { _ in false } }
 
     /// The text with the same characters escaped, except for its newlines.
-    package var shownLines: String { madeVisible { $0 == "\n" } }
+    package var terminalSafeLines: String { madeVisible { $0 == "\n" } }
 
     private func madeVisible(but isKept: (Unicode.Scalar) -> Bool) -> String {
         var safe = UnicodeScalarView()

@@ -24,13 +24,13 @@ struct AuditNotes {
     private var lines: [String] {
         // A user who asks for new findings expects a baseline, so say in any format that there is none.
         let isAllNew = audit.baseline == .nothing
-        var lines = isAllNew ? [audit.baseline?.words].compactMap(\.self) : []
+        var lines = isAllNew ? [audit.baseline?.displayText].compactMap(\.self) : []
         if isTextPrinted { return lines }
-        if !isAllNew, let baseline = audit.baseline { lines.append(baseline.words) }
+        if !isAllNew, let baseline = audit.baseline { lines.append(baseline.displayText) }
         if audit.question.asOf != audit.today { lines.append("as of \(audit.question.asOf), which is not today") }
         if let instant = audit.knownAt { lines.append("with the rules as known at \(instant), not as known now") }
         let warnings = summary.notices.filter { $0.notice.kind != .recognized }
-        lines += warnings.prefix(AuditNotes.mostWarnings).map { "warning: \($0.notice.what)".shown }
+        lines += warnings.prefix(AuditNotes.mostWarnings).map { "warning: \($0.notice.what)".terminalSafe }
         let rest = warnings.count - AuditNotes.mostWarnings
         if rest > 0 { lines.append("… and \(rest) more warnings") }
         let uses = counted(summary.uses, "use") + " of " + counted(summary.services, "service")

@@ -5,14 +5,14 @@ package import CompcheckModel
 /// It looks only at conditions on the use's jurisdiction; all others may hold. So rules without such a condition
 /// are kept, and so are rules about a part of the jurisdiction.
 package struct Locality {
-    private let place: JurisdictionCode
-    private let places: Places
+    private let jurisdiction: JurisdictionCode
+    private let jurisdictions: JurisdictionIndex
     private let members: [String: [JurisdictionCode]]
 
     /// Creates the filter for a jurisdiction of a catalogue; groups have their members of the day.
-    package init(_ place: JurisdictionCode, in catalogue: Catalogue, on day: Day) {
-        self.place = place
-        places = Places(catalogue.jurisdictions)
+    package init(_ jurisdiction: JurisdictionCode, in catalogue: Catalogue, on day: Day) {
+        self.jurisdiction = jurisdiction
+        jurisdictions = JurisdictionIndex(catalogue.jurisdictions)
         members = Dictionary(
             catalogue.groups.map { ($0.id.text, $0.members.filter { $0.belongs(on: day) }.map(\.code)) }
         ) { first, _ in first }
@@ -48,11 +48,11 @@ package struct Locality {
     }
 
     private func isInside(_ condition: Condition) -> Bool {
-        wanted(condition).contains { places.isInside(place, $0) }
+        wanted(condition).contains { jurisdictions.isInside(jurisdiction, $0) }
     }
 
     private func holdsPart(of condition: Condition) -> Bool {
-        wanted(condition).contains { places.isInside($0, place) }
+        wanted(condition).contains { jurisdictions.isInside($0, jurisdiction) }
     }
 
     private func wanted(_ condition: Condition) -> [JurisdictionCode] {

@@ -14,7 +14,7 @@ package struct Reproduction {
     private var uses = 0
     /// The number of uses that differ, and below the lines about the first of them.
     private var differing = 0
-    private var told: [String] = []
+    private var messages: [String] = []
 
     /// Evaluates the inventory in a file with the rules of a run, and compares each use with the recorded one.
     /// - Throws: `BadInput`, if the inventory can no longer be read; `StoreError`, if the record cannot.
@@ -42,19 +42,19 @@ package struct Reproduction {
     package var isIdentical: Bool { differing == 0 }
 
     /// The result, for people.
-    package var words: String {
+    package var displayText: String {
         let tools = recordedBy == ToolVersion.current ? "" : ", which compcheck \(recordedBy) had judged"
-        let sum = "\(uses) use\(uses == 1 ? "" : "s")\(tools)".shown
+        let sum = "\(uses) use\(uses == 1 ? "" : "s")\(tools)".terminalSafe
         if isIdentical { return "run \(run.id): identical: \(sum)\n" }
-        let rest = differing - told.count
+        let rest = differing - messages.count
         let more = rest > 0 ? ["  … and \(rest) more"] : []
         let head = "run \(run.id): differs: \(differing) of \(sum)"
-        return ([head] + told.map { "  " + $0.shown } + more).map { $0 + "\n" }.joined()
+        return ([head] + messages.map { "  " + $0.terminalSafe } + more).map { $0 + "\n" }.joined()
     }
 
     private mutating func differ(_ before: Use?, _ after: Use?) {
         differing += 1
-        guard told.count < Reproduction.most, let use = after ?? before else { return }
+        guard messages.count < Reproduction.most, let use = after ?? before else { return }
         let compared = ComparedUse(
             service: use.service,
             jurisdiction: use.jurisdiction,
@@ -64,7 +64,7 @@ package struct Reproduction {
         let verdicts = [before, after].map { $0?.answer.verdict.rawValue ?? "nothing" }
         let changes = compared.changes.map { "\($0.kind.rawValue) \($0.latest.rule.id.text)" }
         let what = changes.isEmpty ? ["the same findings, but not all else that is told of them"] : changes
-        told.append(
+        messages.append(
             "\(use.service.id) in \(use.jurisdiction.text): \(verdicts[0]) → \(verdicts[1]): "
                 + what.joined(separator: ", ")
         )

@@ -6,14 +6,14 @@ package import CompcheckStore
 package struct RuleChange {
     package let before: Rulebook
     package let after: Rulebook
-    package let words: String
+    package let displayText: String
 
     /// Reads the change recorded after an instant.
     /// - Throws: `StoreError`, if the database cannot be read.
     package init(since instant: Instant, in database: ReadOnlyDatabase) throws {
         before = try database.rulebook(knownAt: instant)
         after = try database.rulebook()
-        words = "rules since \(instant)"
+        displayText = "rules since \(instant)"
     }
 
     /// Reads the last recorded change of one rule.
@@ -27,6 +27,6 @@ package struct RuleChange {
         let version = old.rules.filter { $0.id == id }
         let rules = after.rules.filter { $0.id != id } + version
         before = Rulebook(rules: rules, catalogue: after.catalogue, origin: old.origin)
-        words = "rule \(id.text), changed \(instant)"
+        displayText = "rule \(id.text), changed \(instant)"
     }
 }

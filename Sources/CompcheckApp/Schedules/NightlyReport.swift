@@ -17,7 +17,7 @@ struct NightlyReport {
     }
 
     /// Writes it to the output, behind a line that says what it is about.
-    func tell(_ headline: String) throws {
+    func write(_ headline: String) throws {
         guard let number = run.record.previous else {
             try put("\(headline), the first audit of this inventory\n\n")
             return try tellAll()

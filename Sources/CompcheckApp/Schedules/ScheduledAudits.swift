@@ -44,7 +44,7 @@ package struct ScheduledAudits {
                 do {
                     let outcome = try session.run(audit, today: today)
                     if let run = outcome.run { try recorder.record(run, in: store) }
-                    try tell(audit.inventory, outcome, in: store)
+                    try report(audit.inventory, outcome, in: store)
                     code = max(code, outcome.exitCode)
                 } catch {
                     failures += ErrorLines.of(error).map { "\(audit.inventory): \($0)" }
@@ -53,7 +53,7 @@ package struct ScheduledAudits {
         } catch {
             failures += ErrorLines.of(error)
         }
-        for line in failures { environment.printError("schedule \(schedule.name): \(line)".shown) }
+        for line in failures { environment.printError("schedule \(schedule.name): \(line)".terminalSafe) }
         if !failures.isEmpty { code = 2 }
         try recorder.finish(
             in: store,
@@ -73,14 +73,14 @@ package struct ScheduledAudits {
     }
 
     /// Prints an audit, for a journal or a mail.
-    private func tell(_ inventory: String, _ outcome: AuditOutcome, in store: Store) throws {
+    private func report(_ inventory: String, _ outcome: AuditOutcome, in store: Store) throws {
         let summary = outcome.summary
         let result =
             summary.failing > 0
             ? "FAIL \(summary.failing) of \(summary.uses) uses" : "PASS \(summary.uses) uses, none of which fails it"
         guard let run = outcome.run else { return }
-        let headline = "schedule \(schedule.name): \(inventory): run \(run): \(result)".shown
-        try NightlyReport(of: run, in: store.reader, environment).tell(headline)
+        let headline = "schedule \(schedule.name): \(inventory): run \(run): \(result)".terminalSafe
+        try NightlyReport(of: run, in: store.reader, environment).write(headline)
     }
 }
 

@@ -7,15 +7,15 @@ package import CompcheckModel
 package struct AlternativeFinder {
     /// The circumstances on which the answers for all offerings depend.
     private struct Circumstances: Hashable {
-        let said: Traits.Said
+        let stated: Traits.Stated
         let ownVendors: [Vendor]
-        let place: JurisdictionCode
+        let jurisdiction: JurisdictionCode
     }
 
     /// Everything on which the best alternative depends.
     private struct Need: Hashable {
         let circumstances: Circumstances
-        let wish: Wish
+        let criteria: AlternativeCriteria
         /// The offerings that the use has already, which are skipped.
         let own: [OfferingID]
     }
@@ -23,7 +23,7 @@ package struct AlternativeFinder {
     /// A service's traits, by identity, in a jurisdiction: traits that thousands of services share are looked up once.
     private struct Asked: Hashable {
         let traits: ObjectIdentifier
-        let place: JurisdictionCode
+        let jurisdiction: JurisdictionCode
     }
 
     /// The most answers that are kept; then they are dropped, but not the alternatives found with them.
@@ -33,13 +33,13 @@ package struct AlternativeFinder {
     /// The most orders of candidates that are kept; then they are dropped.
     private static let mostOrders = 1 << 8
     private let index: CatalogueIndex
-    private let shelf: Shelf
+    private let candidates: OfferingCandidates
     /// The attributes that some rule tests: circumstances that differ only in others count as the same.
     private let named: Set<Attribute>
     private var checker: Checker
-    private var judged: [Circumstances: [OfferingID: Answer]] = [:]
+    private var evaluated: [Circumstances: [OfferingID: Answer]] = [:]
     private var kept = 0
-    private var orders: [Wish: [Shelf.Item]] = [:]
+    private var orders: [AlternativeCriteria: [OfferingCandidates.Candidate]] = [:]
     private var bests: [Need: Alternative?] = [:]
     /// The traits are retained so that no other object can get their identity.
     private var asked: [Asked: (traits: Traits, best: Alternative?)] = [:]
@@ -52,7 +52,7 @@ package struct AlternativeFinder {
     ///   - checker: the checker of that rulebook and question.
     package init(_ rulebook: Rulebook, _ question: Question, _ checker: Checker) {
         index = checker.index
-        shelf = Shelf(rulebook.catalogue.offerings.filter { $0.isOffered(on: question.asOf) }, index)
+        candidates = OfferingCandidates(rulebook.catalogue.offerings.filter { $0.isOffered(on: question.asOf) }, index)
         named = Set(rulebook.rules.flatMap(\.allConditions).map(\.attribute))
         // Each search evaluates services of its own, which are never evaluated again.
         self.checker = checker.fresh(remembering: 1 << 5)
@@ -64,10 +64,10 @@ package struct AlternativeFinder {
     package mutating func alternatives(to use: Use) -> [Alternative]? {
         guard use.answer.isInTrouble else { return [] }
         guard let need = need(of: use) else { return nil }
-        var found: [(merit: Merit, alternative: Alternative)] = []
-        for item in order(need.wish) where !need.own.contains(item.offering.id) {
-            let alternative = judge(item, need.circumstances)
-            if alternative.helps(use) { found.append((Merit(alternative.answer), alternative)) }
+        var found: [(merit: AlternativeRank, alternative: Alternative)] = []
+        for candidate in order(need.criteria) where !need.own.contains(candidate.offering.id) {
+            let alternative = evaluate(candidate, need.circumstances)
+            if alternative.helps(use) { found.append((AlternativeRank(alternative.answer), alternative)) }
         }
         // Equal ones stay in the order of the candidates.
         return found.enumerated()
@@ -91,7 +91,7 @@ package struct AlternativeFinder {
     // MARK: The best alternative
 
     private mutating func findBest(for use: Use) -> Alternative? {
-        let key = Asked(traits: ObjectIdentifier(use.service.traits), place: use.jurisdiction)
+        let key = Asked(traits: ObjectIdentifier(use.service.traits), jurisdiction: use.jurisdiction)
         if let known = asked[key] { return known.best }
         if asked.count >= AlternativeFinder.mostFound { asked = [:] }
         let best = need(of: use).flatMap { findBest(for: $0) }
@@ -101,13 +101,13 @@ package struct AlternativeFinder {
 
     private mutating func findBest(for need: Need) -> Alternative? {
         if let known = bests[need] { return known }
-        var best: (merit: Merit, alternative: Alternative)?
-        for item in order(need.wish) where !need.own.contains(item.offering.id) {
-            let alternative = judge(item, need.circumstances)
-            let merit = Merit(alternative.answer)
-            if best.map({ merit < $0.merit }) ?? true { best = (merit, alternative) }
+        var best: (merit: AlternativeRank, alternative: Alternative)?
+        for candidate in order(need.criteria) where !need.own.contains(candidate.offering.id) {
+            let alternative = evaluate(candidate, need.circumstances)
+            let rank = AlternativeRank(alternative.answer)
+            if best.map({ rank < $0.merit }) ?? true { best = (rank, alternative) }
             // No later candidate can be better.
-            if merit.isFlawless { break }
+            if rank.isFlawless { break }
         }
         if bests.count >= AlternativeFinder.mostFound { bests = [:] }
         bests[need] = .some(best?.alternative)
@@ -117,45 +117,48 @@ package struct AlternativeFinder {
     // MARK: Needs and answers
 
     private func need(of use: Use) -> Need? {
-        let said = use.service.traits.said
-        guard let wish = Wish(said, use.jurisdiction, index) else { return nil }
+        let stated = use.service.traits.stated
+        guard let criteria = AlternativeCriteria(stated, use.jurisdiction, index) else { return nil }
         let circumstances = Circumstances(
-            said: said.circumstances(of: named),
+            stated: stated.circumstances(of: named),
             ownVendors: use.service.traits.ownVendors,
-            place: use.jurisdiction,
+            jurisdiction: use.jurisdiction,
         )
-        return Need(circumstances: circumstances, wish: wish, own: said.offering ?? [])
+        return Need(circumstances: circumstances, criteria: criteria, own: stated.offering ?? [])
     }
 
-    private mutating func order(_ wish: Wish) -> [Shelf.Item] {
-        if let known = orders[wish] { return known }
-        let order = shelf.items(for: wish)
+    private mutating func order(_ criteria: AlternativeCriteria) -> [OfferingCandidates.Candidate] {
+        if let known = orders[criteria] { return known }
+        let order = candidates.candidates(for: criteria)
         if orders.count >= AlternativeFinder.mostOrders { orders = [:] }
-        orders[wish] = order
+        orders[criteria] = order
         return order
     }
 
-    private mutating func judge(_ item: Shelf.Item, _ circumstances: Circumstances) -> Alternative {
+    private mutating func evaluate(
+        _ candidate: OfferingCandidates.Candidate,
+        _ circumstances: Circumstances,
+    ) -> Alternative {
         Alternative(
-            offering: item.offering,
-            answer: answer(for: item.offering, in: circumstances),
-            lacks: item.lacks,
+            offering: candidate.offering,
+            answer: answer(for: candidate.offering, in: circumstances),
+            lacks: candidate.lacks,
         )
     }
 
     private mutating func answer(for offering: Offering, in circumstances: Circumstances) -> Answer {
-        if let known = judged[circumstances]?[offering.id] { return known }
-        var said = circumstances.said
-        said.offering = [offering.id]
+        if let known = evaluated[circumstances]?[offering.id] { return known }
+        var stated = circumstances.stated
+        stated.offering = [offering.id]
         let service = Service(
             id: offering.id.text,
             line: 1,
-            jurisdictions: [circumstances.place],
-            traits: Traits(said, ownVendors: circumstances.ownVendors),
+            jurisdictions: [circumstances.jurisdiction],
+            traits: Traits(stated, ownVendors: circumstances.ownVendors),
         )
-        let answer = checker.answer(for: service, in: circumstances.place)
-        if kept >= AlternativeFinder.mostKept { (judged, kept) = ([:], 0) }
-        judged[circumstances, default: [:]][offering.id] = answer
+        let answer = checker.answer(for: service, in: circumstances.jurisdiction)
+        if kept >= AlternativeFinder.mostKept { (evaluated, kept) = ([:], 0) }
+        evaluated[circumstances, default: [:]][offering.id] = answer
         kept += 1
         return answer
     }

@@ -5,7 +5,7 @@ package struct RouteSurvey {
     private let rulebook: Rulebook
     private let question: Question
     private var checker: Checker
-    private var chronicle: Chronicle
+    private var timeline: TimelineBuilder
 
     /// Creates a survey of the offerings in a rulebook's catalogue on the day in question.
     /// - Throws: `UnknownRule` if the question assumes or leaves out a rule that does not exist.
@@ -15,7 +15,7 @@ package struct RouteSurvey {
         checker = try Checker(rulebook, question)
         // From the day before the first event: if a verdict goes back that far, no rule brought it.
         let first = rulebook.rules.compactMap(\.lifecycle.firstDay).min() ?? question.asOf
-        chronicle = try Chronicle(
+        timeline = try TimelineBuilder(
             rulebook,
             from: min(first, question.asOf).advanced(by: -1),
             to: question.asOf,
@@ -28,25 +28,28 @@ package struct RouteSurvey {
     ///
     /// - Parameters:
     ///   - request: what is wanted and by whom: models or developers, and circumstances, but not who serves it.
-    ///   - place: the jurisdiction.
+    ///   - jurisdiction: the jurisdiction.
     /// - Returns: the best first: those that the catalogue lists before those about which it says nothing, the milder
     ///   before the worse, and then by id.
     /// - Throws: nothing that `init` did not throw.
-    package mutating func ways(to request: Traits.Said, in place: JurisdictionCode) throws(UnknownRule) -> [JudgedWay] {
-        var judged: [JudgedWay] = []
-        for way in ways(to: request.namedDevelopers) {
-            let service = Service(request, by: way, in: place)
-            let answer = checker.answer(for: service, in: place)
-            let since = try chronicle.stretches(of: service, in: place).beginning(of: answer.verdict)
-            judged.append(JudgedWay(way: way, answer: answer, since: since))
+    package mutating func routes(
+        to request: Traits.Stated,
+        in jurisdiction: JurisdictionCode,
+    ) throws(UnknownRule) -> [EvaluatedRoute] {
+        var evaluated: [EvaluatedRoute] = []
+        for route in routes(to: request.namedDevelopers) {
+            let service = Service(request, by: route, in: jurisdiction)
+            let answer = checker.answer(for: service, in: jurisdiction)
+            let since = try timeline.periods(of: service, in: jurisdiction).beginning(of: answer.verdict)
+            evaluated.append(EvaluatedRoute(route: route, answer: answer, since: since))
         }
-        return judged.sorted { left, right in
-            if left.way.isListed != right.way.isListed { return left.way.isListed }
-            let (one, other) = (Merit(left.answer), Merit(right.answer))
+        return evaluated.sorted { left, right in
+            if left.route.isListed != right.route.isListed { return left.route.isListed }
+            let (one, other) = (AlternativeRank(left.answer), AlternativeRank(right.answer))
             if one != other { return one < other }
             // A permitted route comes before an unregulated one.
             let (verdict, otherVerdict) = (left.answer.verdict, right.answer.verdict)
-            return verdict == otherVerdict ? left.way.name < right.way.name : verdict > otherVerdict
+            return verdict == otherVerdict ? left.route.name < right.route.name : verdict > otherVerdict
         }
     }
 
@@ -54,40 +57,40 @@ package struct RouteSurvey {
     ///
     /// These are the offerings that carry the developers' models or may carry them, and the routes that need no
     /// offering, such as a proxy, if a rule names them.
-    private func ways(to developers: Set<VendorID>) -> [Way] {
+    private func routes(to developers: Set<VendorID>) -> [RouteOption] {
         let catalogue = rulebook.catalogue
         let offered = catalogue.offerings.filter { $0.isOffered(on: question.asOf) }
-        let products = offered.compactMap { offering -> Way? in
+        let products = offered.compactMap { offering -> RouteOption? in
             guard let carried = offering.developers else {
-                return Way(route: offering.route, offering: offering, isListed: false)
+                return RouteOption(route: offering.route, offering: offering, isListed: false)
             }
             guard developers.isSubset(of: carried) else { return nil }
-            return Way(route: offering.route, offering: offering, isListed: true)
+            return RouteOption(route: offering.route, offering: offering, isListed: true)
         }
         let named = rulebook.rules.flatMap(\.allConditions)
             .filter { $0.attribute == .route }
             .flatMap { $0.values.map { TermID($0) } }
         let others = Set(named).subtracting(catalogue.offerings.map(\.route)).sorted()
-        return products + others.map { Way(route: $0, offering: nil, isListed: true) }
+        return products + others.map { RouteOption(route: $0, offering: nil, isListed: true) }
     }
 }
 
 extension Service {
     /// Creates the service that the request describes, served by that route.
-    fileprivate convenience init(_ request: Traits.Said, by way: Way, in place: JurisdictionCode) {
-        var said = request
-        said.offering = way.offering.map { [$0.id] }
-        if way.offering == nil { said.route = [way.route] }
-        self.init(id: way.name, line: 1, jurisdictions: [place], traits: Traits(said))
+    fileprivate convenience init(_ request: Traits.Stated, by route: RouteOption, in jurisdiction: JurisdictionCode) {
+        var stated = request
+        stated.offering = route.offering.map { [$0.id] }
+        if route.offering == nil { stated.route = [route.route] }
+        self.init(id: route.name, line: 1, jurisdictions: [jurisdiction], traits: Traits(stated))
     }
 }
 
-extension Way {
+extension RouteOption {
     /// The id of the offering or, without one, of the route.
     fileprivate var name: String { offering?.id.text ?? route.text }
 }
 
-extension [Stretch] {
+extension [TimelinePeriod] {
     /// Returns the day since which the last verdict holds; nil if it holds from the first day on.
     fileprivate func beginning(of verdict: Verdict) -> Day? {
         let same = reversed().prefix { $0.verdict == verdict }

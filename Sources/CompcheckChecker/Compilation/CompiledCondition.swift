@@ -1,6 +1,6 @@
 import CompcheckModel
 
-/// A condition compiled for one question: values are numbers, and groups are expanded for each stretch of days.
+/// A condition compiled for one question: values are numbers, and groups are expanded for each period of days.
 ///
 /// A class because it is evaluated again and again, and passed around without being copied.
 final class CompiledCondition {
@@ -8,8 +8,8 @@ final class CompiledCondition {
     enum Wanted {
         /// Numbers that are the same on every day.
         case values(Set<ValueNumber>)
-        /// Jurisdictions: one set if it is the same in all stretches, else one for each stretch.
-        case places([PlaceSet])
+        /// Jurisdictions: one set if it is the same in all periods, else one for each period.
+        case jurisdictions([JurisdictionSet])
     }
 
     /// The condition as the rule states it.
@@ -32,9 +32,9 @@ final class CompiledCondition {
     }
 
     /// Returns whether it may hold in a jurisdiction, whatever else is known of the use.
-    func mayHold(for place: ValueNumber, _ table: ValueTable) -> Bool {
-        guard attribute == .jurisdiction, case .places(let sets) = wanted else { return true }
-        return sets.contains { $0.holds(place, table) != (test == .any ? .no : .yes) }
+    func mayHold(for jurisdiction: ValueNumber, _ table: ValueTable) -> Bool {
+        guard attribute == .jurisdiction, case .jurisdictions(let sets) = wanted else { return true }
+        return sets.contains { $0.holds(jurisdiction, table) != (test == .any ? .no : .yes) }
     }
 
     /// The relative cost of evaluating it; the order of conditions changes no answer.
@@ -44,24 +44,24 @@ final class CompiledCondition {
         return attribute.holdsJurisdictions ? 1 : 0
     }
 
-    /// Whether its truth may differ from stretch to stretch.
+    /// Whether its truth may differ from period to stretch.
     var changes: Bool {
-        if case .places(let sets) = wanted { sets.count > 1 } else { false }
+        if case .jurisdictions(let sets) = wanted { sets.count > 1 } else { false }
     }
 
-    func truth(_ use: UseView, stretch: Int) -> Truth {
+    func truth(_ use: UseView, period: Int) -> Truth {
         switch attribute {
-        case .ownerMajority, .ownerHalf: ownership(use, stretch)
+        case .ownerMajority, .ownerHalf: ownership(use, period)
         case .partyOwnerHalf: partyOwnership(use)
-        default: comparison(use, stretch)
+        default: comparison(use, period)
         }
     }
 
     // MARK: Comparing values
 
-    private func comparison(_ use: UseView, _ stretch: Int) -> Truth {
+    private func comparison(_ use: UseView, _ period: Int) -> Truth {
         let values = asked(of: use)
-        let isInside = { self.inside($0, use, stretch) }
+        let isInside = { self.inside($0, use, period) }
         switch test {
         case .any: return coversWhole ? values.all(isInside) : values.any(isInside)
         case .not: return !values.any(isInside)
@@ -73,25 +73,25 @@ final class CompiledCondition {
         attribute == .jurisdiction ? use.jurisdiction : use.profile[slot]
     }
 
-    private func inside(_ value: AttributeValues.Value, _ use: UseView, _ stretch: Int) -> Truth {
+    private func inside(_ value: AttributeValues.Value, _ use: UseView, _ period: Int) -> Truth {
         switch wanted {
         case .values(let numbers): numbers.contains(value.number) ? .yes : .no
-        case .places(let sets):
-            sets[sets.count == 1 ? 0 : stretch]
+        case .jurisdictions(let sets):
+            sets[sets.count == 1 ? 0 : period]
                 .holds(value.number, use.table, excluded: attribute == .jurisdiction ? use.profile.notIn : [])
         }
     }
 
     // MARK: Adding shares
 
-    private func ownership(_ use: UseView, _ stretch: Int) -> Truth {
-        guard case .places(let sets) = wanted else { return .no }
-        let set = sets[sets.count == 1 ? 0 : stretch]
+    private func ownership(_ use: UseView, _ period: Int) -> Truth {
+        guard case .jurisdictions(let sets) = wanted else { return .no }
+        let set = sets[sets.count == 1 ? 0 : period]
         guard let owners = use.profile.owners else { return .unknown }
         var certain = Share.none
         var possible = Share.none
         for owner in owners {
-            let inside = owner.place.map { set.holds($0, use.table) } ?? .unknown
+            let inside = owner.jurisdiction.map { set.holds($0, use.table) } ?? .unknown
             switch test == .outside ? !inside : inside {
             case .yes: certain = certain + owner.share
             case .unknown: possible = possible + owner.share
@@ -125,9 +125,9 @@ final class UseView {
     let jurisdiction: AttributeValues
     let table: ValueTable
 
-    init(_ profile: Profile, in place: JurisdictionCode, _ table: ValueTable) {
+    init(_ profile: Profile, in code: JurisdictionCode, _ table: ValueTable) {
         self.profile = profile
-        jurisdiction = AttributeValues(known: [.init(number: table.number(of: place), text: place.text)])
+        jurisdiction = AttributeValues(known: [.init(number: table.number(of: code), text: code.text)])
         self.table = table
     }
 }
@@ -136,14 +136,14 @@ extension CompiledCondition {
     /// Returns the values of the use that meet the condition; all of them if it asks for an absence.
     ///
     /// For ownership, these are the shares.
-    func values(_ use: UseView, stretch: Int) -> [String] {
+    func values(_ use: UseView, period: Int) -> [String] {
         if attribute.addsShares { return (use.profile.owners ?? []).map(\.share.description) }
         let asked = asked(of: use)
         let values = asked.known + asked.candidates.compactMap(\.self)
         switch test {
         case .not: return values.map(\.text)
-        case .any: return values.filter { inside($0, use, stretch) == .yes }.map(\.text)
-        case .outside: return values.filter { inside($0, use, stretch) == .no }.map(\.text)
+        case .any: return values.filter { inside($0, use, period) == .yes }.map(\.text)
+        case .outside: return values.filter { inside($0, use, period) == .no }.map(\.text)
         }
     }
 }

@@ -9,37 +9,37 @@ final class CompiledRule {
         let conditions: [CompiledCondition]
         let alternatives: [[CompiledCondition]]
 
-        func truth(_ use: UseView, stretch: Int) -> Truth {
-            let result = CompiledScope.truth(conditions, use, stretch)
-            return result == .no ? .no : min(result, alternativesTruth(use, stretch: stretch))
+        func truth(_ use: UseView, period: Int) -> Truth {
+            let result = CompiledScope.truth(conditions, use, period)
+            return result == .no ? .no : min(result, alternativesTruth(use, period: period))
         }
 
-        private func alternativesTruth(_ use: UseView, stretch: Int) -> Truth {
+        private func alternativesTruth(_ use: UseView, period: Int) -> Truth {
             guard !alternatives.isEmpty else { return .yes }
             var best = Truth.no
             for alternative in alternatives {
-                best = best || CompiledScope.truth(alternative, use, stretch)
+                best = best || CompiledScope.truth(alternative, use, period)
             }
             return best
         }
 
-        private static func truth(_ conditions: [CompiledCondition], _ use: UseView, _ stretch: Int) -> Truth {
+        private static func truth(_ conditions: [CompiledCondition], _ use: UseView, _ period: Int) -> Truth {
             var result = Truth.yes
             for condition in conditions {
-                result = min(result, condition.truth(use, stretch: stretch))
+                result = min(result, condition.truth(use, period: period))
                 if result == .no { return .no }
             }
             return result
         }
 
         /// Returns the attributes of the unknown conditions that the whole depends on; none if it is true or false.
-        func unknownAttributes(_ use: UseView, stretch: Int) -> Set<Attribute> {
-            guard truth(use, stretch: stretch) == .unknown else { return [] }
+        func unknownAttributes(_ use: UseView, period: Int) -> Set<Attribute> {
+            guard truth(use, period: period) == .unknown else { return [] }
             var open = conditions
-            if alternativesTruth(use, stretch: stretch) == .unknown {
-                open += alternatives.filter { CompiledScope.truth($0, use, stretch) == .unknown }.flatMap(\.self)
+            if alternativesTruth(use, period: period) == .unknown {
+                open += alternatives.filter { CompiledScope.truth($0, use, period) == .unknown }.flatMap(\.self)
             }
-            return Set(open.filter { $0.truth(use, stretch: stretch) == .unknown }.map(\.attribute))
+            return Set(open.filter { $0.truth(use, period: period) == .unknown }.map(\.attribute))
         }
 
         var all: [CompiledCondition] { conditions + alternatives.flatMap(\.self) }
@@ -49,7 +49,7 @@ final class CompiledRule {
     let when: CompiledScope
     let unless: CompiledScope?
     let activity: Activity
-    /// Whether its match may differ from stretch to stretch.
+    /// Whether its match may differ from period to stretch.
     let changes: Bool
     /// Whether it overrides nothing for certain, even if it applies.
     let isDoubtfulPermission: Bool
@@ -68,14 +68,14 @@ final class CompiledRule {
     }
 
     /// Returns whether it applies, before any exception.
-    func match(_ use: UseView, stretch: Int) -> Truth {
-        let applies = when.truth(use, stretch: stretch)
+    func match(_ use: UseView, period: Int) -> Truth {
+        let applies = when.truth(use, period: period)
         guard applies != .no, let unless else { return applies }
-        return min(applies, !unless.truth(use, stretch: stretch))
+        return min(applies, !unless.truth(use, period: period))
     }
 
     /// Returns the attributes that decide an unknown match.
-    func unknownAttributes(_ use: UseView, stretch: Int) -> Set<Attribute> {
-        when.unknownAttributes(use, stretch: stretch).union(unless?.unknownAttributes(use, stretch: stretch) ?? [])
+    func unknownAttributes(_ use: UseView, period: Int) -> Set<Attribute> {
+        when.unknownAttributes(use, period: period).union(unless?.unknownAttributes(use, period: period) ?? [])
     }
 }

@@ -3,12 +3,12 @@ import CompcheckModel
 /// A rulebook compiled for one question.
 ///
 /// Rules that play no part are dropped unless they are wanted, exceptions come before the rules that they override,
-/// and the days are divided into stretches in which no group changes.
+/// and the days are divided into periods in which no group changes.
 struct CompiledRulebook {
     /// The rules, each before all rules that it overrides.
     private(set) var rules: [CompiledRule] = []
-    /// The first day of each stretch; the first is the day of the question.
-    let stretches: [Day]
+    /// The first day of each period; the first is the day of the question.
+    let periods: [Day]
     /// The days of the outlook on which something changes, by rules that are known on the day of the question.
     ///
     /// These are the days with an event of such a rule, a change of a group, or an assumption.
@@ -24,10 +24,10 @@ struct CompiledRulebook {
             if let activity { active.append((rule, activity)) }
         }
         let ordered = CompiledRulebook.exceptionsFirst(active)
-        stretches = CompiledRulebook.stretches(ordered.map(\.rule), index, question)
+        periods = CompiledRulebook.periods(ordered.map(\.rule), index, question)
         days = CompiledRulebook.days(rulebook, question)
-        table = ValueTable(places: index.places)
-        let compiler = ScopeCompiler(index: index, stretches: stretches, table: table)
+        table = ValueTable(jurisdictions: index.jurisdictions)
+        let compiler = ScopeCompiler(index: index, periods: periods, table: table)
         rules = ordered.map { rule, activity in
             CompiledRule(
                 rule: rule,
@@ -46,12 +46,12 @@ struct CompiledRulebook {
         }
     }
 
-    /// Returns the position of the stretch that contains a day.
-    func stretch(of day: Day) -> Int { (stretches.lastIndex { $0 <= day }) ?? 0 }
+    /// Returns the position of the period that contains a day.
+    func period(of day: Day) -> Int { (periods.lastIndex { $0 <= day }) ?? 0 }
 
     // MARK: Compiling
 
-    private static func stretches(_ rules: [Rule], _ index: CatalogueIndex, _ question: Question) -> [Day] {
+    private static func periods(_ rules: [Rule], _ index: CatalogueIndex, _ question: Question) -> [Day] {
         var named: Set<GroupID> = []
         for rule in rules {
             for condition in rule.allConditions

@@ -7,28 +7,29 @@ struct Projection {
     /// The attributes that some condition tests.
     private var named: Set<Attribute> = []
     /// Those among them whose unnamed values keep their text: reasons list them for `not` and `outside` conditions.
-    private var told: Set<Attribute> = []
+    private var distinguished: Set<Attribute> = []
     private let needsOwners: Bool
     private let needsHoldings: Bool
 
     init(_ rules: [CompiledRule]) {
         for condition in rules.flatMap({ $0.when.all + ($0.unless?.all ?? []) }) {
             named.insert(condition.attribute)
-            if condition.test != .any { told.insert(condition.attribute) }
+            if condition.test != .any { distinguished.insert(condition.attribute) }
         }
         needsOwners = !named.isDisjoint(with: [.ownerMajority, .ownerHalf, .partyOwnerHalf])
         needsHoldings = named.contains(.partyOwnerHalf)
         if needsHoldings {
             // The holders of a party are found by the party's name.
             named.insert(.party)
-            told.insert(.party)
+            distinguished.insert(.party)
         }
     }
 
     func project(_ profile: Profile) -> Profile {
         var projected = Profile()
         for attribute in named {
-            projected[attribute] = told.contains(attribute) ? profile[attribute] : profile[attribute].withoutUntold
+            projected[attribute] =
+                distinguished.contains(attribute) ? profile[attribute] : profile[attribute].withoutUntold
         }
         if needsOwners { projected.owners = profile.owners }
         if needsHoldings { projected.holdings = profile.holdings }

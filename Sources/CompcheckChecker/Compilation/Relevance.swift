@@ -33,7 +33,7 @@ struct Relevance {
     /// Returns the equivalence class of services with these traits.
     ///
     /// The table of classes is bounded: when it is full, it is emptied and new numbers are given.
-    mutating func likeness(of traits: Traits) -> Likeness {
+    mutating func similarity(of traits: Traits) -> Likeness {
         if let known = known[ObjectIdentifier(traits)] { return known.likeness }
         let profile = projection.project(builder.profile(of: traits, rulebook.table))
         if numbers.count == Relevance.most { numbers = [:] }
@@ -42,24 +42,24 @@ struct Relevance {
             numbers[profile] = number
             next += 1
         }
-        let likeness = Likeness(number: number, profile: profile)
+        let similarity = Likeness(number: number, profile: profile)
         if known.count == Relevance.most { known = [:] }
-        known[ObjectIdentifier(traits)] = (traits, likeness)
-        return likeness
+        known[ObjectIdentifier(traits)] = (traits, similarity)
+        return similarity
     }
 
     /// Returns the days on which the answer for such a service may change, apart from evidence.
     ///
     /// These are the days on which a rule that may apply to it changes its standing or is assumed, and those on which a
     /// group changes, if such a rule depends on one.
-    func days(of likeness: Likeness, in code: JurisdictionCode) -> Set<Day> {
-        let view = UseView(likeness.profile, in: code, rulebook.table)
-        let file = Case(view, candidates: Array(rulebook.rules.indices), in: rulebook)
+    func days(of similarity: Likeness, in code: JurisdictionCode) -> Set<Day> {
+        let view = UseView(similarity.profile, in: code, rulebook.table)
+        let file = UseEvaluation(view, candidates: Array(rulebook.rules.indices), in: rulebook)
         var days: Set<Day> = []
         for (slot, entry) in file.entries.enumerated() {
             let rule = file.rule(slot).rule
             days.formUnion(rule.lifecycle.periods.map(\.from) + [assumed[rule.id]].compactMap(\.self))
-            if entry.matches.count > 1 { days.formUnion(rulebook.stretches) }
+            if entry.matches.count > 1 { days.formUnion(rulebook.periods) }
         }
         return days
     }

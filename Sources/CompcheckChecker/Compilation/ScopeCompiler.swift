@@ -1,9 +1,9 @@
 import CompcheckModel
 
-/// Compiles conditions: values become numbers, and groups become their members in each stretch of days.
+/// Compiles conditions: values become numbers, and groups become their members in each period of days.
 struct ScopeCompiler {
     let index: CatalogueIndex
-    let stretches: [Day]
+    let periods: [Day]
     let table: ValueTable
 
     /// Compiles a scope; the conditions in the `when` of a permission must hold for every value.
@@ -18,7 +18,8 @@ struct ScopeCompiler {
     private func compile(_ condition: Condition, _ coversWhole: Bool) -> CompiledCondition {
         CompiledCondition(
             condition,
-            wanted: condition.attribute.holdsJurisdictions ? .places(places(condition)) : .values(values(condition)),
+            wanted: condition.attribute.holdsJurisdictions
+                ? .jurisdictions(jurisdictions(condition)) : .values(values(condition)),
             coversWhole: coversWhole && condition.attribute.isCoveredWhole,
         )
     }
@@ -27,11 +28,11 @@ struct ScopeCompiler {
         Set(condition.values.map { table.name(condition.attribute == .region ? $0.foldedRegion : $0) })
     }
 
-    private func places(_ condition: Condition) -> [PlaceSet] {
-        let sets = stretches.map { day in
-            PlaceSet(Set(condition.values.flatMap { members($0, on: day) }), table)
+    private func jurisdictions(_ condition: Condition) -> [JurisdictionSet] {
+        let sets = periods.map { day in
+            JurisdictionSet(Set(condition.values.flatMap { members($0, on: day) }), table)
         }
-        // Most conditions name no group that changes: one set serves all stretches.
+        // Most conditions name no group that changes: one set serves all periods.
         return sets.allSatisfy { $0 == sets[0] } ? [sets[0]] : sets
     }
 

@@ -10,13 +10,13 @@ final class ValueTable {
     /// The number of every value that no rule names.
     static let unnamed: ValueNumber = 0
 
-    private let places: Places
+    private let jurisdictions: JurisdictionIndex
     private var numbers: [String: ValueNumber] = [:]
-    private var placeNumbers: [JurisdictionCode: ValueNumber] = [:]
+    private var jurisdictionNumbers: [JurisdictionCode: ValueNumber] = [:]
     /// For each jurisdiction, the numbers of itself and of all that it is part of.
     private var chains: [[ValueNumber]] = [[]]
 
-    init(places: Places) { self.places = places }
+    init(jurisdictions: JurisdictionIndex) { self.jurisdictions = jurisdictions }
 
     /// Returns the number of a value that a rule names.
     func name(_ text: String) -> ValueNumber {
@@ -30,21 +30,23 @@ final class ValueTable {
     func number(of text: String) -> ValueNumber { numbers[text] ?? ValueTable.unnamed }
 
     /// Returns the number of a jurisdiction.
-    func number(of place: JurisdictionCode) -> ValueNumber {
-        if let number = placeNumbers[place] { return number }
+    func number(of jurisdiction: JurisdictionCode) -> ValueNumber {
+        if let number = jurisdictionNumbers[jurisdiction] { return number }
         let number = ValueNumber(chains.count)
-        placeNumbers[place] = number
+        jurisdictionNumbers[jurisdiction] = number
         chains.append([])
-        chains[Int(number)] = places.chain(of: place).map { $0 == place ? number : self.number(of: $0) }
+        chains[Int(number)] = jurisdictions.chain(of: jurisdiction).map {
+            $0 == jurisdiction ? number : self.number(of: $0)
+        }
         return number
     }
 
     /// Returns the numbers of a jurisdiction and of all that it is part of.
-    func chain(of place: ValueNumber) -> [ValueNumber] { chains[Int(place)] }
+    func chain(of jurisdiction: ValueNumber) -> [ValueNumber] { chains[Int(jurisdiction)] }
 }
 
 /// The set of jurisdictions that a condition names on some day.
-struct PlaceSet: Hashable {
+struct JurisdictionSet: Hashable {
     /// The named jurisdictions.
     let members: Set<ValueNumber>
     /// Jurisdictions that are not named themselves but contain a named one.
@@ -58,13 +60,13 @@ struct PlaceSet: Hashable {
     /// Returns whether the jurisdiction lies inside a named one.
     ///
     /// Unknown if it only contains named ones; no if the service excludes all of those.
-    func holds(_ place: ValueNumber, _ table: ValueTable, excluded: [ValueNumber] = []) -> Truth {
-        if table.chain(of: place).contains(where: members.contains) { return .yes }
-        guard containers.contains(place) else { return .no }
+    func holds(_ jurisdiction: ValueNumber, _ table: ValueTable, excluded: [ValueNumber] = []) -> Truth {
+        if table.chain(of: jurisdiction).contains(where: members.contains) { return .yes }
+        guard containers.contains(jurisdiction) else { return .no }
         guard !excluded.isEmpty else { return .unknown }
         let isRuledOut = members.allSatisfy { member in
             let chain = table.chain(of: member)
-            return !chain.contains(place) || chain.contains(where: excluded.contains)
+            return !chain.contains(jurisdiction) || chain.contains(where: excluded.contains)
         }
         return isRuledOut ? .no : .unknown
     }

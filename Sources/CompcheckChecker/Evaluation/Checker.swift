@@ -6,8 +6,8 @@ package import CompcheckModel
 /// It is compiled once for a question and then evaluates one service after the other.
 package struct Checker {
     private let question: Question
-    private let places: Places
-    private var cases: CaseFile
+    private let jurisdictions: JurisdictionIndex
+    private var evaluations: EvaluationCache
 
     /// Compiles a rulebook for a question.
     /// - Throws: `UnknownRule` if the question assumes or leaves out a rule that does not exist.
@@ -19,18 +19,18 @@ package struct Checker {
     init(_ rulebook: Rulebook, _ question: Question, _ index: CatalogueIndex) throws(UnknownRule) {
         try question.check(rulebook)
         self.question = question
-        places = index.places
+        jurisdictions = index.jurisdictions
         let compiled = CompiledRulebook(rulebook, index, question)
-        cases = CaseFile(compiled, ProfileBuilder(index: index), question, limit: 1 << 13)
+        evaluations = EvaluationCache(compiled, ProfileBuilder(index: index), question, limit: 1 << 13)
     }
 
     /// The index of the rulebook's catalogue.
-    var index: CatalogueIndex { cases.index }
+    var index: CatalogueIndex { evaluations.index }
 
     /// Returns a checker for the same question with an empty cache of at most `limit` entries a table.
     func fresh(remembering limit: Int) -> Checker {
         var checker = self
-        checker.cases = cases.emptied(limit: limit)
+        checker.evaluations = evaluations.emptied(limit: limit)
         return checker
     }
 
@@ -41,15 +41,15 @@ package struct Checker {
 
     /// Returns the answer for a service in one jurisdiction.
     package mutating func answer(for service: Service, in code: JurisdictionCode) -> Answer {
-        let filed = cases.file(code, in: cases.folder(service.traits))
-        if service.evidence.isEmpty { return filed.answer }
-        let proof = Proof(evidence: service.evidence.filter { matters($0, filed.requirements, code) })
-        return proof.evidence.isEmpty ? filed.answer : filed.file.answer(question, proof)
+        let cached = evaluations.evaluation(code, in: evaluations.entry(service.traits))
+        if service.evidence.isEmpty { return cached.answer }
+        let proof = Proof(evidence: service.evidence.filter { matters($0, cached.requirements, code) })
+        return proof.evidence.isEmpty ? cached.answer : cached.evaluation.answer(question, proof)
     }
 
     /// Returns whether evidence may change the answer: it counts there, on one of the days, and a rule may require it.
     private func matters(_ evidence: Evidence, _ requirements: Set<RequirementID>?, _ code: JurisdictionCode) -> Bool {
-        guard evidence.counts(in: code, places) else { return false }
+        guard evidence.counts(in: code, jurisdictions) else { return false }
         guard let requirements else { return true }
         return requirements.contains(evidence.requirement) && evidence.validFrom.map({ $0 <= question.lastDay }) ?? true
             && evidence.validUntil.map({ $0 > question.asOf }) ?? true
@@ -82,8 +82,8 @@ extension Question {
 
 extension Evidence {
     /// Returns whether it counts for a use in that jurisdiction.
-    func counts(in code: JurisdictionCode, _ places: Places) -> Bool {
+    func counts(in code: JurisdictionCode, _ index: JurisdictionIndex) -> Bool {
         guard let jurisdictions else { return true }
-        return jurisdictions.contains { places.isInside(code, $0) }
+        return jurisdictions.contains { index.isInside(code, $0) }
     }
 }

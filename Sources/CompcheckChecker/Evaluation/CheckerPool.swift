@@ -29,12 +29,12 @@ package struct CheckerPool {
     /// - Throws: `UnknownRule` if the question assumes or leaves out a rule that does not exist.
     package mutating func answer(
         for service: Service,
-        in place: JurisdictionCode,
+        in jurisdiction: JurisdictionCode,
         _ question: Question,
     ) throws(UnknownRule) -> Answer {
         let position = try position(of: question)
         // In place: taking the checker out would copy its cache.
-        return checkers[position].answer(for: service, in: place)
+        return checkers[position].answer(for: service, in: jurisdiction)
     }
 
     /// Creates the checker for a question in advance.

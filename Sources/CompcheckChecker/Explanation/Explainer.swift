@@ -23,21 +23,21 @@ package struct Explainer {
     }
 
     /// Explains the answer for a service in one jurisdiction.
-    package func explanation(of service: Service, in place: JurisdictionCode) -> Explanation {
+    package func explanation(of service: Service, in jurisdiction: JurisdictionCode) -> Explanation {
         let profile = ProfileBuilder(index: index).profile(of: service.traits, rulebook.table)
-        let finder = FactFinder(service.traits, profile, in: place, index)
+        let finder = FactFinder(service.traits, profile, in: jurisdiction, index)
         let facts = asked.map(finder.fact)
-        let view = UseView(profile, in: place, rulebook.table)
-        let witness = Witness(
-            file: Case(view, candidates: Array(rulebook.rules.indices), in: rulebook),
+        let view = UseView(profile, in: jurisdiction, rulebook.table)
+        let explainer = RuleExplainer(
+            evaluation: UseEvaluation(view, candidates: Array(rulebook.rules.indices), in: rulebook),
             question: question,
-            proof: Proof(evidence: service.evidence.filter { $0.counts(in: place, index.places) }),
+            proof: Proof(evidence: service.evidence.filter { $0.counts(in: jurisdiction, index.jurisdictions) }),
             facts: Dictionary(uniqueKeysWithValues: facts.map { ($0.attribute, $0) }),
         )
         return Explanation(
-            use: Use(service: service, jurisdiction: place, answer: witness.answer),
+            use: Use(service: service, jurisdiction: jurisdiction, answer: explainer.answer),
             facts: facts,
-            accounts: rulebook.rules.indices.map(witness.account).inOrderOfWeight,
+            ruleExplanations: rulebook.rules.indices.map(explainer.ruleExplanation).inOrderOfWeight,
         )
     }
 }

@@ -6,27 +6,28 @@ import CompcheckModel
 struct FactFinder {
     let index: CatalogueIndex
     let profile: Profile
-    let place: JurisdictionCode
-    let said: Traits.Said
+    let jurisdiction: JurisdictionCode
+    let stated: Traits.Stated
     let offerings: [Offering]
     private let origin: Traits.Origin
     private let ownVendors: [VendorID: Vendor]
 
-    init(_ traits: Traits, _ profile: Profile, in place: JurisdictionCode, _ index: CatalogueIndex) {
+    init(_ traits: Traits, _ profile: Profile, in jurisdiction: JurisdictionCode, _ index: CatalogueIndex) {
         self.index = index
         self.profile = profile
-        self.place = place
-        said = traits.said
+        self.jurisdiction = jurisdiction
+        stated = traits.stated
         origin = traits.origin
         ownVendors = Dictionary(traits.ownVendors.map { ($0.id, $0) }) { first, _ in first }
-        offerings = (traits.said.offering ?? []).compactMap { index.offerings[$0] }
+        offerings = (traits.stated.offering ?? []).compactMap { index.offerings[$0] }
     }
 
     /// Returns what is known of an attribute.
     func fact(_ attribute: Attribute) -> Fact {
         switch attribute {
-        case .jurisdiction: return stated(attribute, [Fact.Value(text: place.text, source: .service)], isOpen: false)
-        case .ownerMajority, .ownerHalf: return stated(attribute, owners { _ in true }, isOpen: said.owners == nil)
+        case .jurisdiction:
+            return stated(attribute, [Fact.Value(text: jurisdiction.text, source: .service)], isOpen: false)
+        case .ownerMajority, .ownerHalf: return stated(attribute, owners { _ in true }, isOpen: stated.owners == nil)
         case .partyOwnerHalf:
             return stated(attribute, holdings + owners(\.isVendor), isOpen: profile[.party].isOpen)
         case .vendor, .offering, .operator, .developer, .model, .route, .region, .hosting, .customer, .audience, .seat,
@@ -59,14 +60,14 @@ struct FactFinder {
 
     private func source(of text: String, as attribute: Attribute) -> Provenance {
         switch attribute {
-        case .vendor: said.vendor != nil ? .service : offering { $0.vendor.text == text }
+        case .vendor: stated.vendor != nil ? .service : offering { $0.vendor.text == text }
         case .offering: origin.hostPattern.map { .host(pattern: $0, OfferingID(text)) } ?? .service
-        case .operator: said.operatedBy != nil ? .service : offering { $0.runner.text == text }
+        case .operator: stated.operatedBy != nil ? .service : offering { $0.runner.text == text }
         case .developer: developerSource(text)
-        case .route: said.route != nil ? .service : offering { $0.route.text == text }
+        case .route: stated.route != nil ? .service : offering { $0.route.text == text }
         case .capability:
-            said.capabilities != nil ? .service : offering { $0.capabilities?.contains(TermID(text)) ?? false }
-        case .hosting: said.hosting != nil ? .service : region(at: text)
+            stated.capabilities != nil ? .service : offering { $0.capabilities?.contains(TermID(text)) ?? false }
+        case .hosting: stated.hosting != nil ? .service : region(at: text)
         case .vendorSeat: seatSource(text, of: .vendor)
         case .operatorSeat: seatSource(text, of: .operator)
         case .developerSeat: seatSource(text, of: .developer)
@@ -96,13 +97,13 @@ struct FactFinder {
 
     private func developerSource(_ text: String) -> Provenance {
         let id = VendorID(text)
-        if said.developers?.contains(.known(id)) ?? false { return .service }
-        if let model = said.models?.first(where: { $0.developer == .known(id) }) { return .model(model.name) }
+        if stated.developers?.contains(.known(id)) ?? false { return .service }
+        if let model = stated.models?.first(where: { $0.developer == .known(id) }) { return .model(model.name) }
         return offering { $0.developers?.contains(id) ?? false }
     }
 
     private func region(at text: String) -> Provenance {
-        for region in said.region ?? [] {
+        for region in stated.region ?? [] {
             for offering in offerings {
                 let isThere = offering.regions.contains {
                     $0.location.text == text && $0.code.foldedRegion == region.foldedRegion
@@ -129,15 +130,15 @@ struct FactFinder {
     // MARK: Shares
 
     private func owners(_ isMeant: (Owner) -> Bool) -> [Fact.Value] {
-        (said.owners ?? []).filter(isMeant).map { owner in
+        (stated.owners ?? []).filter(isMeant).map { owner in
             let holder: String? =
                 switch owner.party {
                 case .known(let id): id.text
                 case .unknown(let name): name
                 case nil: nil
                 }
-            let place = owner.jurisdiction.map { " in \($0)" } ?? ""
-            let text = "\(owner.share) held\(holder.map { " by \($0)" } ?? "")\(place)"
+            let inJurisdiction = owner.jurisdiction.map { " in \($0)" } ?? ""
+            let text = "\(owner.share) held\(holder.map { " by \($0)" } ?? "")\(inJurisdiction)"
             return Fact.Value(text: text, source: shared(.owners))
         }
     }

@@ -5,7 +5,7 @@ struct Profile: Hashable {
     /// A share of the organisation.
     struct OwnerShare: Hashable {
         /// Where its owner sits; nil if not stated.
-        let place: ValueNumber?
+        let jurisdiction: ValueNumber?
         /// The owner, where it is a known vendor.
         let party: ValueNumber?
         let share: Share

@@ -33,16 +33,16 @@ struct ProfileBuilder {
     }
 
     func profile(of traits: Traits, _ table: ValueTable) -> Profile {
-        let said = traits.said
-        let offerings = (said.offering ?? []).compactMap { index.offerings[$0] }
+        let stated = traits.stated
+        let offerings = (stated.offering ?? []).compactMap { index.offerings[$0] }
         let vendor =
-            said.vendor.map { Parties($0) } ?? Parties(offerings.map(\.vendor), orUnknown: offerings.isEmpty)
+            stated.vendor.map { Parties($0) } ?? Parties(offerings.map(\.vendor), orUnknown: offerings.isEmpty)
         // If only a known vendor is named, its offerings supply values as far as they agree.
-        let sole = said.offering == nil && !vendor.isOpen && vendor.known.count == 1 ? vendor.known.first : nil
+        let sole = stated.offering == nil && !vendor.isOpen && vendor.known.count == 1 ? vendor.known.first : nil
         let spokesmen = sole.map { sole in index.catalogue.offerings.filter { $0.vendor == sole } } ?? []
-        let runner = said.operatedBy.map { Parties($0) } ?? runner(offerings, spokesmen)
-        let developer = developer(said, offerings, spokesmen)
-        let parties = said.parties.map { Parties($0) } ?? Parties()
+        let runner = stated.operatedBy.map { Parties($0) } ?? runner(offerings, spokesmen)
+        let developer = developer(stated, offerings, spokesmen)
+        let parties = stated.parties.map { Parties($0) } ?? Parties()
 
         var profile = Profile()
         let own = Dictionary(traits.ownVendors.map { ($0.id, $0) }) { first, _ in first }
@@ -56,8 +56,8 @@ struct ProfileBuilder {
             guard let seat else { return }
             let seats = parties.known.map { details($0)?.seat }
             profile[seat] = AttributeValues(
-                known: distinct(seats.compactMap(\.self)).map { place($0, table) },
-                candidates: parties.candidates.map { details($0)?.seat.map { place($0, table) } },
+                known: distinct(seats.compactMap(\.self)).map { jurisdiction($0, table) },
+                candidates: parties.candidates.map { details($0)?.seat.map { jurisdiction($0, table) } },
                 isOpen: parties.isOpen || seats.contains(nil),
             )
         }
@@ -75,7 +75,7 @@ struct ProfileBuilder {
             profile.holdings[id.text] = Profile.Holding(owners: Dictionary(shares, uniquingKeysWith: +))
         }
 
-        func words(_ attribute: Attribute, _ texts: [String]?) {
+        func setTerms(_ attribute: Attribute, _ texts: [String]?) {
             guard let texts else {
                 profile[attribute] = .unknown
                 return
@@ -84,25 +84,29 @@ struct ProfileBuilder {
                 known: distinct(texts).map { .init(number: table.number(of: $0), text: $0) }
             )
         }
-        words(.offering, said.offering?.map(\.text))
-        words(.model, said.models?.map(\.name))
-        words(.route, (said.route ?? (offerings.isEmpty ? nil : offerings.map(\.route)))?.map(\.text))
-        words(.capability, (said.capabilities ?? capabilities(offerings))?.map(\.text))
-        words(.region, said.region?.map(\.foldedRegion))
-        words(.customer, said.customer?.map(\.rawValue))
-        words(.audience, said.audience?.map(\.rawValue))
-        words(.modality, said.modalities?.map(\.text))
-        words(.data, said.data?.map(\.text))
-        words(.tag, said.tags ?? [])
-        profile[.hosting] = hosting(said, offerings, table)
+        setTerms(.offering, stated.offering?.map(\.text))
+        setTerms(.model, stated.models?.map(\.name))
+        setTerms(.route, (stated.route ?? (offerings.isEmpty ? nil : offerings.map(\.route)))?.map(\.text))
+        setTerms(.capability, (stated.capabilities ?? capabilities(offerings))?.map(\.text))
+        setTerms(.region, stated.region?.map(\.foldedRegion))
+        setTerms(.customer, stated.customer?.map(\.rawValue))
+        setTerms(.audience, stated.audience?.map(\.rawValue))
+        setTerms(.modality, stated.modalities?.map(\.text))
+        setTerms(.data, stated.data?.map(\.text))
+        setTerms(.tag, stated.tags ?? [])
+        profile[.hosting] = hosting(stated, offerings, table)
         profile[.seat] =
-            said.seat.map { AttributeValues(known: distinct($0).map { place($0, table) }) } ?? .unknown
-        profile.owners = said.owners?.map { owner in
+            stated.seat.map { AttributeValues(known: distinct($0).map { jurisdiction($0, table) }) } ?? .unknown
+        profile.owners = stated.owners?.map { owner in
             var party: ValueNumber?
             if case .known(let id) = owner.party { party = table.number(of: id.text) }
-            return .init(place: owner.jurisdiction.map { table.number(of: $0) }, party: party, share: owner.share)
+            return .init(
+                jurisdiction: owner.jurisdiction.map { table.number(of: $0) },
+                party: party,
+                share: owner.share,
+            )
         }
-        profile.notIn = said.notIn.map { table.number(of: $0) }
+        profile.notIn = stated.notIn.map { table.number(of: $0) }
         return profile
     }
 
@@ -114,15 +118,15 @@ struct ProfileBuilder {
         return runners.count == 1 ? Parties(known: Array(runners)) : .unknown
     }
 
-    private func developer(_ said: Traits.Said, _ offerings: [Offering], _ spokesmen: [Offering]) -> Parties {
+    private func developer(_ stated: Traits.Stated, _ offerings: [Offering], _ spokesmen: [Offering]) -> Parties {
         let listed = offered(offerings, spokesmen)
         let byCatalogue = listed.map { $0.count == 1 ? Parties(known: $0) : Parties(candidates: $0) } ?? .unknown
-        guard said.developers != nil || said.models != nil else { return byCatalogue }
-        var parties = Parties(said.developers ?? [])
-        for model in said.models ?? [] {
+        guard stated.developers != nil || stated.models != nil else { return byCatalogue }
+        var parties = Parties(stated.developers ?? [])
+        for model in stated.models ?? [] {
             if case .known(let id) = model.developer { parties.known.append(id) }
             // If the service names developers, its own words win over what a model leaves open.
-            guard said.developers == nil else { continue }
+            guard stated.developers == nil else { continue }
             switch model.developer {
             case .known: break
             case .unknown: parties.isOpen = true
@@ -153,19 +157,21 @@ struct ProfileBuilder {
         return distinct(offerings.flatMap { $0.capabilities ?? [] })
     }
 
-    private func hosting(_ said: Traits.Said, _ offerings: [Offering], _ table: ValueTable) -> AttributeValues {
-        if let hosting = said.hosting { return AttributeValues(known: distinct(hosting).map { place($0, table) }) }
-        guard let regions = said.region, !regions.isEmpty else { return .unknown }
+    private func hosting(_ stated: Traits.Stated, _ offerings: [Offering], _ table: ValueTable) -> AttributeValues {
+        if let hosting = stated.hosting {
+            return AttributeValues(known: distinct(hosting).map { jurisdiction($0, table) })
+        }
+        guard let regions = stated.region, !regions.isEmpty else { return .unknown }
         var hosting = AttributeValues()
         for region in regions {
-            let places = distinct(
+            let jurisdictions = distinct(
                 offerings.flatMap(\.regions).filter { $0.code.foldedRegion == region.foldedRegion }.map(\.location)
-            ).map { place($0, table) }
-            switch places.count {
+            ).map { jurisdiction($0, table) }
+            switch jurisdictions.count {
             case 0: hosting.isOpen = true
-            case 1: hosting.known += places
+            case 1: hosting.known += jurisdictions
             // Offerings of different vendors may use one region name for different jurisdictions.
-            default: hosting.candidates += places
+            default: hosting.candidates += jurisdictions
             }
         }
         hosting.known = distinct(hosting.known)
@@ -173,7 +179,7 @@ struct ProfileBuilder {
         return hosting
     }
 
-    private func place(_ code: JurisdictionCode, _ table: ValueTable) -> AttributeValues.Value {
+    private func jurisdiction(_ code: JurisdictionCode, _ table: ValueTable) -> AttributeValues.Value {
         .init(number: table.number(of: code), text: code.text)
     }
 }

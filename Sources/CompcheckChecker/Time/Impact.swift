@@ -5,8 +5,8 @@ package import CompcheckModel
 /// It compares each use's timeline under the rules as they are with its timeline under the assumptions.
 package struct Impact {
     private let to: Day
-    private var asItIs: Chronicle
-    private var assumed: Chronicle
+    private var asItIs: TimelineBuilder
+    private var assumed: TimelineBuilder
 
     /// Creates a comparison of a rulebook with and without assumptions.
     ///
@@ -25,32 +25,32 @@ package struct Impact {
         without: Set<RuleID>,
     ) throws(UnknownRule) {
         self.to = to
-        asItIs = try Chronicle(rulebook, from: from, to: to)
-        self.assumed = try Chronicle(rulebook, from: from, to: to, assumed: assumed, without: without)
+        asItIs = try TimelineBuilder(rulebook, from: from, to: to)
+        self.assumed = try TimelineBuilder(rulebook, from: from, to: to, assumed: assumed, without: without)
     }
 
     /// Returns the periods in which the verdict, the worst-case verdict or the deciding rules differ, oldest first.
     /// - Throws: nothing that `init` did not throw.
-    package mutating func differences(
+    package mutating func periods(
         of service: Service,
-        in place: JurisdictionCode,
-    ) throws(UnknownRule) -> [Difference] {
-        let before = try asItIs.stretches(of: service, in: place)
-        let after = try assumed.stretches(of: service, in: place)
-        return before == after ? [] : differences(before, after)
+        in jurisdiction: JurisdictionCode,
+    ) throws(UnknownRule) -> [ImpactPeriod] {
+        let before = try asItIs.periods(of: service, in: jurisdiction)
+        let after = try assumed.periods(of: service, in: jurisdiction)
+        return before == after ? [] : periods(before, after)
     }
 
-    private func differences(_ before: [Stretch], _ after: [Stretch]) -> [Difference] {
+    private func periods(_ before: [TimelinePeriod], _ after: [TimelinePeriod]) -> [ImpactPeriod] {
         let days = Set((before + after).map(\.from)).sorted()
         let ends = days.dropFirst().map { $0.advanced(by: -1) } + [to]
         let (before, after) = (State.states(before), State.states(after))
-        var differences: [Difference] = []
+        var periods: [ImpactPeriod] = []
         for (day, end) in zip(days, ends) {
             guard let before = before.last(where: { $0.from <= day }),
                 let after = after.last(where: { $0.from <= day }),
                 before.outcome != after.outcome || before.bearing != after.bearing
             else { continue }
-            let difference = Difference(
+            let period = ImpactPeriod(
                 from: day,
                 through: end,
                 before: before.outcome,
@@ -58,37 +58,37 @@ package struct Impact {
                 appears: after.bearing.subtracting(before.bearing).sorted(),
                 disappears: before.bearing.subtracting(after.bearing).sorted(),
             )
-            if let longer = differences.last?.going(on: difference) {
-                differences[differences.count - 1] = longer
+            if let longer = periods.last?.joined(with: period) {
+                periods[periods.count - 1] = longer
             } else {
-                differences.append(difference)
+                periods.append(period)
             }
         }
-        return differences
+        return periods
     }
 }
 
 /// The outcome for a use from a day on, until the next such day.
 private struct State {
     let from: Day
-    let outcome: Difference.Outcome
+    let outcome: ImpactPeriod.Outcome
     let bearing: Set<RuleID>
 
     /// Returns the states of a use with all their rules; a period states only which rules appear and disappear.
-    static func states(_ stretches: [Stretch]) -> [State] {
+    static func states(_ periods: [TimelinePeriod]) -> [State] {
         var bearing: Set<RuleID> = []
-        return stretches.map { stretch in
-            bearing = bearing.union(stretch.appears).subtracting(stretch.disappears)
-            let outcome = Difference.Outcome(verdict: stretch.verdict, atWorst: stretch.atWorst)
-            return State(from: stretch.from, outcome: outcome, bearing: bearing)
+        return periods.map { period in
+            bearing = bearing.union(period.appears).subtracting(period.disappears)
+            let outcome = ImpactPeriod.Outcome(verdict: period.verdict, atWorst: period.atWorst)
+            return State(from: period.from, outcome: outcome, bearing: bearing)
         }
     }
 }
 
-extension Difference {
+extension ImpactPeriod {
     /// Returns both as one if the next one follows without a gap and has the same content; else nil.
-    fileprivate func going(on next: Difference) -> Difference? {
-        let whole = Difference(
+    fileprivate func joined(with next: ImpactPeriod) -> ImpactPeriod? {
+        let whole = ImpactPeriod(
             from: from,
             through: next.through,
             before: next.before,

@@ -24,19 +24,19 @@ struct RegionIndex {
     /// Returns where a region is, and its offerings: ``in `CN` with `azure-china-openai` and 5 more offerings``.
     ///
     /// Two clouds may use one code: if the service's vendors or operators have the region, only their offerings count.
-    func whereabouts(of region: String, _ said: Traits.Said) -> String? {
+    func whereabouts(of region: String, _ stated: Traits.Stated) -> String? {
         guard let all = homes[region.foldedRegion] else { return nil }
-        let parties = Set((said.vendor ?? []) + (said.operatedBy ?? []))
+        let parties = Set((stated.vendor ?? []) + (stated.operatedBy ?? []))
         let own = all.filter {
             parties.contains(.known($0.offering.vendor)) || parties.contains(.known($0.offering.runner))
         }
         let homes = own.isEmpty ? all : own
-        let places = distinct(homes.map(\.location)).prefix(3).map { place in
-            let offerings = homes.filter { $0.location == place }.map(\.offering.id)
+        let jurisdictions = distinct(homes.map(\.location)).prefix(3).map { jurisdiction in
+            let offerings = homes.filter { $0.location == jurisdiction }.map(\.offering.id)
             let more = offerings.count - 1
             let rest = more > 0 ? " and \(more) more offering\(more == 1 ? "" : "s")" : ""
-            return "in \(said: place) with \(said: offerings[0])\(rest)"
+            return "in \(said: jurisdiction) with \(said: offerings[0])\(rest)"
         }
-        return places.joined(separator: ", ")
+        return jurisdictions.joined(separator: ", ")
     }
 }

@@ -26,8 +26,8 @@ package enum BaselineReader {
                 try readDocument(window, parser, take)
             }
         } catch let fault as InputFault {
-            let place = fault.offset.map(window.position)
-            throw BadInput([Problem(file: path, line: place?.line, column: place?.column, what: fault.what)])
+            let position = fault.offset.map(window.position)
+            throw BadInput([Problem(file: path, line: position?.line, column: position?.column, what: fault.what)])
         } catch {
             throw BadInput([Problem(file: path, what: "\(error)")])
         }

@@ -8,7 +8,7 @@ struct ReportedUse {
     /// - Throws: `InputFault` at an offset in the tree's text if it is not a use of a report.
     init(_ tree: JSONTree) throws(InputFault) {
         let service = try tree.text("service")
-        let place = JurisdictionCode(try tree.text("jurisdiction"))
+        let jurisdiction = JurisdictionCode(try tree.text("jurisdiction"))
         var waived: Set<String> = []
         if tree.member("waivers") != nil {
             for waiver in try tree.list("waivers") { waived.insert(try waiver.text("rule")) }
@@ -22,7 +22,7 @@ struct ReportedUse {
                 try finding.word("certainty"),
             )
             if waived.contains(rule) { continue }
-            known.append(.init(rule: RuleID(rule), jurisdiction: place, service: service, weight: weight))
+            known.append(.init(rule: RuleID(rule), jurisdiction: jurisdiction, service: service, weight: weight))
         }
         self.known = known
     }

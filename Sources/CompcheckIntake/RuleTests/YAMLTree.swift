@@ -7,7 +7,7 @@ internal import Yams
 struct YAMLTree {
     private(set) var root = JSONTree(content: .null, offset: 0)
     /// The location of each node, by offset.
-    private var places: [Location] = []
+    private var locations: [Location] = []
     private let file: String
 
     init(_ node: Node, file: String) {
@@ -17,7 +17,7 @@ struct YAMLTree {
 
     /// Returns the location of a node.
     func location(_ offset: Int) -> Location {
-        places.indices.contains(offset) ? places[offset] : Location(file: file)
+        locations.indices.contains(offset) ? locations[offset] : Location(file: file)
     }
 
     private mutating func tree(_ node: Node, key: String?) -> JSONTree {
@@ -39,7 +39,7 @@ struct YAMLTree {
     }
 
     private mutating func number(_ node: Node) -> Int {
-        places.append(Location(file: file, line: node.mark?.line, column: node.mark?.column))
-        return places.count - 1
+        locations.append(Location(file: file, line: node.mark?.line, column: node.mark?.column))
+        return locations.count - 1
     }
 }

@@ -9,10 +9,10 @@ extension CatalogueCheck {
                 let pattern = host.value.lowercased()
                 if !isPattern(pattern) {
                     let what = "\(said: host.value) is not a host pattern: write it like `api.example.com` or "
-                    log.note(host.place.problem(what + "`*.example.com`"))
+                    log.note(host.position.problem(what + "`*.example.com`"))
                 }
                 if let other = taken[pattern] {
-                    log.note(host.place.problem("the host \(said: host.value) already belongs to \(said: other)"))
+                    log.note(host.position.problem("the host \(said: host.value) already belongs to \(said: other)"))
                 }
                 taken[pattern] = placed.content.id
             }

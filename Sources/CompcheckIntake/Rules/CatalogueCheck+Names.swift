@@ -9,7 +9,7 @@ extension CatalogueCheck {
         checkOnce(reader.offerings) { $0.id.text }
         checkOnce(reader.requirements) { $0.id.text }
         for vocabulary in Vocabulary.allCases { checkOnce(reader.terms[vocabulary] ?? []) { $0.id.text } }
-        for placed in reader.groups where names.isPlace(placed.content.id.text) {
+        for placed in reader.groups where names.isJurisdiction(placed.content.id.text) {
             let what = "a jurisdiction has the same code: rules could not tell them apart"
             placed.entry.note(what, at: placed.entry.node)
         }
@@ -19,7 +19,7 @@ extension CatalogueCheck {
         var first: [String: Entry] = [:]
         for placed in entries {
             if let earlier = first[id(placed.content)] {
-                placed.entry.note("is already defined at \(earlier.place.shown)", at: placed.entry.node)
+                placed.entry.note("is already defined at \(earlier.position.displayText)", at: placed.entry.node)
             } else {
                 first[id(placed.content)] = placed.entry
             }
@@ -27,10 +27,15 @@ extension CatalogueCheck {
     }
 
     func checkNames(_ reader: CatalogueReader) {
-        var places: [Name: (id: String, entry: Entry)] = [:]
+        var jurisdictions: [Name: (id: String, entry: Entry)] = [:]
         for placed in reader.jurisdictions {
-            let place = placed.content
-            checkNames([place.code.text, place.name] + place.aliases, of: place.code.text, placed.entry, in: &places)
+            let jurisdiction = placed.content
+            checkNames(
+                [jurisdiction.code.text, jurisdiction.name] + jurisdiction.aliases,
+                of: jurisdiction.code.text,
+                placed.entry,
+                in: &jurisdictions,
+            )
         }
         var vendors: [Name: (id: String, entry: Entry)] = [:]
         for placed in reader.vendors {
@@ -61,7 +66,8 @@ extension CatalogueCheck {
     ) {
         let name = Name(text)
         if let earlier = taken[name], earlier.id != id {
-            let what = "the name \(said: text) already belongs to \(said: earlier.id): see \(earlier.entry.place.shown)"
+            let what =
+                "the name \(said: text) already belongs to \(said: earlier.id): see \(earlier.entry.position.displayText)"
             entry.note(what, at: entry.node)
         } else {
             taken[name] = (id, entry)
@@ -69,7 +75,7 @@ extension CatalogueCheck {
     }
 }
 
-extension Entry.Place {
+extension Entry.Position {
     /// `file:line`, as messages about other places cite it.
-    var shown: String { ([file] + [line].compactMap(\.self).map(String.init)).joined(separator: ":") }
+    var displayText: String { ([file] + [line].compactMap(\.self).map(String.init)).joined(separator: ":") }
 }

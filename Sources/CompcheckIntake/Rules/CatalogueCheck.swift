@@ -35,8 +35,8 @@ struct CatalogueCheck {
     private func check(_ jurisdiction: Jurisdiction, _ entry: Entry) {
         guard let text = entry.text("within") else { return }
         names.check(text, .jurisdiction, log)
-        if names.index.places.chain(of: JurisdictionCode(text.value)).contains(jurisdiction.code) {
-            log.note(text.place.problem("`within` forms a cycle: a jurisdiction cannot contain itself"))
+        if names.index.jurisdictions.chain(of: JurisdictionCode(text.value)).contains(jurisdiction.code) {
+            log.note(text.position.problem("`within` forms a cycle: a jurisdiction cannot contain itself"))
         }
     }
 
@@ -44,7 +44,11 @@ struct CatalogueCheck {
         var periods: [JurisdictionCode: [JurisdictionGroup.Member]] = [:]
         for node in entry["members"]?.sequence ?? [] {
             guard let code = node.scalar ?? node.mapping?["code"]?.scalar else { continue }
-            names.check(Entry.Text(value: code.string, place: entry.place(of: .scalar(code))), .jurisdiction, log)
+            names.check(
+                Entry.Text(value: code.string, position: entry.position(of: .scalar(code))),
+                .jurisdiction,
+                log,
+            )
         }
         for member in group.members {
             if let from = member.from, let until = member.until, until <= from {

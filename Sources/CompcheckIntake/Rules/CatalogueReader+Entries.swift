@@ -66,7 +66,7 @@ extension CatalogueReader {
             owner.allowOnly(["vendor", "share"])
             guard let vendor = owner.required("vendor")?.value, let text = owner.required("share") else { return nil }
             guard text.value.isDecimal, let share = Share(text.value) else {
-                log.note(text.place.problem("`share`: \(said: text.value) is not a number from 0 to 1"))
+                log.note(text.position.problem("`share`: \(said: text.value) is not a number from 0 to 1"))
                 return nil
             }
             return .init(vendor: VendorID(vendor), share: share)

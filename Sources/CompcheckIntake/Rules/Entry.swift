@@ -8,11 +8,11 @@ struct Entry {
     /// A text with its position in the file.
     struct Text {
         let value: String
-        let place: Place
+        let position: Position
     }
 
     /// A position in a file, with the name of the surrounding rule or entry.
-    struct Place {
+    struct Position {
         let file: String
         let line: Int?
         let column: Int?
@@ -47,13 +47,13 @@ struct Entry {
         }
     }
 
-    func place(of node: Node) -> Place {
-        Place(file: file, line: node.mark?.line, column: node.mark?.column, subject: subject)
+    func position(of node: Node) -> Position {
+        Position(file: file, line: node.mark?.line, column: node.mark?.column, subject: subject)
     }
 
-    var place: Place { place(of: node) }
+    var position: Position { position(of: node) }
 
-    func note(_ what: String, at node: Node) { log.note(place(of: node).problem(what)) }
+    func note(_ what: String, at node: Node) { log.note(position(of: node).problem(what)) }
 
     /// Returns the same mapping under another subject.
     func named(_ subject: String) -> Entry? { Entry(node, file: file, subject: subject, log: log) }
@@ -109,13 +109,13 @@ struct Entry {
             note("\(said: key) is empty", at: value)
             return nil
         }
-        return Text(value: scalar.string, place: place(of: value))
+        return Text(value: scalar.string, position: position(of: value))
     }
 
     func day(_ key: String) -> Day? {
         guard let text = text(key) else { return nil }
         guard let day = Day(text.value) else {
-            log.note(text.place.problem("\(said: key): \(said: text.value) is not a day: write YYYY-MM-DD"))
+            log.note(text.position.problem("\(said: key): \(said: text.value) is not a day: write YYYY-MM-DD"))
             return nil
         }
         return day
@@ -133,7 +133,7 @@ struct Entry {
         if let choice = Choice(rawValue: text.value) { return choice }
         let all = Choice.allCases.map(\.rawValue)
         let hint = didYouMean(text.value, all, else: "expected one of \(all.joined(separator: ", "))")
-        log.note(text.place.problem("unknown \(key) \(said: text.value)" + hint))
+        log.note(text.position.problem("unknown \(key) \(said: text.value)" + hint))
         return nil
     }
 

@@ -60,10 +60,10 @@ struct KnownNames {
             case .requirement: index.requirements.contains(RequirementID(text.value))
             case .vendor: index.vendors[VendorID(text.value)] != nil
             case .offering: index.offerings[OfferingID(text.value)] != nil
-            case .jurisdiction: isPlace(text.value)
+            case .jurisdiction: isJurisdiction(text.value)
             }
         guard !exists, !mayExist(text.value, in: kind.files) else { return }
-        log.note(text.place.problem("unknown \(kind.rawValue) \(said: text.value)" + hint(text.value, kind)))
+        log.note(text.position.problem("unknown \(kind.rawValue) \(said: text.value)" + hint(text.value, kind)))
     }
 
     /// Logs a value that does not exist, so that no use could meet a condition on this attribute by it.
@@ -71,7 +71,7 @@ struct KnownNames {
         func checkChoice(_ words: [String]) {
             guard !words.contains(text.value) else { return }
             let hint = didYouMean(text.value, words, else: "expected one of \(words.joined(separator: ", "))")
-            log.note(text.place.problem("unknown \(attribute.rawValue) \(said: text.value)" + hint))
+            log.note(text.position.problem("unknown \(attribute.rawValue) \(said: text.value)" + hint))
         }
         switch attribute.domain {
         case .jurisdictions:
@@ -89,20 +89,20 @@ struct KnownNames {
         if !attribute.holdsJurisdictions, index.groups[GroupID(text.value)] != nil, case .free = attribute.domain {
             let what =
                 "\(said: attribute.rawValue) takes no jurisdictions: the group \(said: text.value) would match nothing"
-            log.note(text.place.problem(what))
+            log.note(text.position.problem(what))
         }
     }
 
     /// Returns whether a code exists: in the catalogue, or in the form of ISO 3166-2 with an existing country.
-    func isPlace(_ code: String) -> Bool { index.places.code(of: code)?.text == code }
+    func isJurisdiction(_ code: String) -> Bool { index.jurisdictions.code(of: code)?.text == code }
 
     private func hint(_ text: String, _ kind: Kind) -> String {
         switch kind {
         case .jurisdiction:
-            if let code = index.places.code(of: text) {
+            if let code = index.jurisdictions.code(of: text) {
                 return ": rules name places by code: did you mean \(said: code)?"
             }
-            return didYouMean(text, index.places.allNames + index.groups.keys.map(\.text))
+            return didYouMean(text, index.jurisdictions.allNames + index.groups.keys.map(\.text))
         case .vendor:
             if let id = index.vendor(named: text) { return ": rules name vendors by id: did you mean \(said: id)?" }
             return didYouMean(text, index.vendors.keys.map(\.text))

@@ -8,7 +8,7 @@ extension Origins {
         for placed in rules { add(placed.entry, .rule, placed.rule.id.text) }
         for placed in rules {
             for (position, node) in (placed.entry["examples"]?.sequence ?? []).enumerated() {
-                self[.example(placed.rule.id, position)] = placed.entry.place(of: node).location
+                self[.example(placed.rule.id, position)] = placed.entry.position(of: node).location
             }
         }
         for placed in catalogue.authorities { add(placed.entry, .authority, placed.content.id.text) }
@@ -23,15 +23,15 @@ extension Origins {
     }
 
     private mutating func add(_ entry: Entry, _ kind: Document.Kind, _ id: String) {
-        self[.entry(kind, id)] = entry.place.location
+        self[.entry(kind, id)] = entry.position.location
         for (key, value) in entry.node.mapping ?? [:] {
             guard let key = key.scalar?.string else { continue }
-            self[.value(kind, id, key: key)] = entry.place(of: value).location
+            self[.value(kind, id, key: key)] = entry.position(of: value).location
         }
     }
 }
 
-extension Entry.Place {
+extension Entry.Position {
     /// The position without the surrounding rule or entry.
     var location: Location { Location(file: file, line: line, column: column) }
 }

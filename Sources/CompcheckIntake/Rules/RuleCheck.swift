@@ -22,7 +22,7 @@ struct RuleCheck {
         for placed in rules {
             if let earlier = first[placed.rule.id] {
                 let node = placed.entry["id"] ?? placed.entry.node
-                placed.entry.note("is already defined at \(earlier.place.shown)", at: node)
+                placed.entry.note("is already defined at \(earlier.position.displayText)", at: node)
             } else {
                 first[placed.rule.id] = placed.entry
             }
@@ -30,9 +30,9 @@ struct RuleCheck {
     }
 
     private func check(_ rule: Rule, overriding target: Rule, at text: Entry.Text) {
-        if rule.effect == .notes { return log.note(text.place.problem("a `notes` rule cannot override another")) }
+        if rule.effect == .notes { return log.note(text.position.problem("a `notes` rule cannot override another")) }
         if target.effect == .notes {
-            return log.note(text.place.problem("\(said: target.id) is a `notes` rule: it has nothing to override"))
+            return log.note(text.position.problem("\(said: target.id) is a `notes` rule: it has nothing to override"))
         }
         let authorities = names.index.catalogue.authorities
         guard let own = authorities.first(where: { $0.id == rule.authority }),
@@ -42,25 +42,25 @@ struct RuleCheck {
         case (false, false): break
         case (false, true):
             let what = "private authority \(said: own.id) cannot override the law"
-            log.note(text.place.problem(what + ": \(said: target.id) belongs to \(said: other.id)"))
+            log.note(text.position.problem(what + ": \(said: target.id) belongs to \(said: other.id)"))
         case (true, false):
             let what = "public authority \(said: own.id) cannot override a private party"
-            log.note(text.place.problem(what + ": \(said: target.id) belongs to \(said: other.id)"))
+            log.note(text.position.problem(what + ": \(said: target.id) belongs to \(said: other.id)"))
         case (true, true):
             guard own.id != other.id, !shareJurisdiction(own, other) else { return }
             let what = "\(said: own.id) has no say over \(said: target.id), which belongs to \(said: other.id)"
-            log.note(text.place.problem(what + ": their jurisdictions differ"))
+            log.note(text.position.problem(what + ": their jurisdictions differ"))
         }
     }
 
     /// Returns whether two bodies have the same jurisdiction, or one has a group that contains the other's.
     private func shareJurisdiction(_ one: Authority, _ other: Authority) -> Bool {
-        guard let place = one.jurisdiction, let otherPlace = other.jurisdiction else { return false }
+        guard let first = one.jurisdiction, let second = other.jurisdiction else { return false }
         func holds(_ group: String, _ code: String) -> Bool {
-            let chain = names.index.places.chain(of: JurisdictionCode(code))
+            let chain = names.index.jurisdictions.chain(of: JurisdictionCode(code))
             return names.index.groups[GroupID(group)]?.members.contains { chain.contains($0.code) } ?? false
         }
-        return place == otherPlace || holds(place, otherPlace) || holds(otherPlace, place)
+        return first == second || holds(first, second) || holds(second, first)
     }
 
     /// Logs each cycle of overrides as one problem.
@@ -84,8 +84,8 @@ struct RuleCheck {
                     let circle = path.map(\.id).drop { $0 != target } + [target]
                     let shown = circle.map { "\(said: $0)" }.joined(separator: " overrides ")
                     let link = byID[id] ?? placed
-                    let place = link.overrides.first { $0.value == target.text }?.place ?? link.entry.place
-                    log.note(place.problem("overrides form a cycle: \(shown)"))
+                    let position = link.overrides.first { $0.value == target.text }?.position ?? link.entry.position
+                    log.note(position.problem("overrides form a cycle: \(shown)"))
                 } else if !settled.contains(target) {
                     path.append((target, 0))
                     onPath.insert(target)

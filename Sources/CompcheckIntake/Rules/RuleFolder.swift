@@ -28,7 +28,7 @@ package enum RuleFolder {
         for name in names.sorted() {
             guard RuleFile(name, in: shownFolder, text: "") != nil else { continue }
             do throws(Unreadable) {
-                let text = try text(at: real + "/" + name, shown: shownFolder + "/" + name)
+                let text = try text(at: real + "/" + name, displayPath: shownFolder + "/" + name)
                 if let file = RuleFile(name, in: shownFolder, text: text) { files.append(file) }
             } catch {
                 problems.append(error.problem)
@@ -48,25 +48,25 @@ package enum RuleFolder {
             throw BadInput([Problem(file: file, what: "no such file")])
         }
         do throws(Unreadable) {
-            return try text(at: file, shown: file)
+            return try text(at: file, displayPath: file)
         } catch {
             throw BadInput([error.problem])
         }
     }
 
-    private static func text(at path: String, shown: String) throws(Unreadable) -> String {
+    private static func text(at path: String, displayPath: String) throws(Unreadable) -> String {
         // Opening a pipe would block until somebody writes to it.
         let kind = (try? FileManager.default.attributesOfItem(atPath: resolved(path)))?[.type] as? FileAttributeType
         guard kind == .typeRegular, let bytes = FileManager.default.contents(atPath: path) else {
             let what = "cannot be read: check that it is a file and that you may read it"
-            throw Unreadable(problem: Problem(file: shown, what: what))
+            throw Unreadable(problem: Problem(file: displayPath, what: what))
         }
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         let offset = bytes.withUnsafeBytes { firstInvalidUTF8($0.bindMemory(to: UInt8.self)) } ?? 0
         let before = bytes.prefix(offset)
         let line = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last ?? before
         let problem = Problem(
-            file: shown,
+            file: displayPath,
             line: before.count { $0 == UInt8(ascii: "\n") } + 1,
             column: line.count { $0 & 0xC0 != 0x80 } + 1,
             what: "is not UTF-8 text",

@@ -19,7 +19,7 @@ extension RuleReader {
         guard let use = item.required("use", as: "an example tests one use") else { return nil }
         use.allowOnly(RuleReader.useKeys)
         if use["jurisdiction"] == nil { use.note("`jurisdiction` is missing: a use needs one", at: use.node) }
-        var said: [String: [String]] = [:]
+        var stated: [String: [String]] = [:]
         for (key, value) in use.node.mapping ?? [:] {
             guard let key = key.scalar?.string, key != "owners", RuleReader.useKeys.contains(key) else { continue }
             let texts = value.sequence?.isEmpty == true ? [] : use.texts(value, key)
@@ -27,26 +27,26 @@ extension RuleReader {
             if key == "jurisdiction", let list = value.sequence, list.count != 1 {
                 use.note("`jurisdiction` of an example must name exactly one", at: value)
             }
-            said[key] = texts.map(\.value)
+            stated[key] = texts.map(\.value)
         }
         let owners = owners(use)
-        return day.map { Rule.Example(on: $0, use: said, owners: owners, expect: expect, bites: bites) }
+        return day.map { Rule.Example(on: $0, use: stated, owners: owners, expect: expect, bites: bites) }
     }
 
     private func owners(_ use: Entry) -> [Rule.Example.Owner]? {
         guard use["owners"] != nil else { return nil }
         return use.entries("owners").compactMap { owner in
             owner.allowOnly(["jurisdiction", "party", "share"])
-            let (place, party) = (owner.text("jurisdiction"), owner.text("party"))
-            if let place { names.check(place, .jurisdiction, log) }
-            if place == nil, party == nil {
+            let (jurisdiction, party) = (owner.text("jurisdiction"), owner.text("party"))
+            if let jurisdiction { names.check(jurisdiction, .jurisdiction, log) }
+            if jurisdiction == nil, party == nil {
                 owner.note("an owner needs a `jurisdiction` or a `party`", at: owner.node)
             }
             guard let share = owner.required("share") else { return nil }
             if Share(share.value) == nil {
-                log.note(share.place.problem("\(said: share.value) is not a share: write a number from 0 to 1"))
+                log.note(share.position.problem("\(said: share.value) is not a share: write a number from 0 to 1"))
             }
-            return Rule.Example.Owner(jurisdiction: place?.value, party: party?.value, share: share.value)
+            return Rule.Example.Owner(jurisdiction: jurisdiction?.value, party: party?.value, share: share.value)
         }
     }
 

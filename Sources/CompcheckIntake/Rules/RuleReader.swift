@@ -81,7 +81,7 @@ struct RuleReader {
         guard let id = entry.required("id") else { return nil }
         if !id.value.isKebabCase {
             let what = "\(said: id.value) is not an id: use lower-case letters, digits and single hyphens"
-            log.note(id.place.problem(what))
+            log.note(id.position.problem(what))
         }
         return id.value
     }
@@ -100,7 +100,7 @@ struct RuleReader {
         switch effect {
         case .requires, .prohibits: break
         case .permits, .notes:
-            log.note(text.place.problem("`requirement` is allowed only with `requires` or `prohibits`"))
+            log.note(text.position.problem("`requirement` is allowed only with `requires` or `prohibits`"))
         }
         return RequirementID(text.value)
     }
@@ -111,7 +111,7 @@ struct RuleReader {
         case "true", "yes": return true
         case "false", "no": return false
         default:
-            log.note(text.place.problem("\(said: key) must be `true` or `false`, not \(said: text.value)"))
+            log.note(text.position.problem("\(said: key) must be `true` or `false`, not \(said: text.value)"))
             return nil
         }
     }
@@ -121,7 +121,7 @@ struct RuleReader {
             item.allowOnly(["title", "url", "opened"])
             let (title, url, opened) = (item.required("title")?.value, item.text("url"), item.day("opened"))
             if let url, !url.value.hasPrefix("https://"), !url.value.hasPrefix("http://") {
-                log.note(url.place.problem("\(said: url.value) is not a web address: begin it with https://"))
+                log.note(url.position.problem("\(said: url.value) is not a web address: begin it with https://"))
             }
             return title.map { Rule.Reference(title: $0, url: url?.value, opened: opened) }
         }

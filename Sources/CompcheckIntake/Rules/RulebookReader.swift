@@ -76,12 +76,12 @@ extension CatalogueReader {
         let ownNames = Set(
             jurisdictions.flatMap { [$0.content.code.text, $0.content.name] + $0.content.aliases }.map { Name($0) }
         )
-        let basePlaces = base.jurisdictions.filter { !ownCodes.contains($0.code) }.map { place in
+        let baseJurisdictions = base.jurisdictions.filter { !ownCodes.contains($0.code) }.map { jurisdiction in
             Jurisdiction(
-                code: place.code,
-                name: ownNames.contains(Name(place.name)) ? place.code.text : place.name,
-                within: place.within,
-                aliases: place.aliases.filter { !ownNames.contains(Name($0)) },
+                code: jurisdiction.code,
+                name: ownNames.contains(Name(jurisdiction.name)) ? jurisdiction.code.text : jurisdiction.name,
+                within: jurisdiction.within,
+                aliases: jurisdiction.aliases.filter { !ownNames.contains(Name($0)) },
             )
         }
         var words: [Vocabulary: [Term]] = [:]
@@ -92,7 +92,7 @@ extension CatalogueReader {
         }
         return Catalogue(
             authorities: authorities.map(\.content),
-            jurisdictions: jurisdictions.map(\.content) + basePlaces,
+            jurisdictions: jurisdictions.map(\.content) + baseJurisdictions,
             groups: groups.map(\.content),
             vendors: vendors.map(\.content),
             offerings: offerings.map(\.content),

@@ -107,16 +107,16 @@ final class ByteWindow {
     }
 
     /// Takes more bytes of the input; 0 at its end, negative where reading fails.
-    private func receive(_ place: UnsafeMutablePointer<UInt8>, atMost room: Int) -> Int {
+    private func receive(_ buffer: UnsafeMutablePointer<UInt8>, atMost room: Int) -> Int {
         switch input {
         case .descriptor(let descriptor):
             var received = -1
-            repeat { received = read(descriptor, place, room) } while received < 0 && errno == EINTR
+            repeat { received = read(descriptor, buffer, room) } while received < 0 && errno == EINTR
             return received
         case .bytes(let bytes, let done):
             let count = min(room, bytes.count - done)
             bytes.withUnsafeBufferPointer { all in
-                if count > 0, let first = all.baseAddress { place.update(from: first + done, count: count) }
+                if count > 0, let first = all.baseAddress { buffer.update(from: first + done, count: count) }
             }
             input = .bytes(bytes, read: done + count)
             return count

@@ -69,11 +69,11 @@ final class JSONParser {
         let text = UnsafeBufferPointer(start: bytes, count: count)
         if let offset = firstInvalidUTF8(text) { return InputFault(offset: offset, what: "is not valid UTF-8") }
         let offset = error.offset >= 0 ? error.offset : nil
-        return InputFault(offset: offset, what: "is not JSON: " + words(String(cString: message)))
+        return InputFault(offset: offset, what: "is not JSON: " + plainMessage(String(cString: message)))
     }
 
     /// Returns simdjson's message without its advice to programmers.
-    private static func words(_ message: String) -> String {
+    private static func plainMessage(_ message: String) -> String {
         let first = message.prefix { $0 != "." && $0 != ":" && $0 != "\n" }
         return first.prefix(1).lowercased() + first.dropFirst()
     }

@@ -52,8 +52,8 @@ package struct WaiverReader {
     private func waiver(_ entry: Entry) -> Waiver? {
         entry.allowOnly(WaiverReader.keys)
         let rule = entry.required("rule").flatMap { self.rule($0, entry.log) }
-        let place = entry.text("jurisdiction")
-        let code = place.flatMap { self.place($0, entry.log) }
+        let jurisdiction = entry.text("jurisdiction")
+        let code = jurisdiction.flatMap { self.jurisdiction($0, entry.log) }
         let (service, reason) = (entry.required("service"), entry.required("reason"))
         let approver = entry.required("approver")
         for key in ["from", "until"] where entry[key] == nil { entry.note("\(said: key) is missing", at: entry.node) }
@@ -64,7 +64,7 @@ package struct WaiverReader {
             entry.note(what, at: entry["until"] ?? entry.node)
             return nil
         }
-        if place != nil, code == nil { return nil }
+        if jurisdiction != nil, code == nil { return nil }
         return Waiver(
             rule: rule,
             service: service.value,
@@ -81,20 +81,20 @@ package struct WaiverReader {
         let id = RuleID(text.value)
         guard let rule = rules[id] else {
             let hint = didYouMean(text.value, rules.keys.map(\.text))
-            log.note(text.place.problem("unknown rule \(said: text.value)" + hint))
+            log.note(text.position.problem("unknown rule \(said: text.value)" + hint))
             return nil
         }
         guard rule.isWaivable else {
-            log.note(text.place.problem("rule \(said: text.value) cannot be waived: it says `waivable: false`"))
+            log.note(text.position.problem("rule \(said: text.value) cannot be waived: it says `waivable: false`"))
             return nil
         }
         return id
     }
 
-    private func place(_ text: Entry.Text, _ log: ProblemLog) -> JurisdictionCode? {
-        if let code = index.places.code(of: text.value) { return code }
-        let hint = didYouMean(text.value, index.places.allNames)
-        log.note(text.place.problem("unknown jurisdiction \(said: text.value)" + hint))
+    private func jurisdiction(_ text: Entry.Text, _ log: ProblemLog) -> JurisdictionCode? {
+        if let code = index.jurisdictions.code(of: text.value) { return code }
+        let hint = didYouMean(text.value, index.jurisdictions.allNames)
+        log.note(text.position.problem("unknown jurisdiction \(said: text.value)" + hint))
         return nil
     }
 }

@@ -9,7 +9,7 @@ extension CatalogueLints {
         let rules = subject.rulebook.rules
         let catalogue = subject.index.catalogue
         let conditions = rules.flatMap(\.allConditions)
-        let places = Set(conditions.filter(\.attribute.holdsJurisdictions).flatMap(\.values))
+        let jurisdictions = Set(conditions.filter(\.attribute.holdsJurisdictions).flatMap(\.values))
             .union(catalogue.authorities.compactMap(\.jurisdiction))
         let authorities = Set(rules.map(\.authority))
         let requirements = Set(rules.compactMap(\.requirement))
@@ -21,7 +21,7 @@ extension CatalogueLints {
         for authority in catalogue.authorities where !authorities.contains(authority.id) {
             lints.append(lint(.unused, .authority, authority.id.text, "has no rules: add one or remove the authority"))
         }
-        for group in catalogue.groups where !places.contains(group.id.text) {
+        for group in catalogue.groups where !jurisdictions.contains(group.id.text) {
             lints.append(lint(.unused, .group, group.id.text, "no rule or authority names it: remove it"))
         }
         for requirement in catalogue.requirements where !requirements.contains(requirement.id) {

@@ -14,11 +14,11 @@ struct CatalogueLints {
     private var catalogue: Catalogue { subject.index.catalogue }
 
     func lint(_ name: LintName, _ kind: Document.Kind, _ id: String, _ what: String, at key: String? = nil) -> Lint {
-        let place = key.map { Origins.Subject.value(kind, id, key: $0) } ?? .entry(kind, id)
+        let entry = key.map { Origins.Subject.value(kind, id, key: $0) } ?? .entry(kind, id)
         return Lint(
             name: name,
             what: "\(kind.rawValue) \(shown: id): \(what)",
-            location: subject.origins[place],
+            location: subject.origins[entry],
         )
     }
 

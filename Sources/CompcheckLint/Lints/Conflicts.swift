@@ -37,18 +37,18 @@ struct Conflicts {
         if permits.overriders.contains(burden) || binds.overriders.contains(permission) { return nil }
         var isUnsettled = false
         for (day, formula) in moments(permission, burden) {
-            switch Search.run(formula, stretch: subject.stretch(of: day), subject.universe) {
+            switch Search.run(formula, period: subject.period(of: day), subject.universe) {
             case .none: continue
             case .unsettled: isUnsettled = true
-            case .found(let portrait):
-                let service = portrait.service
-                guard confirms(service, in: portrait.jurisdiction, on: day, permits.rule, binds.rule) else {
+            case .found(let use):
+                let service = use.service
+                guard confirms(service, in: use.jurisdiction, on: day, permits.rule, binds.rule) else {
                     isUnsettled = true
                     continue
                 }
                 let what =
                     "\(shown: permits.rule.id) permits what \(shown: binds.rule.id) of the same authority "
-                    + "\(binds.rule.effect.rawValue), \(service.words) on \(day): say which one `overrides` the other, "
+                    + "\(binds.rule.effect.rawValue), \(service.displayText) on \(day): say which one `overrides` the other, "
                     + "or separate their conditions"
                 return Lint(
                     name: .conflict,
@@ -80,17 +80,17 @@ struct Conflicts {
     private func moments(_ permission: Int, _ burden: Int) -> [(day: Day, formula: Formula)] {
         let rules = subject.rules
         let involved = neighbours(of: [permission, burden])
-        let probes = involved.flatMap { rules[$0].probes }
+        let atoms = involved.flatMap { rules[$0].atoms }
         let boundaries =
             involved.flatMap { rules[$0].rule.lifecycle.periods.map(\.from) }
-            + (probes.contains(where: \.changes) ? subject.stretches : [])
+            + (atoms.contains(where: \.changes) ? subject.periods : [])
         let days = Set(boundaries + [subject.today])
             .filter { rules[permission].rule.isInForce(on: $0) && rules[burden].rule.isInForce(on: $0) }
         let ordered = days.filter { $0 >= subject.today }.sorted() + days.filter { $0 < subject.today }.sorted(by: >)
         var seen: Set<[Int]> = []
         return ordered.compactMap { day in
             let active = involved.filter { rules[$0].rule.isInForce(on: day) }
-            guard seen.insert([subject.stretch(of: day)] + active).inserted else { return nil }
+            guard seen.insert([subject.period(of: day)] + active).inserted else { return nil }
             return (day, formula(permission, burden, Set(active)))
         }
     }
@@ -130,13 +130,13 @@ struct Conflicts {
 
     private mutating func confirms(
         _ service: Service,
-        in place: JurisdictionCode,
+        in jurisdiction: JurisdictionCode,
         on day: Day,
         _ permits: Rule,
         _ binds: Rule,
     ) -> Bool {
         let question = Question(asOf: day, horizon: 0, wantsOutlook: false)
-        guard let answer = try? checkers.answer(for: service, in: place, question) else { return false }
+        guard let answer = try? checkers.answer(for: service, in: jurisdiction, question) else { return false }
         return answer.shows(permits.id, against: binds.id)
     }
 }

@@ -3,13 +3,13 @@ import CompcheckModel
 /// Finds rules that no use can match, and clauses that do not change which uses a rule matches.
 struct DeadClauses {
     private let subject: Subject
-    private let rule: ProbedRule
-    private let stretches: [Int]
+    private let rule: RuleAtoms
+    private let periods: [Int]
 
-    private init(_ subject: Subject, _ rule: ProbedRule) {
+    private init(_ subject: Subject, _ rule: RuleAtoms) {
         self.subject = subject
         self.rule = rule
-        stretches = subject.stretches(of: subject.days(of: rule.rule), telling: rule.probes)
+        periods = subject.periods(of: subject.days(of: rule.rule), telling: rule.atoms)
     }
 
     static func lints(_ subject: Subject) -> [Lint] {
@@ -17,7 +17,7 @@ struct DeadClauses {
     }
 
     /// Returns whether some use matches the rule on a day on which it is alive.
-    static func canMatch(_ rule: ProbedRule, _ subject: Subject) -> Bool {
+    static func canMatch(_ rule: RuleAtoms, _ subject: Subject) -> Bool {
         DeadClauses(subject, rule).canBe(rule.match(.yes))
     }
 
@@ -50,7 +50,7 @@ struct DeadClauses {
     }
 
     /// Two conditions that no use meets together.
-    private var contradiction: (Probe, Probe)? {
+    private var contradiction: (Atom, Atom)? {
         for (position, one) in rule.when.conditions.enumerated() {
             for other in rule.when.conditions[..<position]
             where !canBe(.all([one.formula(.yes), other.formula(.yes)])) {
@@ -62,20 +62,20 @@ struct DeadClauses {
 
     /// Reports the redundant clauses of a scope, and returns the formula of the rest, which matches the same uses.
     private func swallowed(
-        _ scope: ProbedRule.ProbedScope,
+        _ scope: RuleAtoms.ScopeAtoms,
         given context: [Formula],
         named key: String,
         into lints: inout [Lint],
     ) -> Formula {
         var kept = scope
-        for probe in scope.conditions {
-            let rest = ProbedRule.ProbedScope(
-                conditions: kept.conditions.filter { $0 !== probe },
+        for atom in scope.conditions {
+            let rest = RuleAtoms.ScopeAtoms(
+                conditions: kept.conditions.filter { $0 !== atom },
                 alternatives: scope.alternatives,
             )
-            guard !canBe(.all(context + [rest.formula(.yes), probe.formula(.notYes)])) else { continue }
+            guard !canBe(.all(context + [rest.formula(.yes), atom.formula(.notYes)])) else { continue }
             kept.conditions = rest.conditions
-            lints.append(lint("\(probe.condition.asWritten) in its `\(key)` \(reason(probe, rest, context))", at: key))
+            lints.append(lint("\(atom.condition.asWritten) in its `\(key)` \(reason(atom, rest, context))", at: key))
         }
         let conditions = context + kept.conditions.map { $0.formula(.yes) }
         kept.alternatives = []
@@ -94,7 +94,7 @@ struct DeadClauses {
     }
 
     /// Returns why an alternative is redundant; nil if it is not.
-    private func swallowed(_ alternative: [Probe], given context: [Formula], _ others: [[Probe]]) -> String? {
+    private func swallowed(_ alternative: [Atom], given context: [Formula], _ others: [[Atom]]) -> String? {
         let holds = context + alternative.map { $0.formula(.yes) }
         guard canBe(.all(holds)) else { return "can never hold: remove it or fix it" }
         let isSwallowed = others.contains { other in
@@ -104,22 +104,22 @@ struct DeadClauses {
     }
 
     /// Describes the conditions of an alternative that hold wherever all others do.
-    private func superfluous(_ alternative: [Probe], given context: [Formula]) -> [String] {
+    private func superfluous(_ alternative: [Atom], given context: [Formula]) -> [String] {
         var kept = alternative
         var found: [String] = []
-        for probe in alternative {
-            let rest = kept.filter { $0 !== probe }
-            guard !canBe(.all(context + rest.map { $0.formula(.yes) } + [probe.formula(.notYes)])) else { continue }
+        for atom in alternative {
+            let rest = kept.filter { $0 !== atom }
+            guard !canBe(.all(context + rest.map { $0.formula(.yes) } + [atom.formula(.notYes)])) else { continue }
             kept = rest
-            found.append("\(probe.condition.asWritten) holds wherever the other conditions do: remove it")
+            found.append("\(atom.condition.asWritten) holds wherever the other conditions do: remove it")
         }
         return found
     }
 
-    private func reason(_ probe: Probe, _ rest: ProbedRule.ProbedScope, _ context: [Formula]) -> String {
-        if !canBe(probe.formula(.notYes)) { return "always holds: remove it or fix it" }
+    private func reason(_ atom: Atom, _ rest: RuleAtoms.ScopeAtoms, _ context: [Formula]) -> String {
+        if !canBe(atom.formula(.notYes)) { return "always holds: remove it or fix it" }
         // A single condition that implies this one, if there is one.
-        let culprit = rest.conditions.first { !canBe(.all([$0.formula(.yes), probe.formula(.notYes)])) }
+        let culprit = rest.conditions.first { !canBe(.all([$0.formula(.yes), atom.formula(.notYes)])) }
         return culprit.map { "holds wherever \($0.condition.asWritten) does: remove it" }
             ?? "holds wherever the other conditions do: remove it"
     }
@@ -129,12 +129,12 @@ struct DeadClauses {
     }
 
     private func canBe(_ formula: Formula) -> Bool {
-        stretches.contains { Search.exists(formula, stretch: $0, subject.universe) }
+        periods.contains { Search.exists(formula, period: $0, subject.universe) }
     }
 }
 
-extension Probe {
-    func formula(_ aim: Aim) -> Formula { .literal(Literal(probe: self, aim: aim)) }
+extension Atom {
+    func formula(_ polarity: Polarity) -> Formula { .literal(Literal(atom: self, polarity: polarity)) }
 }
 
 extension Condition {

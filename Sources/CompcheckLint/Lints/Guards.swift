@@ -29,9 +29,10 @@ package struct Guards: Hashable, Decodable, Sendable {
         }
         let groups = Dictionary(catalogue.groups.map { ($0.id.text, $0) }) { first, _ in first }
         /// Returns the jurisdictions of use that a rule names, directly or by a group.
-        func places(_ rule: Rule) -> Set<String> {
+        func jurisdictions(_ rule: Rule) -> Set<String> {
             Set(
-                rule.placeConditions.filter { $0.attribute == .jurisdiction }.flatMap(\.values).flatMap { value in
+                rule.jurisdictionConditions.filter { $0.attribute == .jurisdiction }.flatMap(\.values).flatMap {
+                    value in
                     groups[value]?.members.map(\.code.text) ?? [value]
                 }
             )
@@ -53,7 +54,7 @@ package struct Guards: Hashable, Decodable, Sendable {
                 if !offering.regions.isEmpty { counts[offering.vendor.text, default: 0] += offering.regions.count }
             },
             "rules by authority": count(rulebook.rules.map(\.authority.text)),
-            "rules by jurisdiction": count(rulebook.rules.flatMap { places($0) }),
+            "rules by jurisdiction": count(rulebook.rules.flatMap { jurisdictions($0) }),
         ]
     }
 

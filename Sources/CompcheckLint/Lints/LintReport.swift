@@ -18,7 +18,7 @@ package struct LintReport: Sendable {
     /// Separates the lints that rules silence from the others, and adds lints about wrong or idle silencing.
     init(_ found: [Lint], _ subject: Subject) {
         var reasons: [RuleID: [LintName: String]] = [:]
-        var told: [Lint] = []
+        var reported: [Lint] = []
         let byRule = Dictionary(grouping: found.flatMap { lint in lint.rules.map { ($0, lint.name) } }) { $0.0 }
             .mapValues { Set($0.map(\.1)) }
         for rule in subject.rulebook.rules {
@@ -28,13 +28,13 @@ package struct LintReport: Sendable {
                     let meant = suggestion(for: silenced.name, among: names)
                     let hint = meant.map { ": did you mean \(shown: $0)?" } ?? ""
                     let what = "silences \(shown: silenced.name), which is not a lint\(hint)"
-                    told.append(subject.lint(.unknownLint, what, rule, at: "lint"))
+                    reported.append(subject.lint(.unknownLint, what, rule, at: "lint"))
                     continue
                 }
                 reasons[rule.id, default: [:]][name] = silenced.reason
                 if byRule[rule.id]?.contains(name) != true {
                     let what = "silences \(shown: name.rawValue), which is not reported here: remove it"
-                    told.append(subject.lint(.idleSilence, what, rule, at: "lint"))
+                    reported.append(subject.lint(.idleSilence, what, rule, at: "lint"))
                 }
             }
         }
@@ -44,10 +44,10 @@ package struct LintReport: Sendable {
             if let reason = lint.rules.lazy.compactMap({ reasons[$0]?[lint.name] }).first {
                 silenced.append(Silenced(lint: lint, reason: reason))
             } else {
-                told.append(lint)
+                reported.append(lint)
             }
         }
-        lints = told.sorted(by: LintReport.comesBefore)
+        lints = reported.sorted(by: LintReport.comesBefore)
         self.silenced = silenced.sorted { LintReport.comesBefore($0.lint, $1.lint) }
     }
 

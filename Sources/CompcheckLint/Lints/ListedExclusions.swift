@@ -18,9 +18,9 @@ struct ListedExclusions {
 
     private init(_ subject: Subject) {
         self.subject = subject
-        let places = subject.index.places
+        let jurisdictions = subject.index.jurisdictions
         parts = subject.index.catalogue.jurisdictions.map(\.code).compactMap { code in
-            let around = Set(places.chain(of: code).dropFirst())
+            let around = Set(jurisdictions.chain(of: code).dropFirst())
             guard !around.isEmpty else { return nil }
             func standsApart(_ codes: [JurisdictionCode]) -> Bool {
                 codes.contains(code) && around.isDisjoint(with: codes)
@@ -30,7 +30,7 @@ struct ListedExclusions {
                 part.groups.insert(group.id)
             }
             for rule in subject.rulebook.rules
-            where rule.placeConditions.contains(where: { standsApart($0.values.map { JurisdictionCode($0) }) }) {
+            where rule.jurisdictionConditions.contains(where: { standsApart($0.values.map { JurisdictionCode($0) }) }) {
                 part.rules.insert(rule.id)
             }
             return part.groups.isEmpty && part.rules.isEmpty ? nil : part
@@ -43,14 +43,14 @@ struct ListedExclusions {
     }
 
     private func lints(_ rule: Rule) -> [Lint] {
-        let named = Set(rule.placeConditions.flatMap(\.values))
-        let lists = rule.placeConditions.filter { $0.test != .any }.flatMap(\.values)
+        let named = Set(rule.jurisdictionConditions.flatMap(\.values))
+        let lists = rule.jurisdictionConditions.filter { $0.test != .any }.flatMap(\.values)
         return Set(lists).sorted().compactMap { list in
             guard let group = subject.index.groups[GroupID(list)] else { return nil }
             let members = Set(group.members.map(\.code))
             let taken = parts.filter { part in
                 let isNamed = ([part.code.text] + part.groups.map(\.text)).contains(where: named.contains)
-                let isListed = !members.isDisjoint(with: subject.index.places.chain(of: part.code).dropFirst())
+                let isListed = !members.isDisjoint(with: subject.index.jurisdictions.chain(of: part.code).dropFirst())
                 let others = part.rules.subtracting([rule.id])
                 return isListed && !members.contains(part.code) && !isNamed
                     && !(part.groups.isEmpty && others.isEmpty)
@@ -67,7 +67,7 @@ struct ListedExclusions {
 
 extension Rule {
     /// All its conditions on jurisdictions.
-    var placeConditions: [Condition] {
+    var jurisdictionConditions: [Condition] {
         allConditions.filter(\.attribute.holdsJurisdictions)
     }
 }

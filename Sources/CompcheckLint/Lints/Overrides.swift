@@ -18,20 +18,20 @@ struct Overrides {
     }
 
     /// Returns whether a rule can match; one that cannot is reported by `DeadClauses`, and its overrides are not.
-    private static func canMatch(_ rule: ProbedRule, _ subject: Subject) -> Bool {
+    private static func canMatch(_ rule: RuleAtoms, _ subject: Subject) -> Bool {
         DeadClauses.canMatch(rule, subject)
     }
 
-    private func lints(_ over: ProbedRule, over target: ProbedRule) -> [Lint] {
+    private func lints(_ over: RuleAtoms, over target: RuleAtoms) -> [Lint] {
         let days = (subject.days(of: over.rule) + subject.days(of: target.rule))
             .filter { over.rule.isAlive(on: $0) && target.rule.isAlive(on: $0) }
         guard !days.isEmpty else {
             let what = "overrides \(shown: target.rule.id), but the two are never alive on the same day"
             return [subject.lint(.overrideNeverMeets, what, over.rule, at: "overrides")]
         }
-        let stretches = subject.stretches(of: days, telling: over.probes + target.probes)
+        let periods = subject.periods(of: days, telling: over.atoms + target.atoms)
         func canBe(_ parts: [Formula]) -> Bool {
-            stretches.contains { Search.exists(.all(parts), stretch: $0, subject.universe) }
+            periods.contains { Search.exists(.all(parts), period: $0, subject.universe) }
         }
         guard canBe([over.match(.yes), target.match(.yes)]) else {
             let what = "overrides \(shown: target.rule.id), but no use meets the conditions of both"
@@ -48,17 +48,17 @@ struct Overrides {
 
     /// Returns whether the overridden rule matches uses that the other misses only by its conditions on an attribute.
     private func isNarrower(
-        _ over: ProbedRule,
-        than target: ProbedRule,
+        _ over: RuleAtoms,
+        than target: RuleAtoms,
         on attribute: Attribute,
         _ canBe: ([Formula]) -> Bool,
     ) -> Bool {
         // A permission must cover every value of a use; that alone does not make its scope narrower, so it is ignored.
-        func plain(_ probe: Probe) -> Probe {
-            probe.covers ? Probe(probe.condition, covers: false, subject.universe, subject.stretches) : probe
+        func plain(_ atom: Atom) -> Atom {
+            atom.covers ? Atom(atom.condition, covers: false, subject.universe, subject.periods) : atom
         }
         let (own, others) = over.when.conditions.parted { $0.attribute == attribute }
-        let alternatives = ProbedRule.ProbedScope(conditions: [], alternatives: over.when.alternatives)
+        let alternatives = RuleAtoms.ScopeAtoms(conditions: [], alternatives: over.when.alternatives)
         let reach = [target.match(.yes)] + others.map { plain($0).formula(.yes) }
         let whole = own.isEmpty ? [] : [Formula.any(own.map { plain($0).formula(.notYes) })]
         if !whole.isEmpty, canBe(reach + [alternatives.formula(.yes)] + whole) { return true }

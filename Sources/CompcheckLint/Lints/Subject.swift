@@ -10,10 +10,10 @@ final class Subject {
     let today: Day
     let index: CatalogueIndex
     let universe: Universe
-    /// The rules with their probes, in the rulebook's order.
-    let rules: [ProbedRule]
-    /// The first days of the stretches of days during which no group changes.
-    let stretches: [Day]
+    /// The rules with their atoms, in the rulebook's order.
+    let rules: [RuleAtoms]
+    /// The first days of the periods of days during which no group changes.
+    let periods: [Day]
 
     init(_ rulebook: Rulebook, _ origins: Origins, today: Day) {
         self.rulebook = rulebook
@@ -22,8 +22,8 @@ final class Subject {
         let index = CatalogueIndex(rulebook.catalogue)
         let universe = Universe(rulebook.rules, index)
         let changes = rulebook.catalogue.groups.flatMap(\.members).flatMap { [$0.from, $0.until] }.compactMap(\.self)
-        let stretches = [Subject.dawn] + Set(changes).sorted()
-        let rules = rulebook.rules.map { ProbedRule($0, universe, stretches) }
+        let periods = [Subject.dawn] + Set(changes).sorted()
+        let rules = rulebook.rules.map { RuleAtoms($0, universe, periods) }
         let positions = Dictionary(rulebook.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
         for (position, rule) in rules.enumerated() {
             for target in Set(rule.rule.overrides).sorted() {
@@ -32,19 +32,19 @@ final class Subject {
                 rule.overridden.append(target)
             }
         }
-        (self.index, self.universe, self.stretches, self.rules) = (index, universe, stretches, rules)
+        (self.index, self.universe, self.periods, self.rules) = (index, universe, periods, rules)
     }
 
-    /// The earliest day: the start of the first stretch.
+    /// The earliest day: the start of the first period.
     private static let dawn = Day(number: .min)
 
-    /// Returns the position of the stretch that contains a day.
-    func stretch(of day: Day) -> Int { stretches.lastIndex { $0 <= day } ?? 0 }
+    /// Returns the position of the period that contains a day.
+    func period(of day: Day) -> Int { periods.lastIndex { $0 <= day } ?? 0 }
 
-    /// Returns the stretches of some days; only the first if none of the probes changes over time.
-    func stretches(of days: [Day], telling probes: [Probe]) -> [Int] {
-        let all = Set(days.map { stretch(of: $0) }).sorted()
-        return probes.contains(where: \.changes) ? all : Array(all.prefix(1))
+    /// Returns the periods of some days; only the first if none of the atoms changes over time.
+    func periods(of days: [Day], telling atoms: [Atom]) -> [Int] {
+        let all = Set(days.map { period(of: $0) }).sorted()
+        return atoms.contains(where: \.changes) ? all : Array(all.prefix(1))
     }
 
     /// Returns the location of a rule, or of the value of one of its keys.
@@ -60,7 +60,7 @@ final class Subject {
     /// Returns the days on which a rule is alive and it or a group changes; its first day if it is never alive.
     func days(of rule: Rule) -> [Day] {
         guard let first = rule.lifecycle.firstDay else { return [] }
-        let days = ([first] + rule.lifecycle.periods.map(\.from) + stretches.dropFirst()).filter { $0 >= first }
+        let days = ([first] + rule.lifecycle.periods.map(\.from) + periods.dropFirst()).filter { $0 >= first }
         let alive = Set(days).filter { rule.isAlive(on: $0) }.sorted()
         return alive.isEmpty ? [first] : alive
     }

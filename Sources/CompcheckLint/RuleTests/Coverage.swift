@@ -7,28 +7,28 @@ package import CompcheckModel
 /// event until the next one.
 package struct Coverage {
     private let rulebook: Rulebook
-    private let trials: [Trial]
-    private let byRule: [RuleID: [Trial]]
+    private let tests: [RuleTest]
+    private let byRule: [RuleID: [RuleTest]]
 
     /// Creates the coverage of a rulebook by these tests, which must all pass.
-    package init(_ rulebook: Rulebook, _ trials: [Trial]) {
+    package init(_ rulebook: Rulebook, _ tests: [RuleTest]) {
         self.rulebook = rulebook
-        self.trials = trials
-        var byRule: [RuleID: [Trial]] = [:]
-        for trial in trials {
-            for rule in Set(trial.demands.map(\.rule)) { byRule[rule, default: []].append(trial) }
+        self.tests = tests
+        var byRule: [RuleID: [RuleTest]] = [:]
+        for test in tests {
+            for rule in Set(test.expectations.map(\.rule)) { byRule[rule, default: []].append(test) }
         }
         self.byRule = byRule
     }
 
     /// Returns the parts that no test exercises, in the order of the rules.
     /// - Throws: `UnknownRule`, if a test assumes or leaves out a rule that does not exist.
-    package func gaps() throws(UnknownRule) -> [Gap] {
-        var gaps: [Gap] = []
+    package func gaps() throws(UnknownRule) -> [CoverageGap] {
+        var gaps: [CoverageGap] = []
         for rule in rulebook.rules {
-            gaps += (bites(rule) + eves(rule) + events(rule)).map { Gap(rule: rule.id, kind: $0) }
+            gaps += (bites(rule) + eves(rule) + events(rule)).map { CoverageGap(rule: rule.id, kind: $0) }
             for clause in rule.clauses where try !isExercised(clause, of: rule) {
-                gaps.append(Gap(rule: rule.id, kind: .clause(clause)))
+                gaps.append(CoverageGap(rule: rule.id, kind: .clause(clause)))
             }
         }
         return gaps
@@ -36,8 +36,8 @@ package struct Coverage {
 
     // MARK: Bites
 
-    private func bites(_ rule: Rule) -> [Gap.Kind] {
-        let seen = Set((byRule[rule.id] ?? []).flatMap(\.demands).filter { $0.rule == rule.id }.map(\.bites))
+    private func bites(_ rule: Rule) -> [CoverageGap.Kind] {
+        let seen = Set((byRule[rule.id] ?? []).flatMap(\.expectations).filter { $0.rule == rule.id }.map(\.bites))
         // A doubtful exception lifts nothing for certain, so its best result is `possibly`.
         let mayDoubt = rule.effect == .permits && rule.confidence.isDoubtful
         let isBitten = seen.contains(.yes) || mayDoubt && seen.contains(.possibly)
@@ -47,7 +47,7 @@ package struct Coverage {
     // MARK: Events
 
     /// Returns the day before the rule first took effect, if that day is known and no test is on it.
-    private func eves(_ rule: Rule) -> [Gap.Kind] {
+    private func eves(_ rule: Rule) -> [CoverageGap.Kind] {
         guard let start = rule.lifecycle.periods.first(where: { $0.standing == .inForce })?.from,
             rule.lifecycle.events.last(where: { $0.day == start })?.kind == .effective
         else { return [] }
@@ -55,7 +55,7 @@ package struct Coverage {
         return (byRule[rule.id] ?? []).contains { $0.on == eve } ? [] : [.eve(eve)]
     }
 
-    private func events(_ rule: Rule) -> [Gap.Kind] {
+    private func events(_ rule: Rule) -> [CoverageGap.Kind] {
         let events = rule.lifecycle.events
         return events.enumerated().compactMap { position, event in
             let next = events[(position + 1)...].first { $0.day > event.day }?.day
@@ -67,10 +67,10 @@ package struct Coverage {
     // MARK: Clauses
 
     private func isExercised(_ clause: Clause, of rule: Rule) throws(UnknownRule) -> Bool {
-        var court = Court(rulebook.replacing(rule.without(clause)))
+        var runner = RuleTestRunner(rulebook.replacing(rule.without(clause)))
         // The rule's own tests first: they are the most likely to fail.
-        for trial in byRule[rule.id] ?? [] where try !court.outcome(of: trial).passed { return true }
-        for trial in trials where try !court.outcome(of: trial).passed { return true }
+        for test in byRule[rule.id] ?? [] where try !runner.outcome(of: test).passed { return true }
+        for test in tests where try !runner.outcome(of: test).passed { return true }
         return false
     }
 }

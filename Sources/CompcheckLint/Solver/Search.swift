@@ -4,14 +4,14 @@ import CompcheckModel
 struct Search {
     /// How a search ended.
     enum Outcome {
-        case found(Portrait)
+        case found(SatisfyingUse)
         /// No use satisfies the formula.
         case none
         /// The search gave up, because there were too many choices.
         case unsettled
     }
 
-    private typealias Part = Portrait.Part
+    private typealias Part = SatisfyingUse.Part
 
     /// The conditions assumed so far, and the choices still to be made.
     private struct State {
@@ -20,28 +20,28 @@ struct Search {
     }
 
     private let universe: Universe
-    private let stretch: Int
+    private let period: Int
     private var steps = 0
     /// The greatest number of steps, more than any hand-written rulebook needs.
     private static let mostSteps = 20_000
 
-    private init(_ universe: Universe, stretch: Int) {
+    private init(_ universe: Universe, period: Int) {
         self.universe = universe
-        self.stretch = stretch
+        self.period = period
     }
 
-    /// Searches for a use that satisfies the formula in a stretch of days.
-    static func run(_ formula: Formula, stretch: Int, _ universe: Universe) -> Outcome {
-        var search = Search(universe, stretch: stretch)
+    /// Searches for a use that satisfies the formula in a period of days.
+    static func run(_ formula: Formula, period: Int, _ universe: Universe) -> Outcome {
+        var search = Search(universe, period: period)
         guard let state = search.assume([formula], State()), let found = search.settle(state) else {
             return search.steps > mostSteps ? .unsettled : .none
         }
-        return Portrait(found.literals, stretch: stretch, universe).map(Outcome.found) ?? .none
+        return SatisfyingUse(found.literals, period: period, universe).map(Outcome.found) ?? .none
     }
 
     /// Returns whether some use satisfies the formula; also true if the search gave up.
-    static func exists(_ formula: Formula, stretch: Int, _ universe: Universe) -> Bool {
-        switch run(formula, stretch: stretch, universe) {
+    static func exists(_ formula: Formula, period: Int, _ universe: Universe) -> Bool {
+        switch run(formula, period: period, universe) {
         case .found, .unsettled: true
         case .none: false
         }
@@ -63,14 +63,14 @@ struct Search {
                 }
                 state.choices.append(options)
             case .literal(let literal):
-                let part = Part(literal.probe.attribute)
+                let part = Part(literal.atom.attribute)
                 if state.literals[part]?.contains(where: literal.isSame) == true { continue }
                 state.literals[part, default: []].append(literal)
                 touched.insert(part)
             }
         }
         steps += 1
-        for part in touched where !Portrait.exists(part, state.literals[part] ?? [], stretch: stretch, universe) {
+        for part in touched where !SatisfyingUse.exists(part, state.literals[part] ?? [], period: period, universe) {
             return nil
         }
         return state
@@ -95,7 +95,7 @@ struct Search {
     private func holds(_ formula: Formula, _ state: State) -> Bool {
         switch formula {
         case .literal(let literal):
-            state.literals[Part(literal.probe.attribute)]?.contains(where: literal.isSame) ?? false
+            state.literals[Part(literal.atom.attribute)]?.contains(where: literal.isSame) ?? false
         case .all(let parts): parts.allSatisfy { holds($0, state) }
         case .any(let options): options.contains { holds($0, state) }
         }

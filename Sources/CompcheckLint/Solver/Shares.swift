@@ -64,27 +64,27 @@ struct Shares {
     /// Returns owners of the organization that satisfy all conditions on them; nil if there are none.
     ///
     /// An element is the index of the owner's jurisdiction; one more stands for an owner without a stated one.
-    static func owners(_ literals: [Literal], stretch: Int, _ universe: Universe) -> [(element: Int, count: Int)]? {
+    static func owners(_ literals: [Literal], period: Int, _ universe: Universe) -> [(element: Int, count: Int)]? {
         let sums = literals.map { literal in
-            let test = literal.probe.condition.test
-            let own = literal.probe.truths(stretch)
+            let test = literal.atom.condition.test
+            let own = literal.atom.truths(period)
             let truths = test == .outside ? own.negated : own
-            let enough = literal.probe.attribute == .ownerMajority ? half + 1 : half
-            return switch test == .not ? literal.aim.flipped : literal.aim {
+            let enough = literal.atom.attribute == .ownerMajority ? half + 1 : half
+            return switch test == .not ? literal.polarity.flipped : literal.polarity {
             case .yes: Sum(elements: truths.yes, least: enough, bound: 0)
             case .notNo: Sum(elements: truths.maybe, least: enough, bound: 0)
             case .no: Sum(elements: truths.maybe, least: nil, bound: enough)
             case .notYes: Sum(elements: truths.yes, least: nil, bound: enough)
             }
         }
-        return solve(sums, size: universe.places.count + 1)
+        return solve(sums, size: universe.jurisdictions.count + 1)
     }
 
     /// Returns owners of one vendor that satisfy one condition on owners of half a party, and none of the others.
     static func holders(_ wanted: Literal, against others: [Literal], _ universe: Universe) -> [(VendorID, Int)]? {
         let ids = universe.index.catalogue.vendors.map(\.id)
         func elements(_ literal: Literal) -> Bits {
-            let values = Set(literal.probe.condition.values)
+            let values = Set(literal.atom.condition.values)
             return Bits(ids.count) { values.contains(ids[$0].text) }
         }
         let sums =

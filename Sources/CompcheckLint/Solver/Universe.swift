@@ -17,7 +17,7 @@ struct Universe {
     /// The jurisdictions of the catalogue, of rules, groups and vendors' seats, and all that contain them.
     ///
     /// Each country with a part among them has one more part that nobody names.
-    let places: [JurisdictionCode]
+    let jurisdictions: [JurisdictionCode]
     /// For each jurisdiction, the numbers of itself and of all that it is part of.
     let chains: [[Int]]
     /// The catalogue's vendors, then unlisted ones.
@@ -26,24 +26,27 @@ struct Universe {
     let parties: [Party]
     /// The index of the unlisted vendor that nobody names and that has no known seat.
     let nobody: Int
-    private let placeNumbers: [JurisdictionCode: Int]
+    private let jurisdictionNumbers: [JurisdictionCode: Int]
     private let texts: [Attribute: [String]]
 
     init(_ rules: [Rule], _ index: CatalogueIndex) {
         self.index = index
         let conditions = rules.flatMap(\.allConditions)
-        var places = index.catalogue.jurisdictions.map(\.code)
-        places += index.catalogue.groups.flatMap(\.members).map(\.code)
-        places += index.catalogue.vendors.compactMap(\.seat)
-        places += conditions.filter(\.attribute.holdsJurisdictions).flatMap(\.values)
+        var jurisdictions = index.catalogue.jurisdictions.map(\.code)
+        jurisdictions += index.catalogue.groups.flatMap(\.members).map(\.code)
+        jurisdictions += index.catalogue.vendors.compactMap(\.seat)
+        jurisdictions += conditions.filter(\.attribute.holdsJurisdictions).flatMap(\.values)
             .filter { index.groups[GroupID($0)] == nil }.map { JurisdictionCode($0) }
-        let named = Set(places)
-        places = distinct(places.flatMap { index.places.chain(of: $0) })
-        places += Universe.furtherParts(of: distinct(places.flatMap { index.places.chain(of: $0).dropFirst() }), named)
-        self.places = places
-        let numbers = Dictionary(places.enumerated().map { ($1, $0) }) { first, _ in first }
-        placeNumbers = numbers
-        chains = places.map { index.places.chain(of: $0).compactMap { numbers[$0] } }
+        let named = Set(jurisdictions)
+        jurisdictions = distinct(jurisdictions.flatMap { index.jurisdictions.chain(of: $0) })
+        jurisdictions += Universe.furtherParts(
+            of: distinct(jurisdictions.flatMap { index.jurisdictions.chain(of: $0).dropFirst() }),
+            named,
+        )
+        self.jurisdictions = jurisdictions
+        let numbers = Dictionary(jurisdictions.enumerated().map { ($1, $0) }) { first, _ in first }
+        jurisdictionNumbers = numbers
+        chains = jurisdictions.map { index.jurisdictions.chain(of: $0).compactMap { numbers[$0] } }
 
         var parties = index.catalogue.vendors.map {
             Party(vendor: $0, seat: $0.seat.flatMap { numbers[$0] }, isUnlisted: false)
@@ -55,7 +58,7 @@ struct Universe {
         }
         nobody = parties.count
         parties.append(Party(vendor: Universe.unlisted("", index), seat: nil, isUnlisted: true))
-        parties += places.enumerated().map { number, code in
+        parties += jurisdictions.enumerated().map { number, code in
             Party(vendor: Universe.unlisted(code.text, index, seat: code), seat: number, isUnlisted: true)
         }
         self.parties = parties
@@ -68,7 +71,7 @@ struct Universe {
         self.texts = texts
     }
 
-    func number(of place: JurisdictionCode) -> Int? { placeNumbers[place] }
+    func number(of jurisdiction: JurisdictionCode) -> Int? { jurisdictionNumbers[jurisdiction] }
 
     /// Returns the values of an attribute that holds neither jurisdictions nor vendors.
     func texts(_ attribute: Attribute) -> [String] { texts[attribute] ?? [] }
@@ -76,9 +79,9 @@ struct Universe {
     /// Returns the number of elements that the values of an attribute are chosen from.
     func size(_ attribute: Attribute) -> Int {
         switch attribute {
-        case .jurisdiction, .hosting, .seat: places.count
+        case .jurisdiction, .hosting, .seat: jurisdictions.count
         // After the jurisdictions, the owner without a stated one.
-        case .ownerMajority, .ownerHalf: places.count + 1
+        case .ownerMajority, .ownerHalf: jurisdictions.count + 1
         case .vendor, .operator, .developer, .party, .partyOwnerHalf, .vendorSeat, .operatorSeat, .developerSeat:
             parties.count
         case .offering, .model, .route, .region, .customer, .audience, .capability, .modality, .data, .tag:
@@ -108,8 +111,12 @@ struct Universe {
         }
     }
 
-    private static func unlisted(_ place: String, _ index: CatalogueIndex, seat: JurisdictionCode? = nil) -> Vendor {
-        var name = place.isEmpty ? "unlisted-vendor" : "unlisted-vendor-\(place.lowercased())"
+    private static func unlisted(
+        _ jurisdiction: String,
+        _ index: CatalogueIndex,
+        seat: JurisdictionCode? = nil,
+    ) -> Vendor {
+        var name = jurisdiction.isEmpty ? "unlisted-vendor" : "unlisted-vendor-\(jurisdiction.lowercased())"
         while index.vendor(named: name) != nil { name += "-x" }
         return Vendor(id: VendorID(name), name: name, seat: seat)
     }

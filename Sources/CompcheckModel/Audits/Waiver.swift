@@ -45,8 +45,8 @@ package struct Waiver: Hashable, Sendable {
     package func holds(on day: Day) -> Bool { from <= day && day < until }
 
     /// Returns whether it is about that finding's rule in that jurisdiction; the service is not checked.
-    package func covers(_ finding: Finding, in place: JurisdictionCode) -> Bool {
-        rule == finding.rule.id && (jurisdiction.map { $0 == place } ?? true)
+    package func covers(_ finding: Finding, in code: JurisdictionCode) -> Bool {
+        rule == finding.rule.id && (jurisdiction.map { $0 == code } ?? true)
     }
 }
 
@@ -65,10 +65,10 @@ package struct Waivers: Sendable {
     /// Returns the waivers that cover findings of a use, in order.
     ///
     /// Findings of a rule that cannot be waived are never covered.
-    package func covering(_ answer: Answer, of service: Service, in place: JurisdictionCode) -> [Waiver] {
+    package func covering(_ answer: Answer, of service: Service, in jurisdiction: JurisdictionCode) -> [Waiver] {
         guard !byService.isEmpty, let waivers = byService[service.id] else { return [] }
         return waivers.filter { waiver in
-            answer.findings.contains { $0.rule.isWaivable && waiver.covers($0, in: place) }
+            answer.findings.contains { $0.rule.isWaivable && waiver.covers($0, in: jurisdiction) }
         }
     }
 }

@@ -3,7 +3,7 @@ package struct CatalogueIndex: Sendable {
     /// The indexed catalogue.
     package let catalogue: Catalogue
     /// The jurisdictions, with their hierarchy.
-    package let places: Places
+    package let jurisdictions: JurisdictionIndex
     /// The groups by id.
     package let groups: [GroupID: JurisdictionGroup]
     /// The vendors by id.
@@ -21,7 +21,7 @@ package struct CatalogueIndex: Sendable {
     /// An index of a valid catalogue.
     package init(_ catalogue: Catalogue) {
         self.catalogue = catalogue
-        places = Places(catalogue.jurisdictions)
+        jurisdictions = JurisdictionIndex(catalogue.jurisdictions)
         groups = Dictionary(catalogue.groups.map { ($0.id, $0) }) { first, _ in first }
         vendors = Dictionary(catalogue.vendors.map { ($0.id, $0) }) { first, _ in first }
         offerings = Dictionary(catalogue.offerings.map { ($0.id, $0) }) { first, _ in first }

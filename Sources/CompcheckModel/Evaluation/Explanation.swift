@@ -12,13 +12,13 @@ package struct Explanation: Sendable {
     /// The facts about each attribute that some rule tests.
     package let facts: [Fact]
     /// The explanations of all rules, by weight: deciding rules first, those furthest from applying last.
-    package let accounts: [Account]
+    package let ruleExplanations: [RuleExplanation]
 
     /// An explanation.
-    package init(use: Use, facts: [Fact], accounts: [Account]) {
+    package init(use: Use, facts: [Fact], ruleExplanations: [RuleExplanation]) {
         self.use = use
         self.facts = facts
-        self.accounts = accounts
+        self.ruleExplanations = ruleExplanations
     }
 }
 

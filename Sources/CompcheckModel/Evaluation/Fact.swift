@@ -15,7 +15,7 @@ package struct Fact: Hashable, Sendable {
     }
 
     /// Why not all values are known.
-    package enum Gap: Hashable, Sendable {
+    package enum UnknownReason: Hashable, Sendable {
         /// Neither the inventory nor the catalogue says anything.
         case silent
         /// An unknown vendor name.
@@ -39,10 +39,10 @@ package struct Fact: Hashable, Sendable {
     /// Whether there may be other values.
     package let isOpen: Bool
     /// Why the use may have other values, or candidates that cannot be named.
-    package let gaps: [Gap]
+    package let gaps: [UnknownReason]
 
     /// A fact.
-    package init(attribute: Attribute, known: [Value], candidates: [Value], isOpen: Bool, gaps: [Gap]) {
+    package init(attribute: Attribute, known: [Value], candidates: [Value], isOpen: Bool, gaps: [UnknownReason]) {
         self.attribute = attribute
         self.known = known
         self.candidates = candidates

@@ -114,7 +114,7 @@ package enum VendorName: Hashable, Sendable {
 /// computed once.
 package final class Traits: Sendable {
     /// The statements, each property named as in the inventory.
-    package struct Said: Hashable, Sendable {
+    package struct Stated: Hashable, Sendable {
         /// The offering, either named or found by the endpoint's host.
         package var offering: [OfferingID]?
         /// Who sells it.
@@ -171,15 +171,15 @@ package final class Traits: Sendable {
     }
 
     /// What the inventory says.
-    package let said: Said
+    package let stated: Stated
     /// Vendors that the organisation itself describes and the catalogue lacks.
     package let ownVendors: [Vendor]
     /// Where it says so, if not on the service itself.
     package let origin: Origin
 
     /// The traits of one or many services.
-    package init(_ said: Said, ownVendors: [Vendor] = [], origin: Origin = Origin()) {
-        self.said = said
+    package init(_ stated: Stated, ownVendors: [Vendor] = [], origin: Origin = Origin()) {
+        self.stated = stated
         self.ownVendors = ownVendors
         self.origin = origin
     }

@@ -97,16 +97,16 @@ package struct ScheduleInstall: Hashable, Sendable {
     /// The scheduler.
     package var scheduler: Scheduler
     /// The folder of the scheduler's files; for cron, the user who owns the crontab.
-    package var place: String
+    package var location: String
     /// When it was installed.
     package var installedAt: Instant
     /// Whether the schedule was replaced since by one with another timetable.
     package var isStale: Bool
 
     /// An install of these values.
-    package init(scheduler: Scheduler, place: String, installedAt: Instant, isStale: Bool = false) {
+    package init(scheduler: Scheduler, location: String, installedAt: Instant, isStale: Bool = false) {
         self.scheduler = scheduler
-        self.place = place
+        self.location = location
         self.installedAt = installedAt
         self.isStale = isStale
     }

@@ -18,7 +18,7 @@ package struct Timetable: Hashable, Sendable {
     }
 
     /// The timetable as text: `mon-fri at 02:30 Europe/Berlin`.
-    package var words: String { "\(days) at \(time) \(clock.name)" }
+    package var displayText: String { "\(days) at \(time) \(clock.name)" }
 
     /// Returns when it is due on a day; nil if it is not due on that day.
     package func due(on day: Day) -> Instant? {

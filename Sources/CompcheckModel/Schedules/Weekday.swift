@@ -61,16 +61,16 @@ package struct Weekdays: Hashable, Sendable {
     }
 
     /// The ranges of consecutive days, Monday first.
-    package var stretches: [ClosedRange<Weekday>] {
-        var stretches: [ClosedRange<Weekday>] = []
+    package var ranges: [ClosedRange<Weekday>] {
+        var ranges: [ClosedRange<Weekday>] = []
         for day in all.sorted() {
-            if let last = stretches.last, last.upperBound.number + 1 == day.number {
-                stretches[stretches.count - 1] = last.lowerBound...day
+            if let last = ranges.last, last.upperBound.number + 1 == day.number {
+                ranges[ranges.count - 1] = last.lowerBound...day
             } else {
-                stretches.append(day...day)
+                ranges.append(day...day)
             }
         }
-        return stretches
+        return ranges
     }
 }
 
@@ -78,8 +78,8 @@ extension Weekdays: CustomStringConvertible {
     /// The text that the parser accepts: `mon-fri`, `sat,sun` or `daily`.
     package var description: String {
         if self == .daily { return "daily" }
-        return stretches.map { stretch in
-            let (first, last) = (stretch.lowerBound, stretch.upperBound)
+        return ranges.map { range in
+            let (first, last) = (range.lowerBound, range.upperBound)
             let joint = last.number == first.number + 1 ? "," : "-"
             return first == last ? first.rawValue : "\(first.rawValue)\(joint)\(last.rawValue)"
         }.joined(separator: ",")

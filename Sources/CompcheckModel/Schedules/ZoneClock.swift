@@ -24,7 +24,7 @@ package struct ZoneClock: Hashable, Sendable {
     }
 
     /// Returns the day and the time that the clocks show, as text: `2026-11-29 02:30`.
-    package func words(at instant: Instant) -> String {
+    package func displayText(at instant: Instant) -> String {
         let (day, time) = reading(at: instant)
         return "\(day) \(time)"
     }

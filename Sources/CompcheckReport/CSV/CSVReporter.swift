@@ -33,8 +33,8 @@ struct CSVReporter: Reporter {
     mutating func report(_ use: Use, into output: inout OutputBuffer) {
         let answer = use.answer
         guard !answer.findings.isEmpty || options.allUses || answer.isInTrouble else { return }
-        let place = CSVLine.cell(use.jurisdiction.text)
-        let start = setting + cells(of: use.service) + [place, answer.verdict.rawValue, answer.atWorst.rawValue]
+        let jurisdiction = CSVLine.cell(use.jurisdiction.text)
+        let start = setting + cells(of: use.service) + [jurisdiction, answer.verdict.rawValue, answer.atWorst.rawValue]
         let end = cells(of: use.alternative)
         for finding in answer.findings {
             let waiver = use.waivers.isEmpty ? nil : finding.waived(by: use.waivers).first

@@ -4,21 +4,21 @@ internal import CompcheckModel
 ///
 /// https://docs.gitlab.com/ci/testing/code_quality/
 struct GitLabReporter: Reporter {
-    private let words: RemarkWords
+    private let text: ReportedFindingText
     private let path: String
     private var isFirst = true
 
     init(_ audit: Audit) {
-        words = RemarkWords(Setting(audit))
+        text = ReportedFindingText(Setting(audit))
         path = audit.inventoryPath ?? "stdin"
     }
 
     mutating func begin(into output: inout OutputBuffer) { output.append("[") }
 
     mutating func report(_ use: Use, into output: inout OutputBuffer) {
-        for remark in Remark.all(of: use) {
+        for reported in ReportedFinding.all(of: use) {
             var json = JSONWriter()
-            json.object { write(remark, to: &$0) }
+            json.object { write(reported, to: &$0) }
             output.append(isFirst ? "\n " : ",\n ")
             isFirst = false
             output.append(json.output.bytes)
@@ -27,24 +27,24 @@ struct GitLabReporter: Reporter {
 
     mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) { output.append("\n]\n") }
 
-    private func write(_ remark: Remark, to json: inout JSONWriter) {
-        json.field("description", words.message(remark))
-        json.field("check_name", remark.finding.rule.id.text)
-        json.field("fingerprint", remark.fingerprint)
-        json.field("severity", severity(of: remark))
+    private func write(_ reported: ReportedFinding, to json: inout JSONWriter) {
+        json.field("description", text.message(reported))
+        json.field("check_name", reported.finding.rule.id.text)
+        json.field("fingerprint", reported.fingerprint)
+        json.field("severity", severity(of: reported))
         json.key("location")
         json.object { json in
             json.field("path", path)
             json.key("lines")
-            json.object { $0.field("begin", remark.line) }
+            json.object { $0.field("begin", reported.line) }
         }
     }
 
     /// Returns GitLab's severity: at most major if the finding is only possible, info if it does not count.
-    private func severity(of remark: Remark) -> String {
-        guard remark.counts else { return "info" }
-        let isCertain = remark.finding.certainty == .certain
-        return switch remark.finding.rule.severity {
+    private func severity(of reported: ReportedFinding) -> String {
+        guard reported.counts else { return "info" }
+        let isCertain = reported.finding.certainty == .certain
+        return switch reported.finding.rule.severity {
         case .critical: isCertain ? "blocker" : "major"
         case .high: isCertain ? "critical" : "major"
         case .medium: "major"

@@ -2,7 +2,7 @@ internal import CompcheckModel
 
 /// A question whose answer would settle a doubt.
 struct HTMLQuestion {
-    let words: String
+    let displayText: String
     let services: [HTMLPiece]
 }
 
@@ -19,7 +19,7 @@ struct HTMLNote {
 struct HTMLWaiver {
     let count: String
     let subject: String
-    let words: String
+    let displayText: String
 }
 
 /// The full entry of a rule that the page names.
@@ -41,20 +41,20 @@ extension HTMLPage {
 
     /// What the inventory should state, then doubts that no answer settles; each sorted by the number of uses.
     var questions: [HTMLQuestion] {
-        let open = ledger.questions.prefix(HTMLPage.limit).map { missing, crowd in
-            let words = listed(distinct(missing.flatMap(\.inventoryWords))).replacing("`", with: "")
-            let services = counted(crowd.services, "service")
+        let open = aggregator.questions.prefix(HTMLPage.limit).map { missing, sample in
+            let words = listed(distinct(missing.flatMap(\.inventoryKeys))).replacing("`", with: "")
+            let services = counted(sample.services, "service")
             return HTMLQuestion(
-                words: "State \(words) for \(services): settles \(counted(crowd.uses, "use")).",
-                services: pieces(crowd.spans),
+                displayText: "State \(words) for \(services): settles \(counted(sample.uses, "use")).",
+                services: pieces(sample.spans),
             )
         }
-        let contested = ledger.contested.prefix(HTMLPage.limit).map { rules, crowd in
+        let contested = aggregator.contested.prefix(HTMLPage.limit).map { rules, sample in
             let ids = rules.prefix(8).map { SafeText.of($0.text) }.joined(separator: ", ")
-            let uses = counted(crowd.uses, "use")
+            let uses = counted(sample.uses, "use")
             return HTMLQuestion(
-                words: "No answer settles \(uses): the source of \(ids) is doubtful or contested.",
-                services: pieces(crowd.spans),
+                displayText: "No answer settles \(uses): the source of \(ids) is doubtful or contested.",
+                services: pieces(sample.spans),
             )
         }
         return open + contested
@@ -62,13 +62,13 @@ extension HTMLPage {
 
     /// The notes, each rule once.
     var notes: [HTMLNote] {
-        ledger.notes.values.sorted { $0.finding.rule.id < $1.finding.rule.id }.prefix(HTMLPage.limit).map { note in
-            let crowd = ledger.crowds[note.crowd]
+        aggregator.notes.values.sorted { $0.finding.rule.id < $1.finding.rule.id }.prefix(HTMLPage.limit).map { note in
+            let sample = aggregator.samples[note.sample]
             return HTMLNote(
                 rule: link(note.finding.rule.id),
-                facts: "\(note.finding.rule.severity.rawValue) · notes\(note.finding.sinceWords)",
-                count: counted(crowd.uses, "use"),
-                services: pieces(crowd.spans),
+                facts: "\(note.finding.rule.severity.rawValue) · notes\(note.finding.sinceText)",
+                count: counted(sample.uses, "use"),
+                services: pieces(sample.spans),
                 background: background(note.finding.rule),
             )
         }
@@ -84,7 +84,7 @@ extension HTMLPage {
                 act: rule.act(.does),
                 severity: rule.severity.rawValue,
                 stands: rule.lifecycle.story(on: audit.question.asOf),
-                events: rule.lifecycle.events.map(\.told),
+                events: rule.lifecycle.events.map(\.displayText),
                 overrides: rule.overrides.map(link),
                 background: background(rule),
             )
@@ -94,20 +94,20 @@ extension HTMLPage {
     /// The waivers of the audit, including those that cover nothing.
     var waivers: [HTMLWaiver] {
         audit.waivers.all.prefix(HTMLPage.limit).map { waiver in
-            HTMLWaiver(count: summary.coverage(waiver), subject: waiver.subject, words: waiver.words)
+            HTMLWaiver(count: summary.coverage(waiver), subject: waiver.subject, displayText: waiver.displayText)
         }
     }
 
     /// What the inventory has that was not recognised or contradicts the catalogue.
     var notices: [String] {
         let notices = summary.notices.filter { $0.notice.kind != .recognized }
-        let told = notices.prefix(HTMLPage.limit).map { notice in
+        let listed = notices.prefix(HTMLPage.limit).map { notice in
             let services = notice.services > 0 ? " · \(counted(notice.services, "service"))" : ""
             let first = notice.firstService.map { ", first in \(SafeText.of($0, limit: 80))" } ?? ""
             let line = notice.firstLine.map { ", line \($0)" } ?? ""
             return SafeText.of(notice.notice.what, limit: 300) + services + first + line
         }
-        let rest = notices.count - told.count
-        return told + (rest > 0 ? ["… and \(grouped(rest)) more: see the JSON report"] : [])
+        let rest = notices.count - listed.count
+        return listed + (rest > 0 ? ["… and \(grouped(rest)) more: see the JSON report"] : [])
     }
 }

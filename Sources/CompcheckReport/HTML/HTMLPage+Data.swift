@@ -18,14 +18,14 @@ extension HTMLPage {
         return String(decoding: HTMLPage.inScript(json.output.bytes), as: UTF8.self)
     }
 
-    /// Writes `places`, `answers`, `shapes` and `services`; each refers to the ones before by index.
+    /// Writes `places` (jurisdictions), `answers`, `shapes` and `services`; each refers to the ones before by index.
     private func write(_ sorted: HTMLMatrixRows, to json: inout JSONWriter) {
-        let columns = Dictionary(uniqueKeysWithValues: sorted.places.enumerated().map { ($1, $0) })
+        let columns = Dictionary(uniqueKeysWithValues: sorted.jurisdictions.enumerated().map { ($1, $0) })
         json.key("places")
         json.array { list in
-            for place in sorted.places {
-                let code = matrix.places[place]
-                list.texts([SafeText.of(code.text), placeNames[code] ?? ""])
+            for position in sorted.jurisdictions {
+                let code = matrix.jurisdictions[position]
+                list.texts([SafeText.of(code.text), jurisdictionNames[code] ?? ""])
             }
         }
         var answers: [Matrix.Cell.Answer: Int] = [:]
@@ -45,7 +45,7 @@ extension HTMLPage {
             for shape in sorted.shapes {
                 list.array { list in
                     for cell in shape.cells {
-                        list.number(columns[cell.place] ?? 0)
+                        list.number(columns[cell.jurisdiction] ?? 0)
                         list.number(answers[cell.answer] ?? 0)
                     }
                 }
@@ -80,7 +80,7 @@ extension HTMLPage {
 extension Matrix.Cell {
     /// The answer to a use, without its jurisdiction.
     struct Answer: Hashable {
-        let section: Ledger.Section
+        let section: UseAggregator.Section
         let group: Int?
     }
 

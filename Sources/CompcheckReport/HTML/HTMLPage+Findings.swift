@@ -67,20 +67,20 @@ extension HTMLPage {
         var number = 0
         return ranked.enumerated().map { position, entry in
             let (section, ranked) = entry
-            let told = ranked.prefix(HTMLPage.groupLimit - min(HTMLPage.groupLimit, number))
-            let groups = told.map { group in
+            let listed = ranked.prefix(HTMLPage.groupLimit - min(HTMLPage.groupLimit, number))
+            let groups = listed.map { group in
                 number += 1
                 return view(group, isFull: number <= HTMLPage.fullGroupLimit)
             }
-            let rest = ranked.dropFirst(told.count).reduce(ledger.ungrouped[section] ?? 0) {
-                $0 + ledger.crowds[$1.crowd].uses
+            let rest = ranked.dropFirst(listed.count).reduce(aggregator.ungrouped[section] ?? 0) {
+                $0 + aggregator.samples[$1.sample].uses
             }
             return HTMLSection(
                 anchor: "s\(position + 1)",
-                title: section.words,
+                title: section.displayText,
                 verdict: section.verdict.rawValue,
                 sign: section.verdict.sign,
-                count: counted(ledger.uses(in: section), "use"),
+                count: counted(aggregator.uses(in: section), "use"),
                 groups: groups,
                 rest: rest == 0 ? nil : "\(counted(rest, "more use")) in other groups: see the JSON report",
             )
@@ -88,15 +88,15 @@ extension HTMLPage {
     }
 
     private func view(_ group: Group, isFull: Bool) -> HTMLGroup {
-        let (answer, crowd) = (group.answer, ledger.crowds[group.crowd])
-        let instead = crowd.instead
-        let bonds = group.newFirst(answer.bonds)
+        let (answer, sample) = (group.answer, aggregator.samples[group.sample])
+        let instead = sample.instead
+        let bonds = group.newFirst(answer.bindingFindings)
         return HTMLGroup(
-            anchor: groupAnchors[group.crowd] ?? "",
+            anchor: groupAnchors[group.sample] ?? "",
             verdict: answer.verdict.rawValue,
-            atWorst: answer.words,
-            count: counted(crowd.uses, "use"),
-            services: pieces(crowd.spans),
+            atWorst: answer.displayText,
+            count: counted(sample.uses, "use"),
+            services: pieces(sample.spans),
             findings: bonds.map { view($0, group, isFull: isFull) },
             permissions: answer.permissions.map { view($0, group, isFull: isFull) },
             hasInstead: instead != nil,
@@ -109,13 +109,13 @@ extension HTMLPage {
 
     private func view(_ finding: Finding, _ group: Group, isFull: Bool) -> HTMLFinding {
         let reasons = group.reasons[finding.rule.id]
-        let words = finding.missing.flatMap(\.inventoryWords).map { $0.replacing("`", with: "") }
+        let words = finding.missing.flatMap(\.inventoryKeys).map { $0.replacing("`", with: "") }
         return HTMLFinding(
             rule: link(finding.rule.id),
             severity: finding.rule.severity.rawValue,
             act: finding.does,
             because: reasons.map { $0.words.map { "\($0.attribute) \($0.values)" }.joined(separator: " · ") },
-            waivers: finding.waived(by: group.waivers).map(\.words),
+            waivers: finding.waived(by: group.waivers).map(\.displayText),
             new: group.isNew(finding) ? audit.baseline?.since : nil,
             doubt: finding.doubt,
             question: words.isEmpty ? nil : "State \(listed(words, "or")) in the inventory.",
@@ -131,9 +131,9 @@ extension HTMLPage {
         return HTMLPermission(
             rule: link(rule.id),
             act: rule.requirement.map { "\(doubt)met: \(SafeText.of($0.text))" }
-                ?? "\(doubt)permits\(rule.sinceWords(in: audit.question))",
+                ?? "\(doubt)permits\(rule.sinceText(in: audit.question))",
             lifts: permission.lifts.map(link),
-            proof: permission.evidence.map { $0.words + others },
+            proof: permission.evidence.map { $0.displayText + others },
             background: isFull ? background(rule, isBrief: true) : nil,
         )
     }

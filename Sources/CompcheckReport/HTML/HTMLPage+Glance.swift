@@ -33,13 +33,13 @@ extension HTMLPage {
             case .fails(let claim): ("fail", "FAIL", claim)
             }
         let uses = "\(counted(summary.uses, "use")) of \(counted(summary.services, "service"))"
-        let place = summary.uses == 0 ? "" : " in \(counted(matrix.places.count, "place"))"
+        let extent = summary.uses == 0 ? "" : " in \(counted(matrix.jurisdictions.count, "place"))"
         return HTMLGlance(
             subject: subject,
             word: word,
             claim: claim,
             outcome: outcome,
-            scope: uses + place,
+            scope: uses + extent,
             tiles: Verdict.allCases.reversed().map { verdict in
                 HTMLGlance.Tile(
                     verdict: verdict.rawValue,
@@ -55,7 +55,7 @@ extension HTMLPage {
 
     /// Whose inventory it is.
     private var subject: String {
-        summary.organization.name.map { SafeText.of($0) } ?? Setting.words(audit.inventory)
+        summary.organization.name.map { SafeText.of($0) } ?? Setting.describe(audit.inventory)
     }
 
     private var caveat: String? {
@@ -77,10 +77,10 @@ extension HTMLPage {
         add("without", without.isEmpty ? nil : without.joined(separator: ", "))
         let doubt = audit.certainOnly ? "; doubt is let pass" : ""
         add("fails on", audit.failOn.rawValue + (audit.failOn == .prohibited ? "" : " or worse") + doubt)
-        add("baseline", audit.baseline?.words)
+        add("baseline", audit.baseline?.displayText)
         add("rules", "\(grouped(audit.rulebook.rules.count)) from \(SafeText.of(audit.rulebook.origin))")
         add("rules digest", SafeText.of(audit.rulebook.digest))
-        add("inventory", Setting.words(audit.inventory))
+        add("inventory", Setting.describe(audit.inventory))
         add("inventory digest", summary.inventoryDigest.map { SafeText.of($0) })
         add("run on", "\(audit.today)")
         add("run by", audit.ranBy.map { SafeText.of($0, limit: 240) } ?? "not said")

@@ -48,14 +48,14 @@ struct HTMLMatrixRows {
     private static let byteLimit = 5_000_000
 
     /// The jurisdictions in column order, as indices: those with the worst uses first, then by code.
-    let places: [Int]
+    let jurisdictions: [Int]
     /// The services, grouped by equal cells, the weightiest first.
     private(set) var shapes: [Shape] = []
     /// The number of services in all shapes.
     private(set) var count = 0
 
     init(_ matrix: Matrix) {
-        var worst = [Int](repeating: .max, count: matrix.places.count)
+        var worst = [Int](repeating: .max, count: matrix.jurisdictions.count)
         var positions: [[Matrix.Cell]: Int] = [:]
         var bytes = 0
         for row in matrix.rows.elements {
@@ -69,10 +69,10 @@ struct HTMLMatrixRows {
             }
             shapes[position].rows.append(row)
             count += 1
-            for cell in row.cells { worst[cell.place] = min(worst[cell.place], cell.section.rank) }
+            for cell in row.cells { worst[cell.jurisdiction] = min(worst[cell.jurisdiction], cell.section.rank) }
         }
-        places = worst.indices.filter { worst[$0] < .max }
-            .sorted { (worst[$0], matrix.places[$0].text) < (worst[$1], matrix.places[$1].text) }
+        jurisdictions = worst.indices.filter { worst[$0] < .max }
+            .sorted { (worst[$0], matrix.jurisdictions[$0].text) < (worst[$1], matrix.jurisdictions[$1].text) }
     }
 }
 
@@ -85,11 +85,11 @@ extension HTMLPage {
 
     /// Returns the matrix as it looks before filtering.
     func view(_ sorted: HTMLMatrixRows) -> HTMLMatrix {
-        let places = sorted.places.prefix(HTMLPage.columnLimit)
+        let jurisdictions = sorted.jurisdictions.prefix(HTMLPage.columnLimit)
         let isGrouped = sorted.count > HTMLPage.lineLimit
         let lines: [HTMLMatrix.Line] = sorted.shapes.prefix(HTMLPage.lineLimit).flatMap { shape in
-            let cells = Dictionary(shape.cells.map { ($0.place, $0) }) { first, _ in first }
-            let views = places.map { view(cells[$0], isWide: places.count <= HTMLPage.wideColumnLimit) }
+            let cells = Dictionary(shape.cells.map { ($0.jurisdiction, $0) }) { first, _ in first }
+            let views = jurisdictions.map { view(cells[$0], isWide: jurisdictions.count <= HTMLPage.wideColumnLimit) }
             guard isGrouped, shape.rows.count > 1 else {
                 return shape.rows.map { row in
                     let people = [row.name, row.owner].compactMap(\.self).map { SafeText.of($0, limit: 80) }
@@ -111,11 +111,11 @@ extension HTMLPage {
         }
         let cut = summary.services - sorted.count
         return HTMLMatrix(
-            columns: places.map {
-                let code = matrix.places[$0]
+            columns: jurisdictions.map {
+                let code = matrix.jurisdictions[$0]
                 return HTMLMatrix.Column(
                     code: SafeText.of(code.text),
-                    name: placeNames[code] ?? SafeText.of(code.text),
+                    name: jurisdictionNames[code] ?? SafeText.of(code.text),
                 )
             },
             lines: lines,
@@ -126,7 +126,7 @@ extension HTMLPage {
 
     private func rest(_ sorted: HTMLMatrixRows) -> String? {
         let lines = sorted.shapes.count - HTMLPage.lineLimit
-        let columns = sorted.places.count - HTMLPage.columnLimit
+        let columns = sorted.jurisdictions.count - HTMLPage.columnLimit
         let rest = [
             lines > 0 ? counted(lines, "more line") : nil, columns > 0 ? counted(columns, "more place") : nil,
         ]
@@ -155,7 +155,7 @@ extension HTMLPage {
             worst: section.atWorst > section.verdict ? word(section.atWorst) : nil,
             waived: isWaived(cell) ? "waived" : nil,
             anchor: anchor(of: cell),
-            label: section.words + (isWaived(cell) ? ", with waived findings" : ""),
+            label: section.displayText + (isWaived(cell) ? ", with waived findings" : ""),
         )
     }
 

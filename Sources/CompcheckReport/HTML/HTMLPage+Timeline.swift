@@ -116,11 +116,11 @@ extension HTMLPage {
                 x: Axis.text(start),
                 width: Axis.text(max(1, end - start)),
                 style: "\(rule.effect.rawValue) \(period.standing.rawValue)",
-                title: "\(period.standing.words) from \(period.from)\(until)",
+                title: "\(period.standing.displayText) from \(period.from)\(until)",
             )
         }
         let events = rule.lifecycle.events.filter { axis.from <= $0.day && $0.day < axis.to }.map { event in
-            HTMLTimeline.Mark(x: Axis.text(axis.x(event.day)), y: y + 12, title: event.told)
+            HTMLTimeline.Mark(x: Axis.text(axis.x(event.day)), y: y + 12, title: event.displayText)
         }
         return HTMLTimeline.Line(
             rule: link(rule.id),

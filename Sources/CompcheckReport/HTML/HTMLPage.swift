@@ -7,21 +7,21 @@ internal import CompcheckModel
 struct HTMLPage {
     let audit: Audit
     let summary: AuditSummary
-    let ledger: Ledger
+    let aggregator: UseAggregator
     let matrix: Matrix
     /// The groups of each section in page order, including those past the limit.
-    let ranked: [(section: Ledger.Section, groups: [Group])]
+    let ranked: [(section: UseAggregator.Section, groups: [Group])]
     /// The groups on the page, in page order.
     let groups: [Group]
-    /// The anchors of these groups, by the index of their crowd.
+    /// The anchors of these groups, by the index of their sample.
     let groupAnchors: [Int: String]
-    /// The crowd indices of the groups with waivers.
+    /// The sample indices of the groups with waivers.
     let waivedGroups: Set<Int>
     /// The rules that the page names, ordered as in the rulebook.
     let namedRules: [Rule]
 
     /// The names of the jurisdictions in the matrix.
-    let placeNames: [JurisdictionCode: String]
+    let jurisdictionNames: [JurisdictionCode: String]
 
     private let ruleAnchors: [RuleID: String]
     private let rules: [RuleID: Rule]
@@ -33,24 +33,26 @@ struct HTMLPage {
     /// The number of groups that show sources and advice; later ones link to the entries of their rules.
     static let fullGroupLimit = 300
 
-    init(_ audit: Audit, _ summary: AuditSummary, _ ledger: Ledger, _ matrix: Matrix) {
+    init(_ audit: Audit, _ summary: AuditSummary, _ aggregator: UseAggregator, _ matrix: Matrix) {
         self.audit = audit
         self.summary = summary
-        self.ledger = ledger
+        self.aggregator = aggregator
         self.matrix = matrix
-        ranked = ledger.sections.map { (section: $0, groups: ledger.ranked($0)) }
+        ranked = aggregator.sections.map { (section: $0, groups: aggregator.ranked($0)) }
         groups = Array(ranked.flatMap(\.groups).prefix(HTMLPage.groupLimit))
-        groupAnchors = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1.crowd, "g\($0 + 1)") })
-        waivedGroups = Set(groups.filter { !$0.waivers.isEmpty }.map(\.crowd))
+        groupAnchors = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1.sample, "g\($0 + 1)") })
+        waivedGroups = Set(groups.filter { !$0.waivers.isEmpty }.map(\.sample))
         let catalogue = audit.rulebook.catalogue
-        let places = Set(matrix.places)
-        placeNames = Dictionary(
-            catalogue.jurisdictions.lazy.filter { places.contains($0.code) }.map { ($0.code, SafeText.of($0.name)) }
+        let jurisdictions = Set(matrix.jurisdictions)
+        jurisdictionNames = Dictionary(
+            catalogue.jurisdictions.lazy.filter { jurisdictions.contains($0.code) }.map {
+                ($0.code, SafeText.of($0.name))
+            }
         ) { first, _ in first }
         rules = Dictionary(audit.rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
         authorities = Dictionary(catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }
         requirements = Dictionary(catalogue.requirements.map { ($0.id, $0) }) { first, _ in first }
-        let ids = HTMLPage.mentioned(groups, ledger)
+        let ids = HTMLPage.mentioned(groups, aggregator)
         namedRules = audit.rulebook.rules.filter { ids.contains($0.id) }
         ruleAnchors = Dictionary(namedRules.enumerated().map { ($1.id, "r\($0 + 1)") }) { first, _ in first }
     }
@@ -66,23 +68,23 @@ struct HTMLPage {
 
     /// Returns the rule's authority in words: `OpenAI (vendor)`.
     func authority(of rule: Rule) -> String {
-        authorities[rule.authority]?.told ?? SafeText.of(rule.authority.text)
+        authorities[rule.authority]?.displayText ?? SafeText.of(rule.authority.text)
     }
 
     /// Returns the anchor of a rule's entry; nil if the page has none.
     func anchor(of rule: RuleID) -> String? { ruleAnchors[rule] }
 
     /// Returns all rules that the groups, the changes and the notes name.
-    private static func mentioned(_ groups: [Group], _ ledger: Ledger) -> Set<RuleID> {
+    private static func mentioned(_ groups: [Group], _ aggregator: UseAggregator) -> Set<RuleID> {
         var ids: Set<RuleID> = []
         for group in groups {
             ids.formUnion(group.answer.findings.map(\.rule.id))
             for permission in group.answer.permissions { ids.formUnion([permission.rule.id] + permission.lifts) }
         }
-        for (change, effect) in ledger.changes {
+        for (change, effect) in aggregator.changes {
             ids.formUnion(effect.appears + effect.disappears)
             if case .assuming(let rule) = change.cause { ids.insert(rule) }
         }
-        return ids.union(ledger.notes.keys)
+        return ids.union(aggregator.notes.keys)
     }
 }

@@ -38,7 +38,7 @@ enum HTMLTemplates {
     /// The page as an HTML file.
     static func render(_ page: HTMLPage) -> String {
         let rows = HTMLMatrixRows(page.matrix)
-        let (dated, pending, notes) = (page.ledger.coming, page.pending, page.notes)
+        let (dated, pending, notes) = (page.aggregator.coming, page.pending, page.notes)
         let (waivers, notices) = (page.waivers, page.notices)
         let (style, script) = (file("page.css"), file("page.js"))
         let context = Context(

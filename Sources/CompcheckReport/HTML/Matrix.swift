@@ -6,11 +6,11 @@ internal import CompcheckModel
 struct Matrix: Sendable {
     /// One use: a service in a jurisdiction.
     struct Cell: Hashable, Sendable {
-        /// The index of the jurisdiction in `places`.
-        let place: Int
+        /// The index of the jurisdiction in `jurisdictions`.
+        let jurisdiction: Int
         /// The verdict, and the worst possible one.
-        let section: Ledger.Section
-        /// The crowd index of the use's group in the ledger; nil if it has no group.
+        let section: UseAggregator.Section
+        /// The sample index of the use's group in the aggregator; nil if it has no group.
         let group: Int?
     }
 
@@ -37,16 +37,16 @@ struct Matrix: Sendable {
     private static let shapeLimit = 1 << 16
 
     /// The jurisdictions, in order of appearance.
-    private(set) var places: [JurisdictionCode] = []
+    private(set) var jurisdictions: [JurisdictionCode] = []
     /// The services.
-    private(set) var rows: Weightiest<Row>
+    private(set) var rows: TopRanked<Row>
 
     private var positions: [JurisdictionCode: Int] = [:]
     private var open: Row?
     private var shapes: Set<[Cell]> = []
 
     /// Creates an empty matrix for at most `limit` services.
-    init(limit: Int = Matrix.limit) { rows = Weightiest(limit: limit) }
+    init(limit: Int = Matrix.limit) { rows = TopRanked(limit: limit) }
 
     /// Adds a use; the uses of one service are consecutive.
     mutating func add(_ use: Use, group: Int?) {
@@ -55,8 +55,8 @@ struct Matrix: Sendable {
             finish()
             open = Row(id: service.id, name: service.name, owner: service.owner)
         }
-        let section = Ledger.Section(use.answer)
-        let cell = Cell(place: position(of: use.jurisdiction), section: section, group: group)
+        let section = UseAggregator.Section(use.answer)
+        let cell = Cell(jurisdiction: position(of: use.jurisdiction), section: section, group: group)
         open?.cells.append(cell)
     }
 
@@ -69,15 +69,15 @@ struct Matrix: Sendable {
         rows.add(row)
     }
 
-    private mutating func position(of place: JurisdictionCode) -> Int {
-        if let known = positions[place] { return known }
-        positions[place] = places.count
-        places.append(place)
-        return places.count - 1
+    private mutating func position(of jurisdiction: JurisdictionCode) -> Int {
+        if let known = positions[jurisdiction] { return known }
+        positions[jurisdiction] = jurisdictions.count
+        jurisdictions.append(jurisdiction)
+        return jurisdictions.count - 1
     }
 }
 
-extension Ledger.Section {
+extension UseAggregator.Section {
     /// The rank of the section, by the worst possible verdict, then by the verdict; 0 is the worst.
     var rank: Int { atWorst.rank * Verdict.allCases.count + verdict.rank }
 }

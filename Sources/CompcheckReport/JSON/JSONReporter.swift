@@ -28,7 +28,7 @@ struct JSONReporter: Reporter {
     }
 
     mutating func report(_ use: Use, into output: inout OutputBuffer) {
-        guard options.tells(use.answer) else { return }
+        guard options.includes(use.answer) else { return }
         output.append(isFirstUse ? "\n  {\"service\":\"" : ",\n  {\"service\":\"")
         isFirstUse = false
         output.append(escapingForJSON: use.service.id)

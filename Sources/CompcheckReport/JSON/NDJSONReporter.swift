@@ -20,7 +20,7 @@ package struct NDJSONReporter: Reporter {
     package mutating func begin(into output: inout OutputBuffer) {}
 
     package mutating func report(_ use: Use, into output: inout OutputBuffer) {
-        guard options.tells(use.answer) else { return }
+        guard options.includes(use.answer) else { return }
         output.append(head)
         output.append(escapingForJSON: use.service.id)
         output.append("\",")

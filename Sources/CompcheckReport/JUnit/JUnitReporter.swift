@@ -8,20 +8,20 @@ internal import CompcheckModel
 /// those of the machine.
 struct JUnitReporter: Reporter {
     private let audit: Audit
-    private var words: JUnitWords
+    private var text: JUnitText
     private let setting: [UInt8]
     private var suite: JUnitSuite?
     private var suites = 0
 
     init(_ audit: Audit) {
         self.audit = audit
-        words = JUnitWords(audit)
+        text = JUnitText(audit)
         setting = JUnitReporter.properties(audit)
     }
 
     mutating func begin(into output: inout OutputBuffer) {
         output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-        output.append("<!-- compcheck: \(words.day) -->\n<testsuites>\n")
+        output.append("<!-- compcheck: \(text.day) -->\n<testsuites>\n")
     }
 
     mutating func report(_ use: Use, into output: inout OutputBuffer) {
@@ -29,19 +29,21 @@ struct JUnitReporter: Reporter {
             close(into: &output)
             suite = JUnitSuite(use.service)
         }
-        let (answer, place) = (use.answer, SafeText.of(use.jurisdiction.text))
+        let (answer, jurisdiction) = (use.answer, SafeText.of(use.jurisdiction.text))
         let outcome = JUnitOutcome(use, in: audit)
-        let details = if case .fails = outcome { words.details(use) } else { "" }
+        let details = if case .fails = outcome { text.details(use) } else { "" }
         suite?.add(
-            place,
+            jurisdiction,
             outcome,
             type: answer.verdict.rawValue,
-            message: words.message(answer, outcome),
+            message: text.message(answer, outcome),
             details: details,
         )
-        if case .passes = outcome { suite?.remark("\(place): \(words.pass(use))") }
-        for waiver in use.waivers { suite?.remark("\(place): \(SafeText.of(waiver.rule.text)) waived \(waiver.words)") }
-        for entry in answer.closing { suite?.remark("\(place): \(words.change(entry))") }
+        if case .passes = outcome { suite?.reported("\(jurisdiction): \(text.pass(use))") }
+        for waiver in use.waivers {
+            suite?.reported("\(jurisdiction): \(SafeText.of(waiver.rule.text)) waived \(waiver.displayText)")
+        }
+        for entry in answer.closing { suite?.reported("\(jurisdiction): \(text.change(entry))") }
     }
 
     mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {
@@ -74,7 +76,7 @@ struct JUnitReporter: Reporter {
             xmlProperty: "rules",
             "\(SafeText.of(audit.rulebook.origin)), digest \(short(audit.rulebook.digest))",
         )
-        output.append(xmlProperty: "inventory", Setting.words(audit.inventory))
+        output.append(xmlProperty: "inventory", Setting.describe(audit.inventory))
         return output.bytes
     }
 }

@@ -5,7 +5,7 @@ struct JUnitSuite {
     let service: Service
     private(set) var cases = OutputBuffer()
     /// The lines of the suite's output: remarks on tests that pass, on waivers and on upcoming changes.
-    private(set) var remarks: [String] = []
+    private(set) var reportedFindings: [String] = []
     private(set) var tests = 0
     private(set) var failures = 0
     private(set) var skipped = 0
@@ -15,13 +15,13 @@ struct JUnitSuite {
     /// Adds a test.
     ///
     /// - Parameters:
-    ///   - place: the name of the test.
+    ///   - testName: the name of the test.
     ///   - outcome: the result.
     ///   - type: the type of a failure.
     ///   - message: one line that says why the test does not pass.
     ///   - details: the text of a failure.
     mutating func add(
-        _ place: String,
+        _ testName: String,
         _ outcome: JUnitOutcome,
         type: String,
         message: String,
@@ -29,7 +29,7 @@ struct JUnitSuite {
     ) {
         tests += 1
         cases.append("  <testcase")
-        cases.append(xmlAttribute: "name", place)
+        cases.append(xmlAttribute: "name", testName)
         cases.append(xmlAttribute: "classname", SafeText.of(service.id, limit: .max))
         cases.append(" time=\"0\"")
         switch outcome {
@@ -51,7 +51,7 @@ struct JUnitSuite {
     }
 
     /// Adds a line to the suite's output.
-    mutating func remark(_ line: String) { remarks.append(line) }
+    mutating func reported(_ line: String) { reportedFindings.append(line) }
 
     /// Writes the suite.
     ///
@@ -73,7 +73,7 @@ struct JUnitSuite {
         output.append("  </properties>\n")
         output.append(cases.bytes)
         output.append("  <system-out>")
-        output.append(escapingForXML: remarks.joined(separator: "\n"))
+        output.append(escapingForXML: reportedFindings.joined(separator: "\n"))
         output.append("</system-out>\n  <system-err/>\n </testsuite>\n")
     }
 }

@@ -2,7 +2,7 @@ package import CompcheckModel
 
 extension Answer {
     /// The findings without notes: certain ones first, then by severity and id.
-    package var bonds: [Finding] {
+    package var bindingFindings: [Finding] {
         findings.filter(\.binds).sorted { left, right in
             let leftRank = (left.certainty == .certain ? 0 : 1, left.rule.severity.rank, left.rule.id)
             return leftRank < (right.certainty == .certain ? 0 : 1, right.rule.severity.rank, right.rule.id)
@@ -10,24 +10,24 @@ extension Answer {
     }
 
     /// The findings that determine the verdict or may do so, in the same order; those not enforced are excluded.
-    package var binding: [Finding] { bonds.filter { $0.standing == .inForce } }
+    package var binding: [Finding] { bindingFindings.filter { $0.standing == .inForce } }
 
     /// The verdict and, if it is worse, the worst possible verdict: `undetermined, may be prohibited`.
-    package var words: String { Ledger.Section(self).words }
+    package var displayText: String { UseAggregator.Section(self).displayText }
 }
 
-extension Ledger.Section {
+extension UseAggregator.Section {
     /// Creates the section of uses with this answer.
     package init(_ answer: Answer) { self.init(atWorst: answer.atWorst, verdict: answer.verdict) }
 
     /// The verdict and, if it is worse, the worst possible verdict: `undetermined, may be prohibited`.
-    package var words: String { verdict.rawValue + (atWorst > verdict ? ", may be \(atWorst.rawValue)" : "") }
+    package var displayText: String { verdict.rawValue + (atWorst > verdict ? ", may be \(atWorst.rawValue)" : "") }
 }
 
 extension Finding {
     /// The rule's effect and its beginning: `prohibits since 2024-07-09`.
     package var does: String {
-        rule.act(certainty == .certain || rule.effect == .notes ? .does : .may) + sinceWords
+        rule.act(certainty == .certain || rule.effect == .notes ? .does : .may) + sinceText
     }
 
     /// The reason why the finding is not certain; nil if it is.

@@ -115,7 +115,7 @@ extension Evidence {
     package func write(to json: inout JSONWriter) {
         json.field("requirement", requirement.text)
         json.field("reference", reference)
-        if let places = jurisdictions { json.field("jurisdictions", places.map(\.text)) }
+        if let jurisdictions { json.field("jurisdictions", jurisdictions.map(\.text)) }
         json.field("validFrom", validFrom)
         json.field("validUntil", validUntil)
     }

@@ -6,7 +6,7 @@ package import CompcheckModel
 /// or merged.
 package struct AnswerKey: Hashable, Sendable {
     /// The parts of a finding that separate groups.
-    package struct Bond: Hashable, Sendable {
+    package struct FindingKey: Hashable, Sendable {
         package let rule: RuleID
         package let standing: Standing
         package let certainty: Certainty
@@ -14,7 +14,7 @@ package struct AnswerKey: Hashable, Sendable {
     }
 
     /// The parts of a permission that separate groups.
-    package struct Leave: Hashable, Sendable {
+    package struct PermissionKey: Hashable, Sendable {
         package let rule: RuleID
         package let certainty: Certainty
         package let lifts: [RuleID]
@@ -22,8 +22,8 @@ package struct AnswerKey: Hashable, Sendable {
 
     package let verdict: Verdict
     package let atWorst: Verdict
-    package let bonds: [Bond]
-    package let leaves: [Leave]
+    package let findings: [FindingKey]
+    package let permissions: [PermissionKey]
     package let waivers: [Waiver]
     package let new: [RuleID]?
 
@@ -32,9 +32,11 @@ package struct AnswerKey: Hashable, Sendable {
         self.new = new
         verdict = answer.verdict
         atWorst = answer.atWorst
-        bonds = answer.findings.filter(\.binds)
-            .map { Bond(rule: $0.rule.id, standing: $0.standing, certainty: $0.certainty, missing: $0.missing) }
-        leaves = answer.permissions.map { Leave(rule: $0.rule.id, certainty: $0.certainty, lifts: $0.lifts) }
+        findings = answer.findings.filter(\.binds)
+            .map { FindingKey(rule: $0.rule.id, standing: $0.standing, certainty: $0.certainty, missing: $0.missing) }
+        permissions = answer.permissions.map {
+            PermissionKey(rule: $0.rule.id, certainty: $0.certainty, lifts: $0.lifts)
+        }
     }
 }
 

@@ -14,9 +14,9 @@ package struct AnswerTails {
     private var json = JSONWriter()
     private let terminator: String
     private var arena = OutputBuffer()
-    private var places: [ObjectIdentifier: Range<Int>] = [:]
+    private var ranges: [ObjectIdentifier: Range<Int>] = [:]
     private var held: [Answer] = []
-    private var latest: (answer: ObjectIdentifier, place: Range<Int>)?
+    private var latest: (answer: ObjectIdentifier, range: Range<Int>)?
 
     /// Creates an empty cache of tails in a style; each tail is followed by the terminator.
     package init(_ style: AnswerJSON, terminator: String) {
@@ -29,18 +29,18 @@ package struct AnswerTails {
     @discardableResult
     package mutating func append(_ answer: Answer, to output: inout OutputBuffer) -> Bool {
         let id = ObjectIdentifier(answer)
-        let place: Range<Int>
+        let range: Range<Int>
         var isNew = false
         if let latest, latest.answer == id {
-            place = latest.place
-        } else if let known = places[id] {
-            place = known
+            range = latest.range
+        } else if let known = ranges[id] {
+            range = known
         } else {
-            place = keep(answer)
+            range = keep(answer)
             isNew = true
         }
-        latest = (id, place)
-        arena.bytes.withUnsafeBytes { output.append(UnsafeRawBufferPointer(rebasing: $0[place])) }
+        latest = (id, range)
+        arena.bytes.withUnsafeBytes { output.append(UnsafeRawBufferPointer(rebasing: $0[range])) }
         return isNew
     }
 
@@ -53,15 +53,15 @@ package struct AnswerTails {
         arena.append("\",")
         arena.append(json.output.bytes.dropFirst())
         arena.append(terminator)
-        let place = start..<arena.count
-        places[ObjectIdentifier(answer)] = place
+        let range = start..<arena.count
+        ranges[ObjectIdentifier(answer)] = range
         held.append(answer)
-        return place
+        return range
     }
 
     private mutating func forget() {
         arena.drain { _ in }
-        places.removeAll(keepingCapacity: true)
+        ranges.removeAll(keepingCapacity: true)
         held.removeAll(keepingCapacity: true)
     }
 }

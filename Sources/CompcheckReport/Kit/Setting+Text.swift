@@ -12,7 +12,7 @@ extension Setting {
         writeRules(to: &page)
         if let inventory {
             let digest = digest.map { ", digest \(short($0))" } ?? ""
-            page.labelled("input", [Span(Setting.words(inventory) + digest)], indent: 0)
+            page.labelled("input", [Span(Setting.describe(inventory) + digest)], indent: 0)
         }
         for (rule, day) in question.assumed.sorted(by: { $0.key < $1.key }) {
             page.labelled("assumed", [Span("\(SafeText.of(rule.text)) in force from \(day)")], indent: 0)
@@ -33,7 +33,7 @@ extension Setting {
     }
 
     /// Returns the inventory as the user named it, safe to print.
-    package static func words(_ inventory: String) -> String {
+    package static func describe(_ inventory: String) -> String {
         SafeText.of(inventory == "-" ? "standard input" : inventory)
     }
 

@@ -6,39 +6,39 @@ extension MarkdownReport {
 
     /// Writes the uses that fail the audit, with a row for each group.
     mutating func writeFailing() {
-        let sections = ledger.sections.filter { audit.fails($0.verdict, $0.atWorst) }
-        let groups = sections.flatMap(ledger.ranked).filter {
+        let sections = aggregator.sections.filter { audit.fails($0.verdict, $0.atWorst) }
+        let groups = sections.flatMap(aggregator.ranked).filter {
             audit.fails($0.answer, waivers: $0.waivers, new: $0.new)
         }
         guard !groups.isEmpty else { return }
         line("\n### Failing\n")
         line("| service | places | verdict | rule | since | what to do | instead |")
         line("| --- | --- | --- | --- | --- | --- | --- |")
-        let entries = groups.map { (count: ledger.crowds[$0.crowd].uses, entry: $0) }
-        let ungrouped = sections.reduce(0) { $0 + (ledger.ungrouped[$1] ?? 0) }
+        let entries = groups.map { (count: aggregator.samples[$0.sample].uses, entry: $0) }
+        let ungrouped = sections.reduce(0) { $0 + (aggregator.ungrouped[$1] ?? 0) }
         lines(entries, upTo: 70, "failing use", besides: ungrouped) { $0.row($1) }
     }
 
     private func row(_ group: Group) -> String {
-        let crowd = ledger.crowds[group.crowd]
+        let sample = aggregator.samples[group.sample]
         let findings = Array(group.newFirst(group.answer.binding).prefix(MarkdownReport.most))
         let more = group.answer.binding.count - findings.count
-        let rest = crowd.services - crowd.examples.count
-        let services = crowd.examples.map { MarkdownText.code($0.id) }
-        let places = crowd.examples.map { example in
-            let rest = example.placeCount - example.places.count
-            let places = example.places.map { MarkdownText.of($0.text) }
-            return (places + (rest > 0 ? ["\(grouped(rest)) more"] : [])).joined(separator: ", ")
+        let rest = sample.services - sample.examples.count
+        let services = sample.examples.map { MarkdownText.code($0.id) }
+        let jurisdictions = sample.examples.map { example in
+            let rest = example.jurisdictionCount - example.jurisdictions.count
+            let jurisdictions = example.jurisdictions.map { MarkdownText.of($0.text) }
+            return (jurisdictions + (rest > 0 ? ["\(grouped(rest)) more"] : [])).joined(separator: ", ")
         }
         let day = audit.question.asOf == audit.today ? [] : ["as of \(audit.question.asOf)"]
         let cells = [
             services + (rest > 0 ? [counted(rest, "more service")] : []),
-            places + (rest > 0 ? ["\(counted(crowd.uses, "use")) in all"] : []),
-            ["<strong>\(group.answer.words)</strong>"] + day,
+            jurisdictions + (rest > 0 ? ["\(counted(sample.uses, "use")) in all"] : []),
+            ["<strong>\(group.answer.displayText)</strong>"] + day,
             findings.map { name($0, group) } + (more > 0 ? [counted(more, "more rule")] : []),
             findings.map(since),
             advice(findings),
-            [crowd.instead.map(MarkdownText.of) ?? ""],
+            [sample.instead.map(MarkdownText.of) ?? ""],
         ]
         return "| " + cells.map { $0.joined(separator: "<br>") }.joined(separator: " | ") + " |"
     }
@@ -62,7 +62,7 @@ extension MarkdownReport {
         var advice: [String] = []
         for finding in findings {
             if !finding.missing.isEmpty {
-                let words = listed(finding.missing.flatMap(\.inventoryWords))
+                let words = listed(finding.missing.flatMap(\.inventoryKeys))
                 advice.append(MarkdownText.escaped("state \(words.replacing("`", with: "")) in the inventory"))
             } else if let doubt = finding.doubt {
                 advice.append(doubt)

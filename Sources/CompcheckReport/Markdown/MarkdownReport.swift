@@ -7,16 +7,16 @@ struct MarkdownReport {
 
     let audit: Audit
     let summary: AuditSummary
-    let ledger: Ledger
+    let aggregator: UseAggregator
     /// The text written so far.
     private(set) var text = ""
     private let rules: [RuleID: Rule]
     private let requirements: [RequirementID: Requirement]
 
-    init(_ audit: Audit, _ summary: AuditSummary, _ ledger: Ledger) {
+    init(_ audit: Audit, _ summary: AuditSummary, _ aggregator: UseAggregator) {
         self.audit = audit
         self.summary = summary
-        self.ledger = ledger
+        self.aggregator = aggregator
         rules = Dictionary(audit.rulebook.rules.map { ($0.id, $0) }) { first, _ in first }
         requirements = Dictionary(audit.rulebook.catalogue.requirements.map { ($0.id, $0) }) { first, _ in first }
     }
@@ -68,7 +68,7 @@ struct MarkdownReport {
             line("- <strong>known at \(instant)</strong>: the rules as recorded then, not as known now")
         }
         let name = summary.organization.name.map { MarkdownText.of($0) + ", " } ?? ""
-        line("- input: \(name)\(MarkdownText.escaped(Setting.words(audit.inventory)))")
+        line("- input: \(name)\(MarkdownText.escaped(Setting.describe(audit.inventory)))")
         let origin = MarkdownText.of(audit.rulebook.origin)
         let digest = MarkdownText.escaped(short(audit.rulebook.digest))
         line("- rules: \(grouped(audit.rulebook.rules.count)) from \(origin), digest \(digest)")
@@ -95,7 +95,7 @@ struct MarkdownReport {
         line("\n### Waivers\n")
         let entries = audit.waivers.all.map { (count: 1, entry: $0) }
         lines(entries, upTo: 99, "waiver") { report, waiver in
-            let words = MarkdownText.escaped("\(waiver.subject), \(waiver.words)")
+            let words = MarkdownText.escaped("\(waiver.subject), \(waiver.displayText)")
             return "- <strong>\(report.summary.coverage(waiver))</strong>: \(words)"
         }
     }

@@ -9,7 +9,7 @@ struct OCSFEvents {
 
     private let audit: Audit
     private let setting: Setting
-    private let words: RemarkWords
+    private let text: ReportedFindingText
     private let requirements: [RequirementID: Requirement]
     /// The time of all findings: the start of the audit's day, as this code reads no clock.
     private let time: Int
@@ -17,7 +17,7 @@ struct OCSFEvents {
     init(_ audit: Audit) {
         self.audit = audit
         setting = Setting(audit)
-        words = RemarkWords(setting)
+        text = ReportedFindingText(setting)
         let requirements = audit.rulebook.catalogue.requirements
         self.requirements = Dictionary(requirements.map { ($0.id, $0) }) { first, _ in first }
         time = Int(Instant(startOf: audit.today).milliseconds)
@@ -43,17 +43,17 @@ struct OCSFEvents {
     }
 
     /// Writes the keys of an event.
-    func write(_ remark: Remark, of answer: Answer, _ parts: Parts, to json: inout JSONWriter) {
+    func write(_ reported: ReportedFinding, of answer: Answer, _ parts: Parts, to json: inout JSONWriter) {
         json.members(parts.event)
-        json.write("status", remark.waivers.isEmpty ? OCSFTerm(1, "New") : OCSFTerm(3, "Suppressed"))
-        json.field("message", words.message(remark))
-        json.field("comment", remark.waivers.first.map { "Waived \($0.words)" })
+        json.write("status", reported.waivers.isEmpty ? OCSFTerm(1, "New") : OCSFTerm(3, "Suppressed"))
+        json.field("message", text.message(reported))
+        json.field("comment", reported.waivers.first.map { "Waived \($0.displayText)" })
         json.key("finding_info")
         json.object { json in
-            json.field("uid", remark.fingerprint)
+            json.field("uid", reported.fingerprint)
             json.members(parts.information)
         }
-        json.field("resources", each: [remark.service]) { json, service in
+        json.field("resources", each: [reported.service]) { json, service in
             json.field("uid", service.id)
             json.field("name", service.name.map { SafeText.of($0, limit: 240) })
             json.field("type", "service")
@@ -63,8 +63,8 @@ struct OCSFEvents {
         }
         json.key("unmapped")
         json.object { json in
-            json.field("jurisdiction", remark.jurisdiction.text)
-            json.field("line", remark.line)
+            json.field("jurisdiction", reported.jurisdiction.text)
+            json.field("line", reported.line)
             json.field("verdict", answer.verdict.rawValue)
             json.field("atWorst", answer.atWorst.rawValue)
             json.members(parts.rest)
@@ -113,7 +113,7 @@ struct OCSFEvents {
     private func writeInformation(_ rule: Rule, to json: inout JSONWriter) {
         let title = SafeText.of(rule.title, limit: 400)
         json.field("title", title)
-        json.field("desc", "\(title). By \(rule.saidBy(words.authority(rule))).")
+        json.field("desc", "\(title). By \(rule.saidBy(text.authority(rule))).")
         json.field("types", [rule.effect.rawValue])
         json.field("src_url", rule.webAddresses.first)
         json.key("analytic")
@@ -126,7 +126,7 @@ struct OCSFEvents {
 
     private func writeCompliance(_ finding: Finding, to json: inout JSONWriter) {
         let rule = finding.rule
-        json.field("standards", [rule.instrument.map { SafeText.of($0, limit: 240) } ?? words.authority(rule)])
+        json.field("standards", [rule.instrument.map { SafeText.of($0, limit: 240) } ?? text.authority(rule)])
         json.field("control", rule.id.text)
         if let requirement = rule.requirement { json.field("requirements", [requirement.text]) }
         json.write("status", .status(of: finding))

@@ -13,10 +13,10 @@ struct OCSFReporter: Reporter {
     mutating func begin(into output: inout OutputBuffer) {}
 
     mutating func report(_ use: Use, into output: inout OutputBuffer) {
-        for remark in Remark.all(of: use) {
-            let parts = cache.written(remark.finding, events.parts)
+        for reported in ReportedFinding.all(of: use) {
+            let parts = cache.written(reported.finding, events.parts)
             var json = JSONWriter()
-            json.object { events.write(remark, of: use.answer, parts, to: &$0) }
+            json.object { events.write(reported, of: use.answer, parts, to: &$0) }
             output.append(json.output.bytes)
             output.append("\n")
         }

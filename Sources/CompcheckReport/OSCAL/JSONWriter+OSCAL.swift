@@ -3,9 +3,9 @@ internal import CompcheckModel
 extension JSONWriter {
     /// Writes `props` in compcheck's namespace, without properties that have no value; writes nothing if none has one.
     mutating func properties(_ properties: [(name: String, value: String?)]) {
-        let told = properties.compactMap { property in property.value.map { (property.name, $0) } }
-        guard !told.isEmpty else { return }
-        field("props", each: told) { json, property in
+        let listed = properties.compactMap { property in property.value.map { (property.name, $0) } }
+        guard !listed.isEmpty else { return }
+        field("props", each: listed) { json, property in
             json.field("name", property.0)
             json.field("ns", OSCALDocument.namespace)
             json.field("value", property.1)

@@ -7,7 +7,7 @@ extension OSCALDocument {
     /// The resources of the document: the question, the inventory, the rulebook, and the sources of the rules.
     var resources: [Resource] {
         var seen: Set<NamedUUID> = []
-        let references = told.values.sorted { $0.id < $1.id }.flatMap(\.references)
+        let references = reportedRules.values.sorted { $0.id < $1.id }.flatMap(\.references)
             .filter { seen.insert(source($0)).inserted }
         return [writeQuestion, writeInventory, writeRulebook]
             + references.map { reference in { writeSource(reference, to: &$0) } }

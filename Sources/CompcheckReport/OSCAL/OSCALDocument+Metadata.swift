@@ -21,7 +21,7 @@ extension OSCALDocument {
 
     /// The title of the document.
     var title: String {
-        let inventory = OSCALText.markup(Setting.words(audit.inventory))
+        let inventory = OSCALText.markup(Setting.describe(audit.inventory))
         return "Audit of \(inventory) as of \(audit.question.asOf)"
     }
 

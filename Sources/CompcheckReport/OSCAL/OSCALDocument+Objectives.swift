@@ -4,7 +4,7 @@ extension OSCALDocument {
     /// Writes `local-definitions` with the objective of each rule, as the document imports no catalogue of controls.
     func writeObjectives(to json: inout JSONWriter) {
         guard !rules.isEmpty else { return }
-        let conditions = RuleWords(audit.rulebook.catalogue)
+        let conditions = RuleText(audit.rulebook.catalogue)
         json.newLine(indent: 1)
         json.key("local-definitions")
         json.object { json in
@@ -51,16 +51,16 @@ extension OSCALDocument {
             ("rule", OSCALText.line(rule.id.text)), ("effect", rule.effect.rawValue),
             ("requirement", rule.requirement.map { OSCALText.line($0.text) }), ("severity", rule.severity.rawValue),
             ("confidence", rule.confidence.rawValue), ("authority", OSCALText.line(rule.authority.text)),
-            ("authority-kind", words.authorities[rule.authority]?.kind.rawValue),
+            ("authority-kind", text.authorities[rule.authority]?.kind.rawValue),
         ]
     }
 
-    private func writeObjective(_ rule: Rule, _ conditions: RuleWords, to json: inout JSONWriter) {
+    private func writeObjective(_ rule: Rule, _ conditions: RuleText, to json: inout JSONWriter) {
         let method = OSCALText.token(rule.id) + "_examine"
         json.field("control-id", OSCALText.token(rule.id))
         json.field(
             "description",
-            OSCALText.markup("\(rule.title). By \(rule.saidBy(words.authority(rule))).", limit: 600),
+            OSCALText.markup("\(rule.title). By \(rule.saidBy(text.authority(rule))).", limit: 600),
         )
         let day = audit.question.asOf
         let assumed = audit.question.assumed[rule.id].flatMap { $0 <= day ? $0 : nil }
@@ -96,7 +96,7 @@ extension OSCALDocument {
     }
 
     /// Returns the objective: the use that must not occur.
-    private func prose(_ rule: Rule, _ conditions: RuleWords) -> String {
+    private func prose(_ rule: Rule, _ conditions: RuleText) -> String {
         let needed = rule.requirement.map { " without \($0)" } ?? ""
         let unless = rule.unless.map { ", unless \(conditions.lines($0).joined(separator: ", and "))" } ?? ""
         return "No use\(needed) where \(conditions.lines(rule.when).joined(separator: ", and "))\(unless)."

@@ -27,7 +27,7 @@ extension OSCALDocument {
         json.field("types", [finding.counts ? "finding" : "control-objective"])
         writeOrigins(to: &json)
         json.field("collected", made)
-        let source = told[finding.rule.id]?.references.first.map { reference in
+        let source = reportedRules[finding.rule.id]?.references.first.map { reference in
             var json = JSONWriter()
             json.object {
                 writeEvidence(self.source(reference), OSCALText.markup(reference.title, limit: 400), to: &$0)
@@ -38,22 +38,27 @@ extension OSCALDocument {
     }
 
     /// Writes an observation about one use: the rule that catches it or may catch it, with the evidence.
-    func writeObservation(_ remark: Remark, _ name: NamedUUID, _ parts: ObservationParts, to json: inout JSONWriter) {
-        let service = OSCALText.escaped(OSCALText.line(remark.service.id))
-        let place = OSCALText.line(remark.jurisdiction.text)
+    func writeObservation(
+        _ reported: ReportedFinding,
+        _ name: NamedUUID,
+        _ parts: ObservationParts,
+        to json: inout JSONWriter,
+    ) {
+        let service = OSCALText.escaped(OSCALText.line(reported.service.id))
+        let jurisdiction = OSCALText.line(reported.jurisdiction.text)
         json.field("uuid", name.description)
-        json.field("title", "\(service) in \(OSCALText.escaped(place)): \(OSCALText.escaped(parts.rule))")
-        json.field("description", OSCALText.escaped(words.message(remark)))
+        json.field("title", "\(service) in \(OSCALText.escaped(jurisdiction)): \(OSCALText.escaped(parts.rule))")
+        json.field("description", OSCALText.escaped(text.message(reported)))
         json.members(parts.keys)
-        json.field("subjects", each: [remark.service]) { json, subject in
+        json.field("subjects", each: [reported.service]) { json, subject in
             json.field("subject-uuid", self.name(subject).description)
             json.field("type", "component")
             json.field("title", service)
-            json.properties([("jurisdiction", place)])
+            json.properties([("jurisdiction", jurisdiction)])
         }
         json.key("relevant-evidence")
         json.array { list in
-            list.object { writeEvidence(inventory, "The inventory, line \(remark.line).", to: &$0) }
+            list.object { writeEvidence(inventory, "The inventory, line \(reported.line).", to: &$0) }
             if let source = parts.source { list.members(source) }
         }
     }

@@ -18,9 +18,9 @@ extension OSCALDocument {
             writeTool(to: &json)
         }
         writeReviewedControls(to: &json)
-        guard !remarks.isEmpty else { return }
+        guard !reportedFindings.isEmpty else { return }
         json.newLine(indent: 2)
-        json.field("remarks", OSCALText.markup(remarks.joined(separator: " ")))
+        json.field("remarks", OSCALText.markup(reportedFindings.joined(separator: " ")))
     }
 
     /// Writes the origins of an element: a list with one origin.
@@ -84,16 +84,16 @@ extension OSCALDocument {
     }
 
     /// Warnings that a reader of the results needs.
-    private var remarks: [String] {
-        var told: [String] = []
-        if let caveat = setting.caveat { told.append(caveat + ".") }
-        if let news = summary.news(audit.baseline) { told.append(OSCALText.markup(news) + ".") }
+    private var reportedFindings: [String] {
+        var listed: [String] = []
+        if let caveat = setting.caveat { listed.append(caveat + ".") }
+        if let news = summary.news(audit.baseline) { listed.append(OSCALText.markup(news) + ".") }
         if weightiest.cut > 0 {
             let kept = "only the weightiest \(grouped(weightiest.count)) are told"
-            told.append(
+            listed.append(
                 "\(counted(weightiest.cut, "observation")) left out: \(kept). What findings count is all of them."
             )
         }
-        return told
+        return listed
     }
 }

@@ -3,7 +3,7 @@ internal import CompcheckModel
 extension OSCALDocument {
     /// The rules that catch a use, may catch one, or will catch one, in order of id.
     var risks: [Rule] {
-        told.values.filter { tally[$0.id].catchesAny || tally[$0.id].coming != nil }.sorted { $0.id < $1.id }
+        reportedRules.values.filter { tally[$0.id].catchesAny || tally[$0.id].coming != nil }.sorted { $0.id < $1.id }
     }
 
     /// Returns the identifier of a rule's risk.
@@ -16,7 +16,7 @@ extension OSCALDocument {
         json.field("title", OSCALText.markup(rule.title, limit: 400))
         json.field(
             "description",
-            OSCALText.markup("\(rule.title). By \(rule.saidBy(words.authority(rule))).", limit: 600),
+            OSCALText.markup("\(rule.title). By \(rule.saidBy(text.authority(rule))).", limit: 600),
         )
         json.field("statement", OSCALText.markup(statement(rule, count)))
         json.properties(properties(rule))

@@ -9,17 +9,17 @@ struct OSCALDocument {
 
     let audit: Audit
     let summary: AuditSummary
-    let weightiest: Weightiest<Remark>
+    let weightiest: TopRanked<ReportedFinding>
     let tally: OSCALTally
     let setting: Setting
-    let words: RemarkWords
+    let text: ReportedFindingText
     let names: OSCALNames
     /// A text that identifies the audit: its question, rules, inventory and day.
     let identity: String
     /// The rules that the document treats as controls, in order of id.
     let rules: [Rule]
     /// All rules that the document names, each in its first version encountered.
-    let told: [RuleID: Rule]
+    let reportedRules: [RuleID: Rule]
     /// The identifiers of the observations, in the order of the findings.
     let observations: [NamedUUID]
     /// The identifiers of the observations, by rule.
@@ -29,13 +29,13 @@ struct OSCALDocument {
     /// The start of the audit's day, as the time of all elements: this code reads no clock.
     let made: String
 
-    init(_ audit: Audit, _ summary: AuditSummary, _ weightiest: Weightiest<Remark>, _ tally: OSCALTally) {
+    init(_ audit: Audit, _ summary: AuditSummary, _ weightiest: TopRanked<ReportedFinding>, _ tally: OSCALTally) {
         self.audit = audit
         self.summary = summary
         self.weightiest = weightiest
         self.tally = tally
         setting = Setting(audit)
-        words = RemarkWords(setting)
+        text = ReportedFindingText(setting)
         let names = OSCALNames(summary.organization)
         self.names = names
         inventory = names.of(.inventory, audit.inventory)
@@ -43,28 +43,28 @@ struct OSCALDocument {
         made = OSCALText.moment(audit.today) ?? "1900-01-01T00:00:00Z"
 
         let reviewed = audit.reviewedRules
-        var told = Dictionary(reviewed.map { ($0.id, $0) }) { first, _ in first }
+        var reportedRules = Dictionary(reviewed.map { ($0.id, $0) }) { first, _ in first }
         var controls = Set(reviewed.map(\.id))
         var observations: [NamedUUID] = []
         var ofRules: [RuleID: [NamedUUID]] = [:]
         var twins: [NamedUUID: Int] = [:]
-        for remark in weightiest.elements {
-            let rule = remark.finding.rule
-            if told[rule.id] == nil { told[rule.id] = rule }
-            if remark.finding.counts { controls.insert(rule.id) }
+        for reported in weightiest.elements {
+            let rule = reported.finding.rule
+            if reportedRules[rule.id] == nil { reportedRules[rule.id] = rule }
+            if reported.finding.counts { controls.insert(rule.id) }
             // A service id may occur twice in an inventory.
-            let name = names.of(.observation, remark.fingerprint)
+            let name = names.of(.observation, reported.fingerprint)
             let twin = twins[name, default: 0]
             twins[name] = twin + 1
-            let observation = twin == 0 ? name : names.of(.observation, "\(remark.fingerprint)\n\(twin)")
+            let observation = twin == 0 ? name : names.of(.observation, "\(reported.fingerprint)\n\(twin)")
             observations.append(observation)
             ofRules[rule.id, default: []].append(observation)
         }
-        for rule in audit.rulebook.rules where told[rule.id] == nil && tally[rule.id].coming != nil {
-            told[rule.id] = rule
+        for rule in audit.rulebook.rules where reportedRules[rule.id] == nil && tally[rule.id].coming != nil {
+            reportedRules[rule.id] = rule
         }
-        self.told = told
-        rules = controls.sorted().compactMap { told[$0] }
+        self.reportedRules = reportedRules
+        rules = controls.sorted().compactMap { reportedRules[$0] }
         self.observations = observations
         observationsOfRules = ofRules
     }

@@ -12,19 +12,19 @@ package struct OSCALReporter: Reporter {
     package static let limit = 100_000
 
     private let audit: Audit
-    private var weightiest: Weightiest<Remark>
+    private var weightiest: TopRanked<ReportedFinding>
     private var tally = OSCALTally()
 
     package init(_ audit: Audit, limit: Int = OSCALReporter.limit) {
         self.audit = audit
-        weightiest = Weightiest(limit: limit)
+        weightiest = TopRanked(limit: limit)
     }
 
     package mutating func begin(into output: inout OutputBuffer) {}
 
     package mutating func report(_ use: Use, into output: inout OutputBuffer) {
         tally.add(use)
-        for remark in Remark.all(of: use) { weightiest.add(remark) }
+        for reported in ReportedFinding.all(of: use) { weightiest.add(reported) }
     }
 
     package mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {

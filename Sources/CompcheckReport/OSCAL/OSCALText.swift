@@ -18,7 +18,7 @@ package enum OSCALText {
     package static func escaped(_ safe: String) -> String { signs.of(safe) }
 
     /// The special characters of OSCAL's Markdown.
-    private static let signs = Backslashing("\\`*_[]<>&#|~^{")
+    private static let signs = BackslashEscaper("\\`*_[]<>&#|~^{")
 
     /// Returns a rule's id as a token, which must begin with a letter or an underscore.
     ///
@@ -31,7 +31,7 @@ package enum OSCALText {
 
     /// Returns the start of a day in UTC; nil for a year that OSCAL cannot express.
     package static func moment(_ day: Day) -> String? {
-        let told = "\(day)"
-        return "1900" <= told && told < "3000" ? told + "T00:00:00Z" : nil
+        let dayText = "\(day)"
+        return "1900" <= dayText && dayText < "3000" ? dayText + "T00:00:00Z" : nil
     }
 }

@@ -9,17 +9,17 @@ struct SARIFReporter: Reporter {
     static let limit = 25_000
 
     private let audit: Audit
-    private var weightiest: Weightiest<Remark>
+    private var weightiest: TopRanked<ReportedFinding>
 
     init(_ audit: Audit, limit: Int = SARIFReporter.limit) {
         self.audit = audit
-        weightiest = Weightiest(limit: limit)
+        weightiest = TopRanked(limit: limit)
     }
 
     mutating func begin(into output: inout OutputBuffer) {}
 
     mutating func report(_ use: Use, into output: inout OutputBuffer) {
-        for remark in Remark.all(of: use) { weightiest.add(remark) }
+        for reported in ReportedFinding.all(of: use) { weightiest.add(reported) }
     }
 
     mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {
@@ -44,12 +44,12 @@ struct SARIFReporter: Reporter {
 
     /// Appends the results one by one, as there are many.
     private func append(naming rules: [Rule], to output: inout OutputBuffer) {
-        let places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
+        let positions = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
         let results = SARIFResults(audit, artifact: artifact)
         var json = JSONWriter()
-        for (number, remark) in weightiest.elements.enumerated() {
+        for (number, reported) in weightiest.elements.enumerated() {
             json.removeAll()
-            json.object { results.write(remark, ruleIndex: places[remark.finding.rule.id], to: &$0) }
+            json.object { results.write(reported, ruleIndex: positions[reported.finding.rule.id], to: &$0) }
             output.append(number == 0 ? "\n   " : ",\n   ")
             output.append(json.output.bytes)
         }
@@ -63,7 +63,7 @@ struct SARIFReporter: Reporter {
 
 extension SARIFReporter {
     private func writeTool(_ rules: [Rule], to json: inout JSONWriter) {
-        let descriptors = SARIFRules(RemarkWords(Setting(audit)))
+        let descriptors = SARIFRules(ReportedFindingText(Setting(audit)))
         json.newLine(indent: 2)
         json.key("tool")
         json.object { json in
@@ -94,10 +94,10 @@ extension SARIFReporter {
         json.field("invocations", each: [summary]) { json, summary in
             json.field("executionSuccessful", true)
             json.field("exitCode", summary.failing > 0 ? 1 : 0)
-            json.field("toolExecutionNotifications", each: notifications) { json, told in
-                json.field("level", told.level.rawValue)
+            json.field("toolExecutionNotifications", each: notifications) { json, notification in
+                json.field("level", notification.level.rawValue)
                 json.key("message")
-                json.object { $0.field("text", told.text) }
+                json.object { $0.field("text", notification.text) }
             }
         }
         json.newLine(indent: 2)
@@ -127,13 +127,13 @@ extension SARIFReporter {
     }
 
     /// Warnings that a reader of the results needs.
-    private var notifications: [(level: Remark.Level, text: String)] {
-        var told: [(level: Remark.Level, text: String)] = []
-        if let caveat = Setting(audit).caveat { told.append((.note, caveat + ".")) }
+    private var notifications: [(level: ReportedFinding.Level, text: String)] {
+        var listed: [(level: ReportedFinding.Level, text: String)] = []
+        if let caveat = Setting(audit).caveat { listed.append((.note, caveat + ".")) }
         if weightiest.cut > 0 {
             let kept = "only the weightiest \(grouped(weightiest.count)) are told"
-            told.append((.warning, "\(counted(weightiest.cut, "finding")) left out: \(kept)."))
+            listed.append((.warning, "\(counted(weightiest.cut, "finding")) left out: \(kept)."))
         }
-        return told
+        return listed
     }
 }

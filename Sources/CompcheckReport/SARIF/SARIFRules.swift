@@ -2,15 +2,15 @@ internal import CompcheckModel
 
 /// Writes rules as SARIF reporting descriptors.
 struct SARIFRules {
-    private let words: RemarkWords
+    private let text: ReportedFindingText
 
-    init(_ words: RemarkWords) { self.words = words }
+    init(_ text: ReportedFindingText) { self.text = text }
 
     func write(_ rule: Rule, to json: inout JSONWriter) {
         let title = SafeText.of(rule.title, limit: 400)
         json.field("id", rule.id.text)
         write("shortDescription", title, to: &json)
-        let full = "\(title). By \(rule.saidBy(words.authority(rule)))."
+        let full = "\(title). By \(rule.saidBy(text.authority(rule)))."
         write("fullDescription", full, to: &json)
         json.key("help")
         json.object { json in
@@ -24,7 +24,7 @@ struct SARIFRules {
         json.object { json in
             json.field("severity", rule.severity.rawValue)
             json.field("authority", rule.authority.text)
-            json.field("authorityKind", words.authorities[rule.authority]?.kind.rawValue)
+            json.field("authorityKind", text.authorities[rule.authority]?.kind.rawValue)
             json.field("confidence", rule.confidence.rawValue)
             json.field("effect", rule.effect.rawValue)
             json.field("requirement", rule.requirement?.text)
@@ -39,7 +39,7 @@ struct SARIFRules {
 
     /// Returns distinct tags, as an authority may have the same name as its kind.
     private func tags(_ rule: Rule) -> [String] {
-        let kind = words.authorities[rule.authority]?.kind.rawValue
+        let kind = text.authorities[rule.authority]?.kind.rawValue
         let tags = ["compliance", rule.effect.rawValue, rule.authority.text, kind, rule.requirement?.text]
         return distinct(tags.compactMap(\.self))
     }
@@ -52,7 +52,7 @@ struct SARIFRules {
     private func markdown(_ rule: Rule) -> [String] {
         let guidance = rule.guidance.map { [SARIFText.markdown(SafeText.of($0, limit: 4_000))] } ?? []
         let head =
-            "**\(rule.effect.rawValue)**, says \(SARIFText.markdown(rule.saidBy(words.authority(rule)))) (`\(rule.id)`)"
+            "**\(rule.effect.rawValue)**, says \(SARIFText.markdown(rule.saidBy(text.authority(rule)))) (`\(rule.id)`)"
         return [head] + guidance + (rule.references.isEmpty ? [] : [rule.references.map(link).joined(separator: "\n")])
     }
 

@@ -9,9 +9,9 @@ enum SARIFText {
     static func brief(_ text: String) -> String {
         var text = text
         while true {
-            let told = plain(text)
-            let excess = told.unicodeScalars.count - RemarkWords.limit
-            guard excess > 0 else { return told }
+            let plainText = plain(text)
+            let excess = plainText.unicodeScalars.count - ReportedFindingText.limit
+            guard excess > 0 else { return plainText }
             text = cut(text, to: text.unicodeScalars.count - (excess + 1) / 2)
         }
     }
@@ -19,5 +19,5 @@ enum SARIFText {
     /// Escapes a text so that Markdown shows it as it is.
     static func markdown(_ text: String) -> String { signs.of(text) }
 
-    private static let signs = Backslashing("\\`*_[]<>&#|~")
+    private static let signs = BackslashEscaper("\\`*_[]<>&#|~")
 }

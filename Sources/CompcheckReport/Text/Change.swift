@@ -29,14 +29,14 @@ struct Change: Hashable, Sendable {
         /// The maximum number of rules of each kind to remember.
         static let limit = 32
 
-        /// The index of the affected uses in the ledger's crowds.
-        let crowd: Int
+        /// The index of the affected uses in the aggregator's samples.
+        let sample: Int
         /// The rules that appear for some of the uses.
         private(set) var appears: [RuleID] = []
         /// The rules that disappear for some of the uses.
         private(set) var disappears: [RuleID] = []
 
-        init(crowd: Int) { self.crowd = crowd }
+        init(sample: Int) { self.sample = sample }
 
         /// Adds the rules of another entry.
         mutating func add(_ entry: OutlookEntry) {

@@ -8,8 +8,8 @@ struct Group: Sendable {
     let waivers: [Waiver]
     /// The rules of the new findings, without notes; nil without a baseline.
     let new: [RuleID]?
-    /// The index of the group's uses in the ledger's crowds.
-    let crowd: Int
+    /// The index of the group's uses in the aggregator's samples.
+    let sample: Int
     /// The values that met the conditions of each rule, from all answers.
     private(set) var reasons: [RuleID: Reasons] = [:]
     /// The rules whose requirement other uses meet with evidence that differs from the first use's.
@@ -18,11 +18,11 @@ struct Group: Sendable {
     private(set) var hasNotes = false
 
     /// Creates a group with its first use.
-    init(_ use: Use, crowd: Int) {
+    init(_ use: Use, sample: Int) {
         answer = use.answer
         waivers = use.waivers
-        new = use.newBonds
-        self.crowd = crowd
+        new = use.newBindingRules
+        self.sample = sample
     }
 
     /// Whether the group has new findings.
@@ -74,8 +74,8 @@ struct Reasons: Sendable {
     var words: [(attribute: String, values: String)] {
         attributes.map { attribute in
             let texts = (values[attribute] ?? []).map { SafeText.of($0, limit: 60) }
-            let told = (texts.isEmpty ? ["none"] : texts) + (hasMore.contains(attribute) ? ["…"] : [])
-            return (attribute.rawValue, told.joined(separator: ", "))
+            let listed = (texts.isEmpty ? ["none"] : texts) + (hasMore.contains(attribute) ? ["…"] : [])
+            return (attribute.rawValue, listed.joined(separator: ", "))
         }
     }
 

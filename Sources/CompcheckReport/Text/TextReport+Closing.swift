@@ -3,18 +3,18 @@ internal import CompcheckModel
 extension TextReport {
     /// Writes the notes, each rule once.
     mutating func writeNotes() {
-        let notes = ledger.notes.values.map { (finding: $0.finding, crowd: ledger.crowds[$0.crowd]) }
+        let notes = aggregator.notes.values.map { (finding: $0.finding, sample: aggregator.samples[$0.sample]) }
             .sorted { $0.finding.rule.id < $1.finding.rule.id }
         guard !notes.isEmpty else { return }
         page.heading("NOTES", right: counted(notes.count, "rule"))
-        for (position, (finding, crowd)) in notes.prefix(room).enumerated() {
+        for (position, (finding, sample)) in notes.prefix(room).enumerated() {
             if position > 0 { page.blank() }
             page.paragraph([.bold(SafeText.of(finding.rule.title, limit: 240))])
             let facts = [
                 finding.rule.severity.rawValue, "notes since \(finding.since)", SafeText.of(finding.rule.id.text),
             ]
             page.paragraph([Span](facts.map { [Span($0)] } + otherDay), indent: 2)
-            label("about", [.bold(counted(crowd.uses, "use")), ": "] + crowd.spans)
+            label("about", [.bold(counted(sample.uses, "use")), ": "] + sample.spans)
             writeBackground(finding.rule)
         }
         if notes.count > room {
@@ -30,7 +30,7 @@ extension TextReport {
         guard !idle.isEmpty else { return }
         page.heading("WAIVERS THAT COVER NOTHING", right: counted(idle.count, "waiver"))
         for waiver in idle.prefix(room) {
-            page.paragraph([.bold(waiver.subject), Span(", \(waiver.words)")], hanging: 2)
+            page.paragraph([.bold(waiver.subject), Span(", \(waiver.displayText)")], hanging: 2)
         }
         if idle.count > room { writeRest(counted(idle.count - room, "more waiver"), indent: 0) }
     }
@@ -43,7 +43,9 @@ extension TextReport {
         for kind in Notice.Kind.allCases {
             let notices = notices.filter { $0.notice.kind == kind }
             for counted in notices.prefix(room) { write(counted) }
-            if notices.count > room { writeRest("\(counted(notices.count - room, "more \(kind.words)"))", indent: 0) }
+            if notices.count > room {
+                writeRest("\(counted(notices.count - room, "more \(kind.displayText)"))", indent: 0)
+            }
         }
     }
 
@@ -65,11 +67,11 @@ extension TextReport {
     }
 
     private mutating func write(_ notice: CountedNotice) {
-        var place: [String] = []
-        if let service = notice.firstService { place.append("first in " + SafeText.of(service, limit: 80)) }
-        if let line = notice.firstLine { place.append("line \(line)") }
+        var details: [String] = []
+        if let service = notice.firstService { details.append("first in " + SafeText.of(service, limit: 80)) }
+        if let line = notice.firstLine { details.append("line \(line)") }
         let count = notice.services > 0 ? " · " + counted(notice.services, "service") : ""
-        let whereabouts = place.isEmpty ? "" : ", " + place.joined(separator: ", ")
+        let whereabouts = details.isEmpty ? "" : ", " + details.joined(separator: ", ")
         let what = Span(SafeText.of(notice.notice.what, limit: 300))
         page.labelled(notice.notice.kind.label, [what, .dim(count + whereabouts)], indent: 0)
     }
@@ -95,7 +97,7 @@ extension TextReport {
 
 extension Notice.Kind {
     /// The kind in words.
-    fileprivate var words: String {
+    fileprivate var displayText: String {
         switch self {
         case .unknownKey: "unknown key"
         case .unknownName: "unknown name"

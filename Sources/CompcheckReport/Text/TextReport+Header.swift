@@ -3,7 +3,7 @@ internal import CompcheckModel
 extension TextReport {
     /// Writes the question, the inventory, the rules, and the result.
     mutating func writeHeader() {
-        let subject = summary.organization.name.map { SafeText.of($0) } ?? Setting.words(audit.inventory)
+        let subject = summary.organization.name.map { SafeText.of($0) } ?? Setting.describe(audit.inventory)
         page.paragraph([.bold("compcheck \(SafeText.of(audit.toolVersion)): audit of \(subject)")])
         page.blank()
         Setting(audit).write(inventory: audit.inventory, digest: summary.inventoryDigest, to: &page)

@@ -3,17 +3,17 @@ internal import CompcheckModel
 extension TextReport {
     /// Writes the changes by date, the nearest day first.
     mutating func writeComing() {
-        let coming = ledger.coming
+        let coming = aggregator.coming
         guard !coming.isEmpty else {
             writeCalm("coming", "no date up to \(audit.question.lastDay) changes an answer, as far as is recorded")
             return
         }
         page.heading("COMING", right: "until \(audit.question.lastDay)")
         let shown = room + room / 2
-        for (day, turn) in coming.prefix(shown) {
-            page.labelled("\(day)", words(turn), indent: 0, labelWidth: 12)
-            writeRules(of: turn.effect, besides: nil, indent: 12)
-            page.paragraph(turn.crowd.spans, indent: 12)
+        for (day, outlookChange) in coming.prefix(shown) {
+            page.labelled("\(day)", describe(outlookChange), indent: 0, labelWidth: 12)
+            writeRules(of: outlookChange.effect, besides: nil, indent: 12)
+            page.paragraph(outlookChange.sample.spans, indent: 12)
         }
         if coming.count > shown { writeRest(counted(coming.count - shown, "later change"), indent: 0) }
     }
@@ -21,16 +21,16 @@ extension TextReport {
     /// Writes the rules without a date in the outlook that would change answers by coming into force, one entry per
     /// rule.
     mutating func writePending() {
-        let pending = ledger.pending
+        let pending = aggregator.pending
         guard !pending.isEmpty else {
             writeCalm("pending", "no rule without a date would change an answer by coming into force")
             return
         }
         page.heading("PENDING", right: counted(pending.count, "rule"))
         let shown = room
-        for (position, (id, turns)) in pending.prefix(shown).enumerated() {
+        for (position, (id, outlookChanges)) in pending.prefix(shown).enumerated() {
             if position > 0 { page.blank() }
-            writePending(id, turns)
+            writePending(id, outlookChanges)
         }
         guard pending.count > shown else { return }
         let rest = pending.dropFirst(shown).map(\.id)
@@ -46,7 +46,7 @@ extension TextReport {
         page.labelled(label, [Span(text)], indent: 0)
     }
 
-    private mutating func writePending(_ id: RuleID, _ turns: [Turn]) {
+    private mutating func writePending(_ id: RuleID, _ outlookChanges: [OutlookChange]) {
         let rule = rule(id)
         let title = rule.map { SafeText.of($0.title, limit: 240) } ?? SafeText.of(id.text)
         page.paragraph([.bold(title)])
@@ -54,21 +54,21 @@ extension TextReport {
         if let rule { facts.insert([Span(rule.severity.rawValue)], at: 0) }
         page.paragraph([Span](facts), indent: 2)
         if let rule { label("stands", stands(rule)) }
-        for turn in turns.prefix(room) {
-            label("changes", words(turn))
-            writeRules(of: turn.effect, besides: id, indent: 13)
-            page.paragraph(turn.crowd.spans, indent: 13)
+        for outlookChange in outlookChanges.prefix(room) {
+            label("changes", describe(outlookChange))
+            writeRules(of: outlookChange.effect, besides: id, indent: 13)
+            page.paragraph(outlookChange.sample.spans, indent: 13)
         }
-        if turns.count > room {
-            let uses = turns.dropFirst(room).reduce(0) { $0 + $1.crowd.uses }
+        if outlookChanges.count > room {
+            let uses = outlookChanges.dropFirst(room).reduce(0) { $0 + $1.sample.uses }
             label("", "and \(counted(uses, "use")) in other ways")
         }
         if let rule { writeBackground(rule) }
     }
 
-    private func words(_ turn: Turn) -> [Span] {
-        let change = turn.change
-        let uses: [Span] = [.bold(counted(turn.crowd.uses, "use")), ": "]
+    private func describe(_ outlookChange: OutlookChange) -> [Span] {
+        let change = outlookChange.change
+        let uses: [Span] = [.bold(counted(outlookChange.sample.uses, "use")), ": "]
         let after = Span(change.after.rawValue, .verdict(change.after))
         return uses
             + (change.before == change.after ? ["still ", after] : [Span("\(change.before.rawValue) → "), after])
@@ -91,9 +91,9 @@ extension TextReport {
     private func stands(_ rule: Rule) -> String {
         let asOf = audit.question.asOf
         let events = rule.lifecycle.events
-        var words = rule.lifecycle.standing(on: asOf)?.words ?? "not yet seen"
-        if let last = events.last(where: { $0.day <= asOf }) { words += ": " + last.told }
-        for later in events.filter({ $0.day > asOf }).prefix(2) { words += "; then " + later.told }
+        var words = rule.lifecycle.standing(on: asOf)?.displayText ?? "not yet seen"
+        if let last = events.last(where: { $0.day <= asOf }) { words += ": " + last.displayText }
+        for later in events.filter({ $0.day > asOf }).prefix(2) { words += "; then " + later.displayText }
         return words
     }
 }

@@ -3,32 +3,32 @@ internal import CompcheckModel
 extension TextReport {
     /// Writes what the inventory should state and how many uses that settles, most uses first.
     mutating func writeQuestions() {
-        let (questions, contested) = (ledger.questions, ledger.contested)
+        let (questions, contested) = (aggregator.questions, aggregator.contested)
         guard !questions.isEmpty || !contested.isEmpty else { return }
-        let uses = ledger.groups.keys.filter(\.isInDoubt).reduce(0) { $0 + ledger.uses(in: $1) }
+        let uses = aggregator.groups.keys.filter(\.isInDoubt).reduce(0) { $0 + aggregator.uses(in: $1) }
         page.heading("QUESTIONS", right: "\(counted(uses, "use")) in doubt")
-        for (missing, crowd) in questions.prefix(room) {
+        for (missing, sample) in questions.prefix(room) {
             page.paragraph(
                 [
-                    "state ", .bold(listed(distinct(missing.flatMap(\.inventoryWords)))),
-                    Span(" for \(counted(crowd.services, "service")): settles \(counted(crowd.uses, "use"))"),
+                    "state ", .bold(listed(distinct(missing.flatMap(\.inventoryKeys)))),
+                    Span(" for \(counted(sample.services, "service")): settles \(counted(sample.uses, "use"))"),
                 ],
                 hanging: 2,
             )
-            page.paragraph(crowd.spans, indent: 4)
+            page.paragraph(sample.spans, indent: 4)
         }
         if questions.count > room {
             let rest = questions.dropFirst(room)
-            let settled = rest.reduce(0) { $0 + $1.crowd.uses }
+            let settled = rest.reduce(0) { $0 + $1.sample.uses }
             writeRest("\(counted(rest.count, "more question")) about \(counted(settled, "use"))", indent: 0)
         }
-        for (rules, crowd) in contested.prefix(room) {
+        for (rules, sample) in contested.prefix(room) {
             let sources = "the source of \(ids(rules)) is doubtful or contested"
-            page.paragraph([Span("no answer settles \(counted(crowd.uses, "use")): \(sources)")], hanging: 2)
-            page.paragraph(crowd.spans, indent: 4)
+            page.paragraph([Span("no answer settles \(counted(sample.uses, "use")): \(sources)")], hanging: 2)
+            page.paragraph(sample.spans, indent: 4)
         }
         if contested.count > room {
-            let left = contested.dropFirst(room).reduce(0) { $0 + $1.crowd.uses }
+            let left = contested.dropFirst(room).reduce(0) { $0 + $1.sample.uses }
             writeRest("\(counted(left, "more use")) that no answer settles", indent: 0)
         }
     }

@@ -9,7 +9,7 @@ extension TextReport {
             [Span(rule.severity.rawValue)], [Span(finding.does)], [Span(SafeText.of(rule.id.text))],
         ]
         facts += otherDay
-        if told.contains(rule.id) { facts.append([.dim("source and advice above")]) }
+        if described.contains(rule.id) { facts.append([.dim("source and advice above")]) }
         page.paragraph([Span](facts), indent: 4)
         if let parts = reasons?.parts, !parts.isEmpty { label("why", [Span](parts)) }
         if let doubt = finding.doubt { label("unsure", doubt) }
@@ -44,9 +44,9 @@ extension TextReport {
         let verb = permission.certainty == .certain ? "" : "perhaps "
         let act =
             rule.requirement.map { "\(verb)met: \(SafeText.of($0.text))" }
-            ?? "\(verb)permits\(rule.sinceWords(in: audit.question))"
+            ?? "\(verb)permits\(rule.sinceText(in: audit.question))"
         var facts: [[Span]] = [[Span(act)], [Span(SafeText.of(rule.id.text))]]
-        if told.contains(rule.id) { facts.append([.dim("source and advice above")]) }
+        if described.contains(rule.id) { facts.append([.dim("source and advice above")]) }
         page.paragraph([Span](facts), indent: 4)
         for id in permission.lifts.prefix(room) { label("lifts", named(id)) }
         if permission.lifts.count > room { label("", ids(Array(permission.lifts.dropFirst(room)))) }
@@ -73,7 +73,7 @@ extension TextReport {
 
     /// Writes the authority, the confidence, the requirement, the source and the advice; once per rule.
     mutating func writeBackground(_ rule: Rule) {
-        guard told.insert(rule.id).inserted else { return }
+        guard described.insert(rule.id).inserted else { return }
         label("by", rule.saidBy(authority(of: rule)))
         if let id = rule.requirement, let requirement = requirement(id) {
             let guidance = requirement.guidance.map { ": " + SafeText.of($0, limit: 1000) } ?? ""
@@ -90,6 +90,6 @@ extension TextReport {
     mutating func label(_ label: String, _ spans: [Span]) { page.labelled(label, spans, indent: 4) }
 
     private func proof(_ evidence: Evidence, _ isVaried: Bool) -> String {
-        evidence.words + (isVaried ? "; other uses by other evidence" : "")
+        evidence.displayText + (isVaried ? "; other uses by other evidence" : "")
     }
 }

@@ -4,11 +4,11 @@ internal import CompcheckModel
 struct TextReport {
     let audit: Audit
     let summary: AuditSummary
-    let ledger: Ledger
+    let aggregator: UseAggregator
     /// The text written so far.
     var page: Page
     /// The rules whose authority, source and advice are already on the page.
-    var told: Set<RuleID> = []
+    var described: Set<RuleID> = []
     /// The rules whose title is already on the page beside their id.
     private var named: Set<RuleID> = []
 
@@ -17,10 +17,10 @@ struct TextReport {
     private let authorities: [AuthorityID: Authority]
     private let requirements: [RequirementID: Requirement]
 
-    init(_ audit: Audit, _ summary: AuditSummary, _ ledger: Ledger, _ options: ReportOptions) {
+    init(_ audit: Audit, _ summary: AuditSummary, _ aggregator: UseAggregator, _ options: ReportOptions) {
         self.audit = audit
         self.summary = summary
-        self.ledger = ledger
+        self.aggregator = aggregator
         top = max(1, options.top)
         page = Page(width: options.width, colour: options.colour)
         let catalogue = audit.rulebook.catalogue
@@ -43,12 +43,12 @@ struct TextReport {
 
     /// Returns the rule's authority in words: `OpenAI (vendor)`.
     func authority(of rule: Rule) -> String {
-        authorities[rule.authority]?.told ?? SafeText.of(rule.authority.text)
+        authorities[rule.authority]?.displayText ?? SafeText.of(rule.authority.text)
     }
 
     /// Returns an id, with the rule's title if the page does not have it yet.
     mutating func named(_ id: RuleID) -> [Span] {
-        guard let rule = rules[id], !told.contains(id), named.insert(id).inserted else {
+        guard let rule = rules[id], !described.contains(id), named.insert(id).inserted else {
             return [Span(SafeText.of(id.text))]
         }
         return [Span(SafeText.of(id.text)), .dim(" (\(SafeText.of(rule.title)))")]

@@ -6,7 +6,7 @@ internal import CompcheckModel
 struct TextReporter: Reporter {
     private let audit: Audit
     private let options: ReportOptions
-    private var ledger = Ledger()
+    private var aggregator = UseAggregator()
 
     init(_ audit: Audit, options: ReportOptions) {
         self.audit = audit
@@ -15,10 +15,10 @@ struct TextReporter: Reporter {
 
     mutating func begin(into output: inout OutputBuffer) {}
 
-    mutating func report(_ use: Use, into output: inout OutputBuffer) { ledger.add(use) }
+    mutating func report(_ use: Use, into output: inout OutputBuffer) { aggregator.add(use) }
 
     mutating func finish(_ summary: AuditSummary, into output: inout OutputBuffer) {
-        var report = TextReport(audit, summary, ledger, options)
+        var report = TextReport(audit, summary, aggregator, options)
         report.writeHeader()
         report.writeSections()
         report.writeComing()

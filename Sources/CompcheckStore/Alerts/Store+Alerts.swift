@@ -4,9 +4,9 @@ internal import GRDB
 extension Store {
     /// Records assessments, and puts their alerts into the outbox, in one transaction.
     /// - Throws: `StoreError`, if the database cannot be written.
-    package func record(_ looks: [AlertLook], at instant: Instant) throws(StoreError) {
+    package func record(_ assessments: [AlertAssessment], at instant: Instant) throws(StoreError) {
         try writing { database in
-            for look in looks { try look.insert(at: instant, in: database) }
+            for assessment in assessments { try assessment.insert(at: instant, in: database) }
         }
     }
 
@@ -62,7 +62,7 @@ extension Store {
     }
 }
 
-extension AlertLook {
+extension AlertAssessment {
     fileprivate func insert(at instant: Instant, in database: Database) throws {
         let (run, previous, failure): (RunID?, RunID?, String?) =
             switch subject {

@@ -81,17 +81,17 @@ extension Service {
     static let recordedColumns = "s.ordinal, s.id, CAST(s.name AS BLOB), CAST(s.owner AS BLOB), s.line, s.line_column"
 
     /// The empty traits that all recorded services share: runs do not record traits.
-    private static let unknown = Traits(Traits.Said())
+    private static let unknown = Traits(Traits.Stated())
 
     /// Reads a service from a row that begins with `recordedColumns`.
-    convenience init(recorded row: Row, in places: [JurisdictionCode] = []) {
+    convenience init(recorded row: Row, in jurisdictions: [JurisdictionCode] = []) {
         self.init(
             id: row[1],
             name: row.whole(2),
             owner: row.whole(3),
             line: row[4],
             column: row[5],
-            jurisdictions: places,
+            jurisdictions: jurisdictions,
             traits: Service.unknown,
         )
     }

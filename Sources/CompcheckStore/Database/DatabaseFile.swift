@@ -28,8 +28,8 @@ struct DatabaseFile {
         } else {
             throw .cannotOpen(path: path, reason: systemReason())
         }
-        for place in [folder, path] where access(place, F_OK) == 0 && access(place, W_OK) != 0 {
-            throw .cannotWrite(path: place, reason: systemReason())
+        for path in [folder, path] where access(path, F_OK) == 0 && access(path, W_OK) != 0 {
+            throw .cannotWrite(path: path, reason: systemReason())
         }
     }
 

@@ -52,7 +52,7 @@ struct MigrationLedger {
         }
         try database.execute(sql: "PRAGMA application_id = \(MigrationLedger.applicationID)")
         if try database.tableExists("ledger") {
-            try database.enterTheUnentered(LedgerOccasion(instant: now, toolVersion: toolVersion))
+            try database.enterTheUnentered(LedgerTimestamp(instant: now, toolVersion: toolVersion))
         }
     }
 }

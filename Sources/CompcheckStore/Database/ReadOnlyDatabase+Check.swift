@@ -11,12 +11,12 @@ extension ReadOnlyDatabase {
     /// - Throws: `StoreError`, if the database cannot be read at all.
     package func problems(asksForUpdates: Bool = true) throws(StoreError) -> [String] {
         var problems: [String] = []
-        let looks: [(Database) throws -> [String]] = [
+        let assessments: [(Database) throws -> [String]] = [
             integrity, foreignKeys, { try self.migrations($0, asksForUpdates) }, schema, documents, packs,
         ]
-        for look in looks {
+        for assessment in assessments {
             do {
-                problems += try reading(look)
+                problems += try reading(assessment)
             } catch .damaged(_, let reason) {
                 return problems + ["damaged: \(reason)"]
             }

@@ -6,14 +6,14 @@ extension ReadOnlyDatabase {
     /// - Returns: A row for each, with the columns `what` and `value`.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func status() throws(StoreError) -> Listing {
-        let told = try reading { database in
+        let contents = try reading { database in
             try String.fetchAll(database, sql: "SELECT name FROM migration_ledger ORDER BY name").map {
                 ("migration", $0)
             }
                 + [("size", try size(in: database))]
                 + packs(in: database) + runs(in: database)
         }
-        let rows = [("file", path)] + told
+        let rows = [("file", path)] + contents
         return Listing(columns: ["what", "value"], rows: rows.map { [.text($0.0), .text($0.1)] })
     }
 

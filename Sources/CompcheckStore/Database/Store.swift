@@ -26,17 +26,17 @@ package final class Store: Sendable {
     package var path: String? { file?.path }
 
     /// The name of the database in error messages.
-    var place: String { path ?? "the database in memory" }
+    var location: String { path ?? "the database in memory" }
 
     /// Runs `body` in one read transaction.
     func reading<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
-        try StoreError.translating(at: place) { try queue.read(body) }
+        try StoreError.translating(at: location) { try queue.read(body) }
     }
 
     /// Runs `body` in one write transaction, which takes the lock at its start and rolls back if `body` throws.
     func writing<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         func write() throws(StoreError) -> Result {
-            try StoreError.translating(at: place) { try queue.write(body) }
+            try StoreError.translating(at: location) { try queue.write(body) }
         }
         guard let file else { return try write() }
         return try file.writing(write)
@@ -44,7 +44,7 @@ package final class Store: Sendable {
 
     /// Runs `body`, which writes to temporary tables, in one deferred transaction, which locks nobody out.
     func staging(_ body: (Database) throws -> Void) throws(StoreError) {
-        try StoreError.translating(at: place) {
+        try StoreError.translating(at: location) {
             try queue.writeWithoutTransaction { database in
                 try database.inTransaction(.deferred) {
                     try body(database)

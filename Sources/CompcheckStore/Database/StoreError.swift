@@ -30,7 +30,7 @@ package enum StoreError: Error, Hashable, Sendable {
     /// A pack contains two documents with the same kind and id.
     case duplicateDocument(pack: String, kind: String, id: String)
     /// A document is not in canonical form, in a pack or in the database.
-    case unreadableDocument(place: String, reason: String)
+    case unreadableDocument(location: String, reason: String)
     /// A run that has ended, or whose staging failed, cannot record anything more.
     case runHasEnded(run: RunID)
     /// A recorded run cannot be read back.
@@ -117,8 +117,8 @@ extension StoreError: CustomStringConvertible {
                 + ": choose another id, or import that pack without it first"
         case .duplicateDocument(let pack, let kind, let id):
             "pack `\(pack)`: duplicate \(kind) `\(id)`"
-        case .unreadableDocument(let place, let reason):
-            "\(place): a document cannot be read: \(reason)"
+        case .unreadableDocument(let location, let reason):
+            "\(location): a document cannot be read: \(reason)"
         case .runHasEnded(let run):
             "run \(run): has ended and cannot record anything more"
         case .cannotTell(let run, let fault):
@@ -174,31 +174,31 @@ extension StoreError: CustomStringConvertible {
 
 extension StoreError {
     /// Runs `body` and rethrows its errors as `StoreError`.
-    static func translating<Result>(at place: String, _ body: () throws -> Result) throws(StoreError) -> Result {
+    static func translating<Result>(at location: String, _ body: () throws -> Result) throws(StoreError) -> Result {
         do {
             return try body()
         } catch let error as StoreError {
             throw error
         } catch let error as DatabaseError {
-            throw StoreError(error, at: place)
+            throw StoreError(error, at: location)
         } catch {
-            throw .failed(path: place, reason: "\(error)")
+            throw .failed(path: location, reason: "\(error)")
         }
     }
 
-    private init(_ error: DatabaseError, at place: String) {
+    private init(_ error: DatabaseError, at location: String) {
         let reason = error.message ?? "\(error.resultCode)"
         if error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
-            self = .needsRecovery(path: place)
+            self = .needsRecovery(path: location)
             return
         }
         switch error.resultCode {
-        case .SQLITE_BUSY: self = .busy(path: place)
-        case .SQLITE_NOTADB: self = .notADatabase(path: place)
-        case .SQLITE_CORRUPT: self = .damaged(path: place, reason: reason)
-        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen(path: place, reason: reason)
-        case .SQLITE_READONLY, .SQLITE_FULL: self = .cannotWrite(path: place, reason: reason)
-        default: self = .failed(path: place, reason: reason)
+        case .SQLITE_BUSY: self = .busy(path: location)
+        case .SQLITE_NOTADB: self = .notADatabase(path: location)
+        case .SQLITE_CORRUPT: self = .damaged(path: location, reason: reason)
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen(path: location, reason: reason)
+        case .SQLITE_READONLY, .SQLITE_FULL: self = .cannotWrite(path: location, reason: reason)
+        default: self = .failed(path: location, reason: reason)
         }
     }
 }

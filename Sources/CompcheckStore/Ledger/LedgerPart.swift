@@ -60,7 +60,7 @@ struct LedgerPart: Hashable {
     private static let versions = "version IN (SELECT version FROM document_version WHERE recorded_from = ?1)"
 
     /// Returns the parts of an act, which depend on its kind.
-    static func parts(of act: LedgerAct) -> [LedgerPart] { parts[act.kind] ?? [] }
+    static func parts(of event: LedgerEvent) -> [LedgerPart] { parts[event.kind] ?? [] }
 
     /// All parts of all acts.
     static var everything: [LedgerPart] { parts.sorted { $0.key < $1.key }.flatMap(\.value) }

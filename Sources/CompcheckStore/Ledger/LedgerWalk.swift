@@ -33,7 +33,7 @@ struct LedgerWalk {
                 subject: row["subject"],
                 previous: row["previous"],
             )
-            try look(at: entry, digest: row["digest"], in: database)
+            try assessment(at: entry, digest: row["digest"], in: database)
             newest = (entry.number, row["digest"])
         }
         return !rows.isEmpty
@@ -58,28 +58,28 @@ struct LedgerWalk {
         }
     }
 
-    private mutating func look(at entry: LedgerEntry, digest: String, in database: Database) throws {
+    private mutating func assessment(at entry: LedgerEntry, digest: String, in database: Database) throws {
         if entry.number != newest.number + 1 {
             problems.append("ledger: entry \(newest.number + 1) is missing")
         } else if entry.previous != newest.digest {
             problems.append("ledger: entry \(entry.number) does not follow the one before it")
         }
-        guard let act = LedgerAct(kind: entry.kind, subject: entry.subject) else {
+        guard let event = LedgerEvent(kind: entry.kind, subject: entry.subject) else {
             problems.append("ledger: entry \(entry.number) has the unknown kind `\(entry.kind)`")
             return
         }
         let entered = try parts(of: entry.number, in: database)
-        let wanted = LedgerPart.parts(of: act)
-        let isPruned = try act.endedRun.map { try isGone($0, in: database) } ?? false
+        let wanted = LedgerPart.parts(of: event)
+        let isPruned = try event.endedRun.map { try isGone($0, in: database) } ?? false
         var differing: [(part: LedgerPart, problem: String)] = []
         for part in wanted {
             guard let rows = entered[part.name] else { continue }
-            let found = try RowDigests(part, of: act, in: database)
+            let found = try RowDigests(part, of: event, in: database)
             covered[part.name, default: 0] += found.count
             if found == rows || (part.isPruned && isPruned && found.count == 0) { continue }
-            differing.append((part, try problem(of: part, act, found, entered: rows, in: database)))
+            differing.append((part, try problem(of: part, event, found, entered: rows, in: database)))
         }
-        let place = "ledger: entry \(entry.number), \(act)"
+        let location = "ledger: entry \(entry.number), \(event)"
         guard entry.digest(with: entered.map { ($0.key, $0.value) }) == digest else {
             // The entry itself was changed: its own fields, or its digest of a part.
             let missing = wanted.first { entered[$0.name] == nil }?.name
@@ -89,10 +89,10 @@ struct LedgerWalk {
                     !wanted.contains { $0.name == name }
                 }
             let which = part.map { "its ledger_part \($0)" } ?? (isPruned ? "it or a ledger_part of it" : "it")
-            problems.append("\(place): \(which) is not what was entered")
+            problems.append("\(location): \(which) is not what was entered")
             return
         }
-        problems += differing.map { "\(place): \($0.problem)" }
+        problems += differing.map { "\(location): \($0.problem)" }
     }
 
     private func parts(of entry: Int64, in database: Database) throws -> [String: RowDigests] {
@@ -113,16 +113,18 @@ struct LedgerWalk {
     /// Describes the first row of a part that differs from what was entered.
     private func problem(
         of part: LedgerPart,
-        _ act: LedgerAct,
+        _ event: LedgerEvent,
         _ found: RowDigests,
         entered: RowDigests,
         in database: Database,
     ) throws -> String {
-        guard let place = found.firstDifference(from: entered) else { return "\(part.name): is not what was entered" }
+        guard let location = found.firstDifference(from: entered) else {
+            return "\(part.name): is not what was entered"
+        }
         var (position, key, last) = (0, String?.none, String?.none)
-        try part.forEachRow(of: act, in: database) { row in
-            if position == place { key = row.words(for: part.key) }
-            last = row.words(for: part.key)
+        try part.forEachRow(of: event, in: database) { row in
+            if position == location { key = row.description(for: part.key) }
+            last = row.description(for: part.key)
             position += 1
         }
         let row = key.map { "the row \($0)" }

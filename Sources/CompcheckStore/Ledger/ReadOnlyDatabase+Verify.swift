@@ -39,11 +39,11 @@ extension ReadOnlyDatabase {
     package func ledgerEntry(endOf run: RunID) throws(StoreError) -> (number: Int64, digest: String)? {
         try reading { database in
             guard try database.tableExists("ledger") else { return nil }
-            let act = LedgerAct.runEnded(run)
+            let event = LedgerEvent.runEnded(run)
             let row = try Row.fetchOne(
                 database,
                 sql: "SELECT entry, digest FROM ledger WHERE act = ? AND subject = ?",
-                arguments: [act.kind, act.subject],
+                arguments: [event.kind, event.subject],
             )
             return row.map { ($0["entry"], $0["digest"]) }
         }

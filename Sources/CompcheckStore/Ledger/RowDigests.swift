@@ -15,10 +15,10 @@ struct RowDigests: Equatable {
     private(set) var marks: [UInt8] = []
 
     /// Digests the rows of an act as they are now.
-    init(_ part: LedgerPart, of act: LedgerAct, in database: Database) throws {
+    init(_ part: LedgerPart, of event: LedgerEvent, in database: Database) throws {
         var all = Digest()
         var (count, marks) = (0, [UInt8]())
-        try part.forEachRow(of: act, in: database) { row in
+        try part.forEachRow(of: event, in: database) { row in
             count += 1
             row.withDigest { bytes in
                 all.update(bytes)
@@ -53,11 +53,11 @@ struct RowDigests: Equatable {
 
 extension LedgerPart {
     /// Calls `take` with each row of an act, in order of the key.
-    func forEachRow(of act: LedgerAct, in database: Database, _ take: (LedgeredRow) -> Void) throws {
+    func forEachRow(of event: LedgerEvent, in database: Database, _ take: (LedgeredRow) -> Void) throws {
         let sql = "SELECT * FROM \(table) WHERE \(rows) ORDER BY \(key.joined(separator: ", "))"
         let statement = try database.makeStatement(sql: sql)
         // Columns compare by their affinity, so a number may be bound as text; `recorded_at` and the like are text.
-        try statement.setArguments([act.subject])
+        try statement.setArguments([event.subject])
         let wanted = statement.columnNames.indices.filter { columns.contain(statement.columnNames[$0]) }
         let row = LedgeredRow(statement, wanted)
         while true {
@@ -120,7 +120,7 @@ final class LedgeredRow {
     }
 
     /// Returns the values of its key columns as text.
-    func words(for key: [String]) -> String {
+    func description(for key: [String]) -> String {
         let names = statement.columnNames
         return key.map { column in
             let index = Int32(names.firstIndex(of: column) ?? 0)

@@ -15,7 +15,7 @@ package struct Retention: Hashable, Sendable {
     }
 
     /// The policy in words.
-    package var words: String {
+    package var displayText: String {
         let newest = newest.map { "the newest \($0) of each inventory" }
         let days = days.map { "those of the last \($0) days" }
         return [newest, days].compactMap(\.self).joined(separator: ", and ")
@@ -62,7 +62,7 @@ extension Store {
             if pruning.pruned.isEmpty { return pruning }
             try database.execute(
                 sql: "INSERT INTO pruning (pruned_at, pruned_by, keep) VALUES (?, CAST(? AS TEXT), ?)",
-                arguments: [instant.description, whole(name), retention.words],
+                arguments: [instant.description, whole(name), retention.displayText],
             )
             let number = database.lastInsertedRowID
             for run in pruning.pruned {
@@ -72,8 +72,8 @@ extension Store {
                 }
             }
             try Store.dropUnusedSnapshots(in: database)
-            let occasion = LedgerOccasion(instant: instant, toolVersion: toolVersion)
-            try database.enter(.prune(number), occasion)
+            let timestamp = LedgerTimestamp(instant: instant, toolVersion: toolVersion)
+            try database.enter(.prune(number), timestamp)
             return pruning
         }
     }
@@ -81,7 +81,7 @@ extension Store {
     /// Returns the space freed by pruning to the file system.
     /// - Throws: `StoreError`, `busy` if the database is in use; the file then reuses the space over time.
     package func compact() throws(StoreError) {
-        try StoreError.translating(at: place) { try queue.vacuum() }
+        try StoreError.translating(at: location) { try queue.vacuum() }
     }
 
     private static func pruning(

@@ -43,7 +43,7 @@ struct RuleRows {
             do {
                 rule = try decoder.decode(Rule.self, from: Data(document.json.utf8))
             } catch {
-                throw StoreError.unreadableDocument(place: "rule `\(document.id)`", reason: "\(error)")
+                throw StoreError.unreadableDocument(location: "rule `\(document.id)`", reason: "\(error)")
             }
             try write(rule, version)
         }

@@ -59,8 +59,8 @@ extension Store {
                 in: database,
             )
             try change.write(digest: digest, note: note, toolVersion: toolVersion, in: database)
-            let occasion = LedgerOccasion(instant: instant, toolVersion: toolVersion)
-            try database.enter(.import(change.instant.description), occasion)
+            let timestamp = LedgerTimestamp(instant: instant, toolVersion: toolVersion)
+            try database.enter(.import(change.instant.description), timestamp)
             return change.summary
         }
     }

@@ -41,7 +41,7 @@ extension Store {
         while let row = try rows.next() {
             let kind: String = row[0]
             guard let kind = Document.Kind(rawValue: kind) else {
-                throw StoreError.unreadableDocument(place: "`\(kind)`", reason: "its kind is unknown")
+                throw StoreError.unreadableDocument(location: "`\(kind)`", reason: "its kind is unknown")
             }
             documents.append(Document(kind: kind, id: row[1], json: row[2], digest: row[3]))
             packs.insert(row[4])
@@ -63,7 +63,7 @@ extension ReadOnlyDatabase {
             do {
                 return try rulebooks.rulebook(documents, origin: origin + when)
             } catch {
-                throw StoreError.unreadableDocument(place: "`\(path)`", reason: "\(error)")
+                throw StoreError.unreadableDocument(location: "`\(path)`", reason: "\(error)")
             }
         }
     }

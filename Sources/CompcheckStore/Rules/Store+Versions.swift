@@ -43,7 +43,7 @@ extension Store {
     private static func version(_ row: Row, of id: RuleID) throws -> RecordedRule {
         let (json, from, to): (String, String, String?) = (row[0], row[2], row[3])
         guard let rule = try? JSONDecoder().decode(Rule.self, from: Data(json.utf8)), let from = Instant(from) else {
-            throw StoreError.unreadableDocument(place: "rule `\(id)`", reason: "it is not in canonical form")
+            throw StoreError.unreadableDocument(location: "rule `\(id)`", reason: "it is not in canonical form")
         }
         return RecordedRule(
             rule: rule,

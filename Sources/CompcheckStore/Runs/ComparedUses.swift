@@ -75,13 +75,13 @@ package struct ComparedUses: BatchedUses {
             isEnd = false
             let (own, other): (Int, Int?) = (row[7], row[8])
             if readsGone, other != nil { continue }
-            let told = service.flatMap { $0.ordinal == row[0] ? $0.told : nil } ?? Service(recorded: row)
-            service = (row[0], told)
+            let shared = service.flatMap { $0.ordinal == row[0] ? $0.told : nil } ?? Service(recorded: row)
+            service = (row[0], shared)
             let before =
                 try readsGone ? old.answer(own, in: database) : other.map { try old.answer($0, in: database) }
             let after = try readsGone ? nil : new.answer(own, in: database)
             uses.append(
-                ComparedUse(service: told, jurisdiction: JurisdictionCode(row[6]), before: before, after: after)
+                ComparedUse(service: shared, jurisdiction: JurisdictionCode(row[6]), before: before, after: after)
             )
         }
         return isEnd ? nil : uses

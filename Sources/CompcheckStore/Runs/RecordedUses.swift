@@ -52,7 +52,7 @@ package struct RecordedUses: BatchedUses {
             }
             let answer = try answers.answer(row[7], in: database)
             let alternative = try (row[8] as Int?).map { try answers.alternative($0, in: database) }
-            entry?.places.append((JurisdictionCode(row[6]), answer, alternative))
+            entry?.jurisdictions.append((JurisdictionCode(row[6]), answer, alternative))
         }
         return uses + (entry?.uses(waivers, news) ?? [])
     }
@@ -68,9 +68,9 @@ package struct RecordedUses: BatchedUses {
             database.cachedStatement(sql: sql),
             arguments: [run.number, next, next + servicesInABatch],
         )
-        var rules: [News.Place: Set<RuleID>] = [:]
+        var rules: [News.UsePosition: Set<RuleID>] = [:]
         while let row = try rows.next() {
-            rules[News.Place(service: row[0], code: JurisdictionCode(row[1])), default: []].insert(RuleID(row[2]))
+            rules[News.UsePosition(service: row[0], code: JurisdictionCode(row[1])), default: []].insert(RuleID(row[2]))
         }
         return .some(rules)
     }
@@ -79,20 +79,20 @@ package struct RecordedUses: BatchedUses {
 /// The new findings of some uses.
 private enum News {
     case everything
-    case some([Place: Set<RuleID>])
+    case some([UsePosition: Set<RuleID>])
 
     /// A service, by its ordinal, in a jurisdiction.
-    struct Place: Hashable {
+    struct UsePosition: Hashable {
         let service: Int
         let code: JurisdictionCode
     }
 
     /// Returns the rules whose findings are new, in the order of the findings.
-    func rules(in answer: Answer, at place: Place) -> [RuleID] {
+    func rules(in answer: Answer, at position: UsePosition) -> [RuleID] {
         let rules = answer.findings.map(\.rule.id)
         return switch self {
         case .everything: rules
-        case .some(let new): new[place].map { new in rules.filter(new.contains) } ?? []
+        case .some(let new): new[position].map { new in rules.filter(new.contains) } ?? []
         }
     }
 }
@@ -101,7 +101,7 @@ private enum News {
 private struct Entry {
     let ordinal: Int
     private let row: Row
-    var places: [(code: JurisdictionCode, answer: Answer, alternative: Alternative?)] = []
+    var jurisdictions: [(code: JurisdictionCode, answer: Answer, alternative: Alternative?)] = []
 
     /// Starts a service from the first row of its uses, and copies it, because the cursor will overwrite it.
     init(_ row: Row) {
@@ -110,15 +110,15 @@ private struct Entry {
     }
 
     func uses(_ waivers: Waivers, _ news: News?) -> [Use] {
-        let service = Service(recorded: row, in: places.map(\.code))
-        return places.map {
+        let service = Service(recorded: row, in: jurisdictions.map(\.code))
+        return jurisdictions.map {
             Use(
                 service: service,
                 jurisdiction: $0.code,
                 answer: $0.answer,
                 alternative: $0.alternative,
                 waivers: waivers.covering($0.answer, of: service, in: $0.code),
-                new: news?.rules(in: $0.answer, at: News.Place(service: ordinal, code: $0.code)),
+                new: news?.rules(in: $0.answer, at: News.UsePosition(service: ordinal, code: $0.code)),
             )
         }
     }

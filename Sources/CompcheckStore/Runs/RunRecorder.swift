@@ -29,20 +29,20 @@ package final class RunRecorder {
     private let recordsNews: Bool
     /// Nil once the run has ended.
     private var staging: RunStaging?
-    private var lock: LifeLock?
+    private var lock: LivenessLock?
     private var state = State.taking
     private var waiting: [Use] = []
     private var lastService: Service?
     /// The number of uses of `lastService` so far.
     private var position = 0
-    private var answers: Numbering<Answer>
-    private var alternatives: Numbering<Alternative>
+    private var answers: IdentityCache<Answer>
+    private var alternatives: IdentityCache<Alternative>
 
     init(
         _ id: RunID,
         of header: RunHeader,
         in store: Store,
-        lock: consuming LifeLock?,
+        lock: consuming LivenessLock?,
         staging: RunStaging,
         copy: InventoryCopy?,
         remembering limit: Int,
@@ -53,8 +53,8 @@ package final class RunRecorder {
         recordsNews = header.baseline != .nothing
         self.lock = lock
         self.staging = staging
-        answers = Numbering(remembering: limit)
-        alternatives = Numbering(remembering: limit)
+        answers = IdentityCache(remembering: limit)
+        alternatives = IdentityCache(remembering: limit)
     }
 
     deinit { forgetStaging() }
@@ -130,7 +130,7 @@ package final class RunRecorder {
         guard state != .ended else { throw .runHasEnded(run: id) }
         try store.writing { database in
             try body(database)
-            try database.enter(.runEnded(id), LedgerOccasion(instant: instant, toolVersion: store.toolVersion))
+            try database.enter(.runEnded(id), LedgerTimestamp(instant: instant, toolVersion: store.toolVersion))
         }
         state = .ended
         waiting = []

@@ -21,13 +21,13 @@ extension Store {
         keeping copy: InventoryCopy? = nil,
         remembering limit: Int,
     ) throws(StoreError) -> RunRecorder {
-        var lock: LifeLock?
+        var lock: LivenessLock?
         let (id, staging) = try writing { database in
             let id = try header.insert(in: database)
-            try database.enter(.runBegan(id), LedgerOccasion(instant: header.startedAt, toolVersion: toolVersion))
+            try database.enter(.runBegan(id), LedgerTimestamp(instant: header.startedAt, toolVersion: toolVersion))
             // Lock before the commit makes the run visible: a visible run without a lock counts as dead.
             if let path {
-                lock = try LifeLock(run: id, of: path)
+                lock = try LivenessLock(run: id, of: path)
                 // The lock belongs to a run that is still going, of a database that was at this path before.
                 if lock == nil { throw StoreError.busy(path: path) }
             }
@@ -53,14 +53,14 @@ extension Store {
         if running.isEmpty { return }
         try writing { database in
             for run in running {
-                guard let lock = try LifeLock(run: run, of: path) else { continue }
+                guard let lock = try LivenessLock(run: run, of: path) else { continue }
                 // The run may have ended since the query above.
                 try database.execute(
                     sql: "UPDATE run SET status = 'interrupted' WHERE id = ? AND status = 'running'",
                     arguments: [run.number],
                 )
                 if database.changesCount > 0 {
-                    try database.enter(.runEnded(run), LedgerOccasion(instant: now, toolVersion: toolVersion))
+                    try database.enter(.runEnded(run), LedgerTimestamp(instant: now, toolVersion: toolVersion))
                 }
                 lock.release()
             }

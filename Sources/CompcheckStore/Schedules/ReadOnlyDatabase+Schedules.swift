@@ -26,7 +26,7 @@ extension ReadOnlyDatabase {
     /// Returns the record with dead runs as interrupted.
     private func withTruth(_ record: ScheduleRecord) -> ScheduleRecord {
         guard record.runs.contains(where: { $0.status == .running }),
-            !LifeLock.isHeld(schedule: record.schedule.name, of: path)
+            !LivenessLock.isHeld(schedule: record.schedule.name, of: path)
         else { return record }
         let runs = record.runs.map { run in
             var run = run
@@ -87,7 +87,7 @@ extension ScheduleRecord {
         return try Row.fetchAll(database, sql: sql, arguments: [schedule.name]).map { row in
             ScheduleInstall(
                 scheduler: try ScheduleInstall.Scheduler(recorded: row["scheduler"]),
-                place: row["place"],
+                location: row["place"],
                 installedAt: try Instant(recorded: row["recorded_from"]),
                 isStale: try Timetable(row) != schedule.timetable,
             )

@@ -6,10 +6,10 @@ internal import GRDB
 /// Belongs to one thread at a time.
 package final class ScheduleRecorder {
     private let id: Int64
-    private var lock: LifeLock?
+    private var lock: LivenessLock?
     private var audits = 0
 
-    init(_ id: Int64, lock: consuming LifeLock?) {
+    init(_ id: Int64, lock: consuming LivenessLock?) {
         self.id = id
         self.lock = lock
     }

@@ -9,13 +9,13 @@ extension Store {
     /// - Returns: The recorder of the run's audits and its end.
     /// - Throws: `StoreError`: `noSchedule`; `scheduleIsRunning`, which is recorded; or another for the database.
     package func beginScheduleRun(_ name: String, at instant: Instant) throws(StoreError) -> ScheduleRecorder {
-        guard let path else { throw .failed(path: place, reason: "schedules need a database in a file") }
-        var lock: LifeLock?
+        guard let path else { throw .failed(path: location, reason: "schedules need a database in a file") }
+        var lock: LivenessLock?
         var refusal: StoreError?
         let id = try writing { database in
             let schedule: Int64 = try knownSchedule(name, in: database)["id"]
             // Lock before the commit makes the run visible: a visible run without a lock counts as dead.
-            lock = try LifeLock.patient(schedule: name, of: path)
+            lock = try LivenessLock.patient(schedule: name, of: path)
             if lock == nil {
                 let error = StoreError.scheduleIsRunning(name, since: try running(name, in: database))
                 refusal = error
@@ -45,7 +45,7 @@ extension Store {
         // A run takes its lock inside its write transaction, so this check cannot make one skip.
         try writing { database in
             for name in try String.fetchAll(database, sql: sql) {
-                guard let lock = try LifeLock(schedule: name, of: path) else { continue }
+                guard let lock = try LivenessLock(schedule: name, of: path) else { continue }
                 try markInterrupted(name, in: database)
                 lock.release()
             }
@@ -87,11 +87,11 @@ extension Store {
     }
 }
 
-extension LifeLock {
+extension LivenessLock {
     /// Takes the lock of a schedule, with retries for 40 ms: a process that only checks the lock releases it sooner.
-    fileprivate static func patient(schedule: String, of database: String) throws(StoreError) -> LifeLock? {
+    fileprivate static func patient(schedule: String, of database: String) throws(StoreError) -> LivenessLock? {
         for _ in 0..<20 {
-            if let lock = try LifeLock(schedule: schedule, of: database) { return lock }
+            if let lock = try LivenessLock(schedule: schedule, of: database) { return lock }
             usleep(2_000)
         }
         return nil

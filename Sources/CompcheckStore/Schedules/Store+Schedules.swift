@@ -55,7 +55,7 @@ extension Store {
             try database.execute(
                 sql: "INSERT INTO schedule_install (schedule, scheduler, place, recorded_from) VALUES (?, ?, ?, ?)",
                 arguments: [
-                    schedule["id"] as Int64, install.scheduler.rawValue, install.place,
+                    schedule["id"] as Int64, install.scheduler.rawValue, install.location,
                     install.installedAt.description,
                 ],
             )
@@ -109,7 +109,7 @@ extension Store {
                 SELECT i.id, i.recorded_from FROM schedule_install AS i JOIN schedule AS s ON s.id = i.schedule
                 WHERE s.name = ? AND i.scheduler = ? AND i.place = ? AND i.recorded_to IS NULL
                 """,
-            arguments: [name, install.scheduler.rawValue, install.place],
+            arguments: [name, install.scheduler.rawValue, install.location],
         )
         for row in rows {
             let end = max(instant, try Instant(recorded: row["recorded_from"]).next)

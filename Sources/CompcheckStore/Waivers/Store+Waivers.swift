@@ -14,7 +14,7 @@ extension Store {
                 arguments: StatementArguments(waiver.values + [instant.description]),
             )
             let number = database.lastInsertedRowID
-            try database.enter(.waiver(number), LedgerOccasion(instant: instant, toolVersion: toolVersion))
+            try database.enter(.waiver(number), LedgerTimestamp(instant: instant, toolVersion: toolVersion))
             return number
         }
     }
@@ -43,7 +43,7 @@ extension Store {
                 sql: "UPDATE waiver SET recorded_to = ?, revoked_by = ?, revoked_because = ? WHERE id = ?",
                 arguments: [Instant(milliseconds: end).description, name, reason, id],
             )
-            try database.enter(.waiverRevoked(id), LedgerOccasion(instant: instant, toolVersion: toolVersion))
+            try database.enter(.waiverRevoked(id), LedgerTimestamp(instant: instant, toolVersion: toolVersion))
         }
     }
 
@@ -67,8 +67,8 @@ extension Store {
         try reading { database in
             let rows = try Row.fetchCursor(database, sql: "SELECT rule, jurisdiction, service FROM finding_latest")
             while let row = try rows.next() {
-                let (rule, place, service) = (RuleID(row[0]), JurisdictionCode(row[1]), row[2] as String)
-                if Fingerprint.of(rule, place, service) == fingerprint { return (rule, service, place) }
+                let (rule, jurisdiction, service) = (RuleID(row[0]), JurisdictionCode(row[1]), row[2] as String)
+                if Fingerprint.of(rule, jurisdiction, service) == fingerprint { return (rule, service, jurisdiction) }
             }
             return nil
         }

@@ -24,12 +24,12 @@ package struct AlertListing: Sendable {
         var page = Page(width: width, colour: colour)
         for (position, alert) in alerts.enumerated() {
             if position > 0 { page.blank() }
-            let head = "\(alert.state.words), \(SafeText.of(alert.target, limit: 200))"
+            let head = "\(alert.state.displayText), \(SafeText.of(alert.target, limit: 200))"
             page.paragraph([.bold("\(alert.id)"), " ", .bold(head)], hanging: 4)
             page.labelled("said", [Span(alert.subject)], indent: 3)
             page.labelled(
                 "written",
-                [Span("\(alert.createdAt.words) UTC\(alert.run.map { ", of run \($0)" } ?? "")")],
+                [Span("\(alert.createdAt.displayText) UTC\(alert.run.map { ", of run \($0)" } ?? "")")],
                 indent: 3,
             )
             page.labelled("sent", [Span(alert.sentWords)], indent: 3)
@@ -67,12 +67,13 @@ extension AlertRecord {
     fileprivate var sentWords: String {
         guard let last else { return "not yet" }
         let times = attempts == 0 ? "never" : counted(attempts, "time")
-        return "\(times), \(last.outcome.words) at \(last.endedAt.words) UTC: \(SafeText.of(last.answer, limit: 300))"
+        return
+            "\(times), \(last.outcome.displayText) at \(last.endedAt.displayText) UTC: \(SafeText.of(last.answer, limit: 300))"
     }
 }
 
 extension AlertRecord.State {
-    fileprivate var words: String {
+    fileprivate var displayText: String {
         switch self {
         case .arrived: "arrived"
         case .undelivered: "NOT DELIVERED"
@@ -82,7 +83,7 @@ extension AlertRecord.State {
 }
 
 extension AlertAttempt.Outcome {
-    fileprivate var words: String {
+    fileprivate var displayText: String {
         switch self {
         case .arrived: "arrived"
         case .refused: "refused"

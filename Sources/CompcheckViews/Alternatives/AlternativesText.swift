@@ -7,14 +7,14 @@ struct AlternativesText: AlternativesReporter {
     private let inventory: String
     private let options: ReportOptions
     private let titles: [TermID: String]
-    private var grounds: Grounds
+    private var rationale: Rationale
     private var uses = 0
 
     init(_ setting: Setting, _ inventory: String, _ options: ReportOptions) {
         self.setting = setting
         self.inventory = inventory
         self.options = options
-        grounds = Grounds(setting)
+        rationale = Rationale(setting)
         titles = Dictionary((setting.rulebook.catalogue.terms[.routes] ?? []).map { ($0.id, $0.title) }) { first, _ in
             first
         }
@@ -22,7 +22,7 @@ struct AlternativesText: AlternativesReporter {
 
     mutating func begin(into output: inout OutputBuffer) {
         var page = Page(width: options.width, colour: options.colour)
-        page.paragraph([.bold("alternatives for \(Setting.words(inventory))")])
+        page.paragraph([.bold("alternatives for \(Setting.describe(inventory))")])
         page.blank()
         setting.write(inventory: inventory, to: &page)
         page.labelled("judged", ["as far as the inventory speaks of the user; without any evidence"], indent: 0)
@@ -83,7 +83,7 @@ struct AlternativesText: AlternativesReporter {
             [.dim("\(SafeText.of(offering.id.text)), sold by \(SafeText.of(offering.vendor.text))\(runner): \(route)")],
             indent: 4,
         )
-        for line in grounds.lines(answer, hint: hint) { page.labelled(line.label, [Span(line.text)], indent: 4) }
+        for line in rationale.lines(answer, hint: hint) { page.labelled(line.label, [Span(line.text)], indent: 4) }
         if !alternative.lacks.isEmpty {
             page.labelled(
                 "lacks",
@@ -93,5 +93,5 @@ struct AlternativesText: AlternativesReporter {
         }
     }
 
-    private func hint(_ attribute: Attribute) -> String { "say " + attribute.inventoryWords.joined(separator: ", ") }
+    private func hint(_ attribute: Attribute) -> String { "say " + attribute.inventoryKeys.joined(separator: ", ") }
 }

@@ -11,7 +11,7 @@ package struct CertificateStatement {
     package static let predicateType = "urn:compcheck:certificate:v1"
 
     /// The ledger entry that records the end of the run.
-    package struct LedgerPlace: Sendable {
+    package struct LedgerPosition: Sendable {
         /// The entry's number.
         package let entry: Int
         /// The entry's digest.
@@ -28,7 +28,7 @@ package struct CertificateStatement {
     private let run: Int
     private let knownAt: Instant
     private let service: String?
-    private let ledger: LedgerPlace?
+    private let ledger: LedgerPosition?
     private let considered: [Rule]
     private var lines: NDJSONReporter
     private var line = OutputBuffer()
@@ -46,7 +46,7 @@ package struct CertificateStatement {
     ///   - knownAt: the instant at which its rules were known.
     ///   - service: the id of the service to certify; nil for all services.
     ///   - ledger: the ledger entry that records the end of the run.
-    package init(_ audit: Audit, run: Int, knownAt: Instant, service: String?, ledger: LedgerPlace?) {
+    package init(_ audit: Audit, run: Int, knownAt: Instant, service: String?, ledger: LedgerPosition?) {
         self.audit = audit
         self.run = run
         self.knownAt = knownAt

@@ -47,7 +47,7 @@ struct ExplanationJSON: ExplanationReporter {
             json.field("jurisdiction", explanation.use.jurisdiction.text)
             json.field("verdict", answer.verdict.rawValue)
             json.field("atWorst", answer.atWorst.rawValue)
-            json.field("rulesInForce", explanation.accounts.count(where: \.footing.isInForce))
+            json.field("rulesInForce", explanation.ruleExplanations.count(where: \.status.isInForce))
             json.newLine(indent: 3)
             json.key("facts")
             json.array { list in
@@ -59,9 +59,9 @@ struct ExplanationJSON: ExplanationReporter {
             json.newLine(indent: 3)
             json.key("rules")
             json.array { list in
-                for account in explanation.accounts {
+                for ruleExplanation in explanation.ruleExplanations {
                     list.newLine(indent: 4)
-                    list.object { account.write(to: &$0) }
+                    list.object { ruleExplanation.write(to: &$0) }
                 }
             }
         }

@@ -3,41 +3,41 @@ internal import CompcheckReport
 
 extension ExplanationPage {
     /// Writes the explanation of a rule, condition by condition.
-    mutating func write(_ account: Account) {
-        let rule = account.rule
+    mutating func write(_ ruleExplanation: RuleExplanation) {
+        let rule = ruleExplanation.rule
         page.paragraph([.bold(SafeText.of(rule.title, limit: 240))], indent: 2)
-        let facts = [rule.severity.rawValue, act(account), SafeText.of(rule.id.text)]
+        let facts = [rule.severity.rawValue, act(ruleExplanation), SafeText.of(rule.id.text)]
         page.paragraph([Span](facts.map { [Span($0)] }), indent: 4)
-        for condition in account.when.conditions { write(condition) }
-        writeChoices(account.when)
-        if let unless = account.unless { write(exempting: unless) }
-        for lift in account.liftedBy {
+        for condition in ruleExplanation.when.conditions { write(condition) }
+        writeChoices(ruleExplanation.when)
+        if let unless = ruleExplanation.unless { write(exempting: unless) }
+        for lift in ruleExplanation.liftedBy {
             label(lift.certainty == .certain ? "lifted" : "lifted?", ["by "] + named(lift.rule))
         }
-        let isConditional = account.part != .defeated && !account.footing.isInForce
-        for id in account.lifts {
+        let isConditional = ruleExplanation.role != .defeated && !ruleExplanation.status.isInForce
+        for id in ruleExplanation.lifts {
             label(isConditional ? "then" : "lifts", (isConditional ? ["it would lift "] : []) + named(id))
         }
-        if let verdict = account.wouldBring { label("then", "the use would be \(verdict.rawValue)") }
-        if let evidence = account.evidence { label("proof", evidence.words) }
-        writeDoubt(account)
-        guard told.insert(rule.id).inserted else { return }
+        if let verdict = ruleExplanation.wouldBring { label("then", "the use would be \(verdict.rawValue)") }
+        if let evidence = ruleExplanation.evidence { label("proof", evidence.displayText) }
+        writeDoubt(ruleExplanation)
+        guard described.insert(rule.id).inserted else { return }
         label("by", authority(of: rule))
         if let reference = rule.references.first { label("source", SafeText.of(reference.line, limit: 600)) }
     }
 
     /// Writes briefly why a rule does not apply to the use, or that it would apply but has ended.
-    mutating func writeBriefly(_ account: Account) {
-        let rule = account.rule
-        let isMiss = account.part == .doesNotApply
-        let standing = !isMiss || account.footing.isInForce ? "" : " (\(standing(account)))"
+    mutating func writeBriefly(_ ruleExplanation: RuleExplanation) {
+        let rule = ruleExplanation.rule
+        let isMiss = ruleExplanation.role == .doesNotApply
+        let standing = !isMiss || ruleExplanation.status.isInForce ? "" : " (\(standing(ruleExplanation)))"
         let title: [Span] = [.bold(SafeText.of(rule.id.text)), Span(standing + ": "), .dim(SafeText.of(rule.title))]
         page.paragraph(title, indent: 2, hanging: 4)
-        guard isMiss else { return page.paragraph([Span(act(account))], indent: 4) }
-        let asked = account.when.conditions + account.when.nearestAlternative
-        var reasons = asked.filter { $0.truth == .no }.map(conditions.words)
-        if let unless = account.unless, unless.truth == .yes {
-            let met = (unless.conditions + unless.nearestAlternative).map(conditions.words)
+        guard isMiss else { return page.paragraph([Span(act(ruleExplanation))], indent: 4) }
+        let asked = ruleExplanation.when.conditions + ruleExplanation.when.nearestAlternative
+        var reasons = asked.filter { $0.truth == .no }.map(conditions.describe)
+        if let unless = ruleExplanation.unless, unless.truth == .yes {
+            let met = (unless.conditions + unless.nearestAlternative).map(conditions.describe)
             reasons.append("exempt, as " + listed(met))
         }
         let words = "not about this use: " + reasons.joined(separator: "; ")
@@ -47,7 +47,7 @@ extension ExplanationPage {
     // MARK: What it asks
 
     private mutating func write(_ tested: TestedCondition, _ before: String = "") {
-        label(tested.truth.label, SafeText.of(before + conditions.words(tested), limit: 1000))
+        label(tested.truth.label, SafeText.of(before + conditions.describe(tested), limit: 1000))
     }
 
     /// Writes the alternative that holds; if none does, all that may hold.
@@ -67,49 +67,52 @@ extension ExplanationPage {
         let asked = scope.conditions + scope.nearestAlternative
         // One failed condition is enough.
         if let failing = asked.first(where: { $0.truth == .no }) {
-            label("holds", SafeText.of("not exempt: \(conditions.words(failing))", limit: 1000))
+            label("holds", SafeText.of("not exempt: \(conditions.describe(failing))", limit: 1000))
         } else {
             for condition in scope.conditions { write(condition, "exempt if ") }
             writeChoices(scope, "exempt if ")
         }
     }
 
-    private mutating func writeDoubt(_ account: Account) {
+    private mutating func writeDoubt(_ ruleExplanation: RuleExplanation) {
         // A requirement that is met leaves no question.
-        if account.part == .met { return }
-        if !account.missing.isEmpty {
-            label("settle", "state " + listed(distinct(account.missing.flatMap(\.inventoryWords))))
-        } else if account.live != .no, account.certainty == .possible {
+        if ruleExplanation.role == .met { return }
+        if !ruleExplanation.missing.isEmpty {
+            label("settle", "state " + listed(distinct(ruleExplanation.missing.flatMap(\.inventoryKeys))))
+        } else if ruleExplanation.live != .no, ruleExplanation.certainty == .possible {
             label("unsure", "hangs on a source that is doubtful or contested")
         }
     }
 
     // MARK: What it does
 
-    private func act(_ account: Account) -> String {
-        let rule = account.rule
-        let isCertain = account.live == .yes
+    private func act(_ ruleExplanation: RuleExplanation) -> String {
+        let rule = ruleExplanation.rule
+        let isCertain = ruleExplanation.live == .yes
         let mood: Rule.Mood =
-            switch account.part {
+            switch ruleExplanation.role {
             case .binds, .notes, .unenforced, .permits, .unneeded: isCertain ? .does : .may
-            case .met, .defeated: isCertain || account.part == .defeated ? .would : .might
+            case .met, .defeated: isCertain || ruleExplanation.role == .defeated ? .would : .might
             case .notInForce, .notYetKnown, .leftOut, .doesNotApply: isCertain ? .would : .might
             }
-        return rule.act(mood) + ", " + standing(account) + (account.part == .unenforced ? ": counts for nothing" : "")
+        return rule.act(mood) + ", " + standing(ruleExplanation)
+            + (ruleExplanation.role == .unenforced ? ": counts for nothing" : "")
     }
 
     /// Describes the rule's standing on the day in question.
-    private func standing(_ account: Account) -> String {
-        let footing = account.footing
-        if account.part == .leftOut || audit.question.without.contains(account.rule.id) { return "left out" }
-        if footing.isInForce, let assumed = footing.assumedFrom, footing.since == assumed {
+    private func standing(_ ruleExplanation: RuleExplanation) -> String {
+        let status = ruleExplanation.status
+        if ruleExplanation.role == .leftOut || audit.question.without.contains(ruleExplanation.rule.id) {
+            return "left out"
+        }
+        if status.isInForce, let assumed = status.assumedFrom, status.since == assumed {
             return "assumed in force from \(assumed)"
         }
-        guard let standing = footing.standing, let since = footing.since else {
-            return "first seen \(account.rule.lifecycle.firstDay.map { "\($0)" } ?? "never")"
+        guard let standing = status.standing, let since = status.since else {
+            return "first seen \(ruleExplanation.rule.lifecycle.firstDay.map { "\($0)" } ?? "never")"
         }
-        let isObserved = account.rule.lifecycle.beginning(of: since)?.kind == .observed
-        return "\(standing.words) \(isObserved ? "at the latest since" : "since") \(since)"
+        let isObserved = ruleExplanation.rule.lifecycle.beginning(of: since)?.kind == .observed
+        return "\(standing.displayText) \(isObserved ? "at the latest since" : "since") \(since)"
     }
 
     // MARK: Labels

@@ -6,24 +6,24 @@ internal import CompcheckReport
 struct ExplanationPage {
     let explanation: Explanation
     let audit: Audit
-    let conditions: ConditionWords
+    let conditions: ConditionText
     /// The text written so far.
     var page: Page
     /// The rules whose authority and source are already in the text.
-    var told: Set<RuleID>
+    var described: Set<RuleID>
     private let inventoryDigest: String?
     private let top: Int
     private let titles: [RuleID: String]
     private let authorities: [AuthorityID: Authority]
 
-    init(_ explanation: Explanation, _ header: ExplanationHeader, page: Page, told: Set<RuleID>, top: Int) {
+    init(_ explanation: Explanation, _ header: ExplanationHeader, page: Page, described: Set<RuleID>, top: Int) {
         self.explanation = explanation
         self.page = page
-        self.told = told
+        self.described = described
         self.top = top
         audit = header.audit
         inventoryDigest = header.inventoryDigest
-        conditions = ConditionWords(RuleWords(audit.rulebook.catalogue), explanation.facts)
+        conditions = ConditionText(RuleText(audit.rulebook.catalogue), explanation.facts)
         titles = Dictionary(audit.rulebook.rules.map { ($0.id, $0.title) }) { first, _ in first }
         authorities = Dictionary(audit.rulebook.catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }
     }
@@ -37,9 +37,9 @@ struct ExplanationPage {
         case notInForce
         case doesNotApply
 
-        init(_ account: Account) {
-            switch account.part {
-            case .binds, .permits, .met, .notes, .unenforced: self = account.decides ? .decides : .bears
+        init(_ ruleExplanation: RuleExplanation) {
+            switch ruleExplanation.role {
+            case .binds, .permits, .met, .notes, .unenforced: self = ruleExplanation.decides ? .decides : .bears
             case .defeated: self = .defeated
             case .unneeded: self = .unneeded
             case .notInForce, .notYetKnown, .leftOut: self = .notInForce
@@ -68,36 +68,37 @@ struct ExplanationPage {
         if answer.atWorst != answer.verdict { verdict.append(Span(", at worst \(answer.atWorst.rawValue)")) }
         page.labelled("verdict", verdict, indent: 0)
         page.labelled("rules", [Span(tally)], indent: 0)
-        let sections = Dictionary(grouping: explanation.accounts) { Section($0) }
+        let sections = Dictionary(grouping: explanation.ruleExplanations) { Section($0) }
         for section in Section.allCases {
-            guard let accounts = sections[section] else { continue }
+            guard let ruleExplanations = sections[section] else { continue }
             page.blank()
             page.paragraph([.bold(section.title)])
-            write(accounts, room: section == .doesNotApply ? top : .max)
+            write(ruleExplanations, room: section == .doesNotApply ? top : .max)
         }
     }
 
-    private mutating func write(_ accounts: [Account], room: Int) {
-        for (position, account) in accounts.prefix(room).enumerated() {
-            let isHistory = account.part == .notInForce && account.footing.standing == .ended
-            if account.part == .doesNotApply || isHistory {
-                writeBriefly(account)
+    private mutating func write(_ ruleExplanations: [RuleExplanation], room: Int) {
+        for (position, ruleExplanation) in ruleExplanations.prefix(room).enumerated() {
+            let isHistory = ruleExplanation.role == .notInForce && ruleExplanation.status.standing == .ended
+            if ruleExplanation.role == .doesNotApply || isHistory {
+                writeBriefly(ruleExplanation)
             } else {
                 if position > 0 { page.blank() }
-                write(account)
+                write(ruleExplanation)
             }
         }
-        let rest = accounts.count - room
+        let rest = ruleExplanations.count - room
         if rest > 0 { page.paragraph([.dim("… and \(counted(rest, "more rule")): see --all")], indent: 2) }
     }
 
     /// The number of rules considered, in force and matching.
     private var tally: String {
-        let accounts = explanation.accounts
-        let inForce = accounts.filter(\.footing.isInForce)
-        let matching = inForce.count { $0.part != .doesNotApply }
-        let all = "of \(counted(accounts.count, "rule")), \(grouped(inForce.count)) in force on \(audit.question.asOf)"
-        let applies = accounts.contains { [.decides, .bears, .defeated].contains(Section($0)) }
+        let ruleExplanations = explanation.ruleExplanations
+        let inForce = ruleExplanations.filter(\.status.isInForce)
+        let matching = inForce.count { $0.role != .doesNotApply }
+        let all =
+            "of \(counted(ruleExplanations.count, "rule")), \(grouped(inForce.count)) in force on \(audit.question.asOf)"
+        let applies = ruleExplanations.contains { [.decides, .bears, .defeated].contains(Section($0)) }
         if applies { return "\(all), \(grouped(matching)) \(matching == 1 ? "matches" : "match")" }
         let rest = matching == 0 ? "none matched" : "none matched but exceptions that have nothing to lift"
         let input = inventoryDigest.map { ", inventory \(short($0))" } ?? ""

@@ -9,7 +9,7 @@ struct ExplanationText: ExplanationReporter {
     /// The facts of the latest use; all uses of a service share them, except for the jurisdiction.
     private var facts: [Fact] = []
     /// The rules whose authority and source are already in the text.
-    private var told: Set<RuleID> = []
+    private var described: Set<RuleID> = []
 
     init(_ header: ExplanationHeader, _ options: ReportOptions) {
         self.header = header
@@ -33,9 +33,9 @@ struct ExplanationText: ExplanationReporter {
 
     mutating func report(_ explanation: Explanation, into output: inout OutputBuffer) {
         facts = explanation.facts
-        var page = ExplanationPage(explanation, header, page: newPage, told: told, top: max(1, options.top))
+        var page = ExplanationPage(explanation, header, page: newPage, described: described, top: max(1, options.top))
         page.write()
-        told = page.told
+        described = page.described
         output.append(page.page.output.bytes)
     }
 
@@ -43,7 +43,7 @@ struct ExplanationText: ExplanationReporter {
         var page = newPage
         page.heading("WHAT IS KNOWN OF \(SafeText.of(header.service.id))")
         for fact in facts where fact.attribute != .jurisdiction {
-            let words = SafeText.of(fact.words, limit: 1000)
+            let words = SafeText.of(fact.displayText, limit: 1000)
             page.labelled(fact.attribute.rawValue, [Span(words)], indent: 0, labelWidth: 18)
         }
         output.append(page.output.bytes)

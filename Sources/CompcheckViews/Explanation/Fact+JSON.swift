@@ -46,7 +46,7 @@ extension Fact.Value {
     }
 }
 
-extension Fact.Gap {
+extension Fact.UnknownReason {
     /// Writes the keys of a gap.
     fileprivate func write(to json: inout JSONWriter) {
         switch self {

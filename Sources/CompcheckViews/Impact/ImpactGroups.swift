@@ -10,21 +10,21 @@ struct ImpactGroups {
 
     /// The uses with equal changes.
     struct Group {
-        let differences: [Difference]
-        fileprivate(set) var crowd = Crowd()
+        let periods: [ImpactPeriod]
+        fileprivate(set) var sample = UseSample()
 
         /// Whether this group is listed before another of the same direction: worse outcomes first, then more uses.
         func precedes(_ other: Group) -> Bool {
             if worst != other.worst { return worst > other.worst }
-            if crowd.uses != other.crowd.uses { return crowd.uses > other.crowd.uses }
-            return differences[0].from < other.differences[0].from
+            if sample.uses != other.sample.uses { return sample.uses > other.sample.uses }
+            return periods[0].from < other.periods[0].from
         }
 
-        private var worst: Verdict { differences.map(\.after.verdict).max() ?? .unregulated }
+        private var worst: Verdict { periods.map(\.after.verdict).max() ?? .unregulated }
     }
 
     private var groups: [Direction: [Group]] = [:]
-    private var positions: [[Difference]: Int] = [:]
+    private var positions: [[ImpactPeriod]: Int] = [:]
     private var latestService: String?
     private var ordinal = 0
 
@@ -37,16 +37,21 @@ struct ImpactGroups {
     }
 
     /// Adds a use that changes.
-    mutating func add(_ service: Service, in place: JurisdictionCode, _ differences: [Difference], _ way: Direction) {
+    mutating func add(
+        _ service: Service,
+        in jurisdiction: JurisdictionCode,
+        _ periods: [ImpactPeriod],
+        _ direction: Direction,
+    ) {
         if latestService != service.id {
             latestService = service.id
             ordinal += 1
         }
-        if positions[differences] == nil, positions.count < ImpactGroups.limit {
-            positions[differences] = groups[way]?.count ?? 0
-            groups[way, default: []].append(Group(differences: differences))
+        if positions[periods] == nil, positions.count < ImpactGroups.limit {
+            positions[periods] = groups[direction]?.count ?? 0
+            groups[direction, default: []].append(Group(periods: periods))
         }
-        guard let position = positions[differences] else { return }
-        groups[way]?[position].crowd.add(service, in: place, ordinal: ordinal)
+        guard let position = positions[periods] else { return }
+        groups[direction]?[position].sample.add(service, in: jurisdiction, ordinal: ordinal)
     }
 }

@@ -21,26 +21,26 @@ struct ImpactJSON: ViewReporter {
 
     mutating func report(
         _ service: Service,
-        in place: JurisdictionCode,
-        _ differences: [Difference],
+        in jurisdiction: JurisdictionCode,
+        _ periods: [ImpactPeriod],
         into output: inout OutputBuffer,
     ) {
         let isFirst = tally.changes == 0
-        guard let direction = tally.count(differences) else { return }
-        for difference in differences { rules.mention(difference.appears + difference.disappears) }
+        guard let direction = tally.count(periods) else { return }
+        for period in periods { rules.mention(period.appears + period.disappears) }
         var json = JSONWriter()
         json.object { use in
-            use.write(service, in: place)
+            use.write(service, in: jurisdiction)
             use.field("direction", direction.rawValue)
-            use.field("differences", each: differences) { object, difference in
-                object.field("from", difference.from)
-                object.field("through", difference.through)
-                object.field("verdictBefore", difference.before.verdict.rawValue)
-                object.field("verdictAfter", difference.after.verdict.rawValue)
-                object.field("atWorstBefore", difference.before.atWorst.rawValue)
-                object.field("atWorstAfter", difference.after.atWorst.rawValue)
-                object.field("appears", difference.appears.map(\.text))
-                object.field("disappears", difference.disappears.map(\.text))
+            use.field("differences", each: periods) { object, period in
+                object.field("from", period.from)
+                object.field("through", period.through)
+                object.field("verdictBefore", period.before.verdict.rawValue)
+                object.field("verdictAfter", period.after.verdict.rawValue)
+                object.field("atWorstBefore", period.before.atWorst.rawValue)
+                object.field("atWorstAfter", period.after.atWorst.rawValue)
+                object.field("appears", period.appears.map(\.text))
+                object.field("disappears", period.disappears.map(\.text))
             }
         }
         output.append(isFirst ? "\n" : ",\n")

@@ -14,10 +14,10 @@ struct ImpactTally {
 
     /// Counts one more use.
     /// - Returns: The direction of its change; nil if nothing changes.
-    mutating func count(_ differences: [Difference]) -> Direction? {
+    mutating func count(_ periods: [ImpactPeriod]) -> Direction? {
         uses += 1
-        guard !differences.isEmpty else { return nil }
-        let direction = Direction(differences)
+        guard !periods.isEmpty else { return nil }
+        let direction = Direction(periods)
         changed[direction, default: 0] += 1
         return direction
     }

@@ -14,7 +14,7 @@ struct ImpactText: ViewReporter {
     private var groups = ImpactGroups()
     private var page: Page
     /// The rules whose titles are already in the text.
-    private var told: Set<RuleID> = []
+    private var described: Set<RuleID> = []
 
     init(_ header: ViewHeader, _ options: ReportOptions) {
         self.header = header
@@ -23,7 +23,7 @@ struct ImpactText: ViewReporter {
     }
 
     mutating func begin(into output: inout OutputBuffer) {
-        page.paragraph([.bold("impact on \(Setting.words(header.inventory))")])
+        page.paragraph([.bold("impact on \(Setting.describe(header.inventory))")])
         page.blank()
         header.setting.writeDay(to: &page)
         page.labelled("until", [Span("\(header.to), each rule counting from its own first day on")], indent: 0)
@@ -38,12 +38,12 @@ struct ImpactText: ViewReporter {
 
     mutating func report(
         _ service: Service,
-        in place: JurisdictionCode,
-        _ differences: [Difference],
+        in jurisdiction: JurisdictionCode,
+        _ periods: [ImpactPeriod],
         into output: inout OutputBuffer,
     ) {
-        guard let direction = tally.count(differences) else { return }
-        groups.add(service, in: place, differences, direction)
+        guard let direction = tally.count(periods) else { return }
+        groups.add(service, in: jurisdiction, periods, direction)
     }
 
     mutating func finish(into output: inout OutputBuffer) {
@@ -67,12 +67,12 @@ struct ImpactText: ViewReporter {
     // MARK: What is assumed
 
     private mutating func writeSupposed(_ rule: Rule) {
-        told.insert(rule.id)
+        described.insert(rule.id)
         page.paragraph([.bold(SafeText.of(rule.title, limit: 240))])
         page.paragraph([Span("\(SafeText.of(rule.id.text)) \(supposition(rule.id))")], indent: 2, hanging: 4)
         label("stands", rule.lifecycle.story(on: header.from))
         let authority = header.rulebook.catalogue.authorities.first { $0.id == rule.authority }
-        label("by", rule.saidBy(authority?.told ?? SafeText.of(rule.authority.text)))
+        label("by", rule.saidBy(authority?.displayText ?? SafeText.of(rule.authority.text)))
         if let source = rule.bestSource { label("source", source) }
     }
 
@@ -90,29 +90,29 @@ struct ImpactText: ViewReporter {
         let groups = groups[direction]
         for (position, group) in groups.prefix(ImpactText.most).enumerated() {
             if position > 0 { page.blank() }
-            page.paragraph([.bold(counted(group.crowd.uses, "use")), ": "] + group.crowd.spans, hanging: 4)
-            for difference in group.differences { write(difference) }
+            page.paragraph([.bold(counted(group.sample.uses, "use")), ": "] + group.sample.spans, hanging: 4)
+            for period in group.periods { write(period) }
         }
-        let rest = groups.prefix(ImpactText.most).reduce(tally[direction]) { $0 - $1.crowd.uses }
+        let rest = groups.prefix(ImpactText.most).reduce(tally[direction]) { $0 - $1.sample.uses }
         guard rest > 0 else { return }
         page.blank()
         page.paragraph([.dim("… and \(counted(rest, "use")) in other ways: see --format json")])
     }
 
     /// Writes `permitted → restricted from 2026-11-22 through 2027-01-02`, with the responsible rules below it.
-    private mutating func write(_ difference: Difference) {
-        let turn =
-            difference.before == difference.after
-            ? ["still "] + words(difference.after)
-            : words(difference.before) + [" → "] + words(difference.after)
-        let end = difference.through < header.to ? " through \(difference.through)" : ""
-        page.paragraph(turn + [Span(" from \(difference.from)\(end)")], indent: 2, hanging: 4)
-        for (label, rules) in [("by", difference.appears), ("no longer", difference.disappears)] where !rules.isEmpty {
+    private mutating func write(_ periods: ImpactPeriod) {
+        let change =
+            periods.before == periods.after
+            ? ["still "] + describe(periods.after)
+            : describe(periods.before) + [" → "] + describe(periods.after)
+        let end = periods.through < header.to ? " through \(periods.through)" : ""
+        page.paragraph(change + [Span(" from \(periods.from)\(end)")], indent: 2, hanging: 4)
+        for (label, rules) in [("by", periods.appears), ("no longer", periods.disappears)] where !rules.isEmpty {
             page.labelled(label, named(rules), indent: 4, labelWidth: 11)
         }
     }
 
-    private func words(_ outcome: Difference.Outcome) -> [Span] {
+    private func describe(_ outcome: ImpactPeriod.Outcome) -> [Span] {
         let verdict = Span(outcome.verdict.rawValue, .verdict(outcome.verdict))
         guard outcome.atWorst != outcome.verdict else { return [verdict] }
         return [verdict, " (may be ", Span(outcome.atWorst.rawValue, .verdict(outcome.atWorst)), ")"]
@@ -123,7 +123,7 @@ struct ImpactText: ViewReporter {
         let shown = 8
         let ids = ids.filter { header.assumed[$0] != nil } + ids.filter { header.assumed[$0] == nil }
         var parts: [[Span]] = ids.prefix(shown).map { id in
-            let title = rules[id].flatMap { told.insert(id).inserted ? " (\(SafeText.of($0.title)))" : nil }
+            let title = rules[id].flatMap { described.insert(id).inserted ? " (\(SafeText.of($0.title)))" : nil }
             return [Span(SafeText.of(id.text))] + (title.map { [.dim($0)] } ?? [])
         }
         if ids.count > shown { parts.append([Span("\(ids.count - shown) more")]) }
@@ -143,7 +143,7 @@ extension Direction {
 
 extension PlainFormat {
     /// Makes a reporter of impacts; `options` set the width and the colour of text.
-    package func impactReporter(for header: ViewHeader, options: ReportOptions) -> any ViewReporter<[Difference]> {
+    package func impactReporter(for header: ViewHeader, options: ReportOptions) -> any ViewReporter<[ImpactPeriod]> {
         switch self {
         case .text: ImpactText(header, options)
         case .json: ImpactJSON(header)

@@ -34,7 +34,7 @@ extension LintReport {
 
     private struct Entry: Encodable {
         let counterexample: Example?
-        let location: Place?
+        let location: Position?
         let name: String
         let reason: String?
         let rules: [String]
@@ -42,7 +42,7 @@ extension LintReport {
 
         init(_ lint: Lint, reason: String?) {
             counterexample = lint.counterexample.map(Example.init)
-            location = lint.location.map { Place(column: $0.column, file: $0.file, line: $0.line) }
+            location = lint.location.map { Position(column: $0.column, file: $0.file, line: $0.line) }
             name = lint.name.rawValue
             self.reason = reason
             rules = lint.rules.map(\.text)
@@ -50,7 +50,7 @@ extension LintReport {
         }
     }
 
-    private struct Place: Encodable {
+    private struct Position: Encodable {
         let column: Int?
         let file: String
         let line: Int?
@@ -70,7 +70,7 @@ extension LintReport {
             organization = vendors.isEmpty ? nil : Organization(vendors: vendors)
             var values: [String: Value] = ["id": .text(service.id)]
             for (key, texts) in service.keys { values[key] = .texts(texts) }
-            if let owners = service.traits.said.owners {
+            if let owners = service.traits.stated.owners {
                 let owners = owners.map { Owner(jurisdiction: $0.jurisdiction?.text, share: $0.share.value) }
                 values["owners"] = .owners(owners)
             }

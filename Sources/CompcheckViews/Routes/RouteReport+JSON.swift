@@ -17,14 +17,14 @@ extension RouteReport {
             json.key("ways")
             json.array { json in
                 var answers = AnswerJSON(isLean: false, setting)
-                for judged in ways {
+                for evaluated in routes {
                     json.newLine(indent: 2)
-                    json.object { write(judged, &answers, to: &$0) }
+                    json.object { write(evaluated, &answers, to: &$0) }
                 }
             }
             json.newLine(indent: 1)
             var rules = MentionedRules(setting)
-            for judged in ways { rules.mention(judged.answer) }
+            for evaluated in routes { rules.mention(evaluated.answer) }
             rules.write(to: &json)
             json.lineBreak()
         }
@@ -34,20 +34,20 @@ extension RouteReport {
     private func writeRequest(to json: inout JSONWriter) {
         json.field("developers", (request.developers ?? []).map(\.text))
         json.field("models", (request.models ?? []).map(\.name))
-        json.field("jurisdiction", place.text)
+        json.field("jurisdiction", jurisdiction.text)
         for part in circumstances { json.field(part.name, part.values) }
     }
 
-    private func write(_ judged: JudgedWay, _ answers: inout AnswerJSON, to json: inout JSONWriter) {
-        json.field("route", judged.way.route.text)
-        json.field("offering", judged.way.offering?.id.text)
-        json.field("title", judged.way.offering?.title)
-        json.field("vendor", judged.way.offering?.vendor.text)
-        json.field("operator", judged.way.offering?.runner.text)
-        json.field("listed", judged.way.isListed)
-        json.field("since", judged.since)
-        json.field("decides", judged.answer.deciding.map(\.rawValue))
-        answers.write(judged.answer, to: &json)
+    private func write(_ evaluated: EvaluatedRoute, _ answers: inout AnswerJSON, to json: inout JSONWriter) {
+        json.field("route", evaluated.route.route.text)
+        json.field("offering", evaluated.route.offering?.id.text)
+        json.field("title", evaluated.route.offering?.title)
+        json.field("vendor", evaluated.route.offering?.vendor.text)
+        json.field("operator", evaluated.route.offering?.runner.text)
+        json.field("listed", evaluated.route.isListed)
+        json.field("since", evaluated.since)
+        json.field("decides", evaluated.answer.deciding.map(\.rawValue))
+        answers.write(evaluated.answer, to: &json)
     }
 }
 

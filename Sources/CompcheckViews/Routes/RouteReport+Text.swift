@@ -3,9 +3,9 @@ internal import CompcheckReport
 
 extension RouteReport {
     /// Routes that the rulebook answers alike.
-    private struct Alike {
-        let first: JudgedWay
-        var ways: [Way]
+    private struct RouteGroup {
+        let first: EvaluatedRoute
+        var routes: [RouteOption]
     }
 
     /// The key of routes that are alike.
@@ -16,12 +16,12 @@ extension RouteReport {
         let notes: [RuleID]
         let closing: [OutlookEntry]
 
-        init(_ judged: JudgedWay) {
-            isListed = judged.way.isListed
-            since = judged.since
-            answer = AnswerKey(judged.answer)
-            notes = judged.answer.findings.filter { !$0.binds }.map(\.rule.id)
-            closing = judged.answer.closing
+        init(_ evaluated: EvaluatedRoute) {
+            isListed = evaluated.route.isListed
+            since = evaluated.since
+            answer = AnswerKey(evaluated.answer)
+            notes = evaluated.answer.findings.filter { !$0.binds }.map(\.rule.id)
+            closing = evaluated.answer.closing
         }
     }
 
@@ -35,33 +35,33 @@ extension RouteReport {
         var page = Page(width: width, colour: colour)
         writeHead(to: &page)
         let groups = alike
-        var grounds = Grounds(setting)
+        var rationale = Rationale(setting)
         for verdict in [Verdict.permitted, .unregulated, .undetermined, .restricted, .prohibited] {
-            let same = groups.filter { $0.first.way.isListed && $0.first.answer.verdict == verdict }
-            write(same, verdict, &grounds, to: &page)
+            let same = groups.filter { $0.first.route.isListed && $0.first.answer.verdict == verdict }
+            write(same, verdict, &rationale, to: &page)
         }
-        writeUnlisted(groups.filter { !$0.first.way.isListed }, to: &page)
+        writeUnlisted(groups.filter { !$0.first.route.isListed }, to: &page)
         return String(decoding: page.output.bytes, as: UTF8.self)
     }
 
-    private var alike: [Alike] {
+    private var alike: [RouteGroup] {
         var positions: [Key: Int] = [:]
-        var groups: [Alike] = []
-        for judged in ways {
-            let key = Key(judged)
+        var groups: [RouteGroup] = []
+        for evaluated in routes {
+            let key = Key(evaluated)
             if let position = positions[key] {
-                groups[position].ways.append(judged.way)
+                groups[position].routes.append(evaluated.route)
             } else {
                 positions[key] = groups.count
-                groups.append(Alike(first: judged, ways: [judged.way]))
+                groups.append(RouteGroup(first: evaluated, routes: [evaluated.route]))
             }
         }
         return groups
     }
 
     private func writeHead(to page: inout Page) {
-        let name = setting.rulebook.catalogue.jurisdictions.first { $0.code == place }?.name
-        let location = SafeText.of(place.text) + (name.map { " (\(SafeText.of($0)))" } ?? "")
+        let name = setting.rulebook.catalogue.jurisdictions.first { $0.code == jurisdiction }?.name
+        let location = SafeText.of(jurisdiction.text) + (name.map { " (\(SafeText.of($0)))" } ?? "")
         page.paragraph([.bold("routes to \(SafeText.of(subject)) in \(location)")])
         page.blank()
         setting.write(to: &page)
@@ -71,7 +71,7 @@ extension RouteReport {
             [Span(user.isEmpty ? "nothing is said of the user" : user.joined(separator: " · "))],
             indent: 0,
         )
-        let listed = ways.filter(\.way.isListed)
+        let listed = routes.filter(\.route.isListed)
         let counts = Verdict.allCases.reversed().compactMap { verdict -> [Span]? in
             let count = listed.count { $0.answer.verdict == verdict }
             return count == 0 ? nil : [Span("\(count)\u{A0}\(verdict.rawValue)", .verdict(verdict))]
@@ -80,37 +80,37 @@ extension RouteReport {
         page.labelled("ways", result, indent: 0)
     }
 
-    private func write(_ groups: [Alike], _ verdict: Verdict, _ grounds: inout Grounds, to page: inout Page) {
+    private func write(_ groups: [RouteGroup], _ verdict: Verdict, _ rationale: inout Rationale, to page: inout Page) {
         guard !groups.isEmpty else { return }
-        let count = groups.reduce(0) { $0 + $1.ways.count }
+        let count = groups.reduce(0) { $0 + $1.routes.count }
         page.heading(verdict.rawValue.uppercased(), style: .verdict(verdict), right: counted(count, "way"))
         for (position, group) in groups.enumerated() {
             if position > 0 { page.blank() }
-            let (judged, answer) = (group.first, group.first.answer)
-            page.paragraph([Span](group.ways.map(named), separatedBy: "; "), hanging: 2)
-            var since = judged.since.map { "\(verdict.rawValue) since \($0)" } ?? "no rule ever said otherwise"
+            let (evaluated, answer) = (group.first, group.first.answer)
+            page.paragraph([Span](group.routes.map(named), separatedBy: "; "), hanging: 2)
+            var since = evaluated.since.map { "\(verdict.rawValue) since \($0)" } ?? "no rule ever said otherwise"
             if answer.atWorst != verdict { since += "; may be \(answer.atWorst.rawValue)" }
             page.labelled("stands", [Span(since)], indent: 4)
-            for line in grounds.lines(answer, hint: hint) { page.labelled(line.label, [Span(line.text)], indent: 4) }
+            for line in rationale.lines(answer, hint: hint) { page.labelled(line.label, [Span(line.text)], indent: 4) }
         }
     }
 
     /// Writes the offerings whose developers the catalogue does not list; briefly, as there are many.
-    private func writeUnlisted(_ groups: [Alike], to page: inout Page) {
+    private func writeUnlisted(_ groups: [RouteGroup], to page: inout Page) {
         guard !groups.isEmpty else { return }
-        let count = groups.reduce(0) { $0 + $1.ways.count }
+        let count = groups.reduce(0) { $0 + $1.routes.count }
         page.heading("MAY CARRY IT", right: counted(count, "way"))
         page.paragraph([.dim("The catalogue does not list whose models these carry. If they do:")])
-        var byVerdict: [Verdict: [Way]] = [:]
-        for group in groups { byVerdict[group.first.answer.verdict, default: []] += group.ways }
+        var byVerdict: [Verdict: [RouteOption]] = [:]
+        for group in groups { byVerdict[group.first.answer.verdict, default: []] += group.routes }
         for verdict in Verdict.allCases {
-            guard let ways = byVerdict[verdict] else { continue }
+            guard let routes = byVerdict[verdict] else { continue }
             let shown = 8
-            let names = ways.prefix(shown).map { SafeText.of($0.offering?.id.text ?? $0.route.text) }
-            let more = ways.count > shown ? " and \(ways.count - shown) more" : ""
+            let names = routes.prefix(shown).map { SafeText.of($0.offering?.id.text ?? $0.route.text) }
+            let more = routes.count > shown ? " and \(routes.count - shown) more" : ""
             page.labelled(
                 verdict.rawValue,
-                [Span("\(ways.count): " + names.joined(separator: ", ") + more)],
+                [Span("\(routes.count): " + names.joined(separator: ", ") + more)],
                 indent: 2,
                 labelWidth: 14,
             )
@@ -118,10 +118,10 @@ extension RouteReport {
     }
 
     /// Names a way: its offering, route and vendor, or the route alone if any product will do.
-    private func named(_ way: Way) -> [Span] {
-        guard let offering = way.offering else { return [.bold(SafeText.of(way.route.text)), " (any product)"] }
+    private func named(_ route: RouteOption) -> [Span] {
+        guard let offering = route.offering else { return [.bold(SafeText.of(route.route.text)), " (any product)"] }
         let runner = offering.runner == offering.vendor ? "" : ", run by \(SafeText.of(offering.runner.text))"
-        let facts = "route \(SafeText.of(way.route.text)), sold by \(SafeText.of(offering.vendor.text))\(runner)"
+        let facts = "route \(SafeText.of(route.route.text)), sold by \(SafeText.of(offering.vendor.text))\(runner)"
         return [.bold(SafeText.of(offering.id.text)), Span(" (\(facts))")]
     }
 

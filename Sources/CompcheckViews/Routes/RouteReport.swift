@@ -6,22 +6,27 @@ package import CompcheckReport
 /// The same setting, request and routes give the same bytes.
 package struct RouteReport: Sendable {
     let setting: Setting
-    let request: Traits.Said
-    let place: JurisdictionCode
-    let ways: [JudgedWay]
+    let request: Traits.Stated
+    let jurisdiction: JurisdictionCode
+    let routes: [EvaluatedRoute]
 
     /// Creates a report.
     ///
     /// - Parameters:
     ///   - setting: what the answers rest on.
     ///   - request: the models or developers, and the user.
-    ///   - place: the jurisdiction.
+    ///   - jurisdiction: the jurisdiction.
     ///   - ways: the routes, best first.
-    package init(_ setting: Setting, request: Traits.Said, in place: JurisdictionCode, _ ways: [JudgedWay]) {
+    package init(
+        _ setting: Setting,
+        request: Traits.Stated,
+        in jurisdiction: JurisdictionCode,
+        _ routes: [EvaluatedRoute],
+    ) {
         self.setting = setting
         self.request = request
-        self.place = place
-        self.ways = ways
+        self.jurisdiction = jurisdiction
+        self.routes = routes
     }
 
     /// The requested models, in words.

@@ -60,10 +60,10 @@ package struct RuleDiff: Sendable {
     package func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         for entry in entries {
-            let turn =
+            let transition =
                 entry.before == entry.after
-                ? "" : " (\([entry.before, entry.after].compactMap { $0?.words }.joined(separator: " → ")))"
-            let head = Span.bold("\(SafeText.of(entry.rule.id.text)) \(entry.what)\(turn)")
+                ? "" : " (\([entry.before, entry.after].compactMap { $0?.displayText }.joined(separator: " → ")))"
+            let head = Span.bold("\(SafeText.of(entry.rule.id.text)) \(entry.what)\(transition)")
             page.paragraph([head, Span(": " + safe(entry.rule.title))], hanging: 4)
             for event in entry.events {
                 let note = event.note.map { ": \($0)" } ?? ""

@@ -7,7 +7,7 @@ struct RuleFields {
     let fields: [(name: String, lines: [String])]
 
     init(_ rule: Rule) {
-        let words = RuleWords(Catalogue())
+        let words = RuleText(Catalogue())
         var fields: [(name: String, lines: [String])] = []
         func add(_ name: String, _ lines: [String?]) { fields.append((name, lines.compactMap(\.self))) }
         add("title", [rule.title])

@@ -43,7 +43,7 @@ package struct RuleIndex: Sendable {
         let standings = rules.map { $0.lifecycle.standing(on: day) }
         let counts = Standing.allCases.compactMap { standing -> String? in
             let count = standings.count { $0 == standing }
-            return count > 0 ? "\(grouped(count)) \(standing.words)" : nil
+            return count > 0 ? "\(grouped(count)) \(standing.displayText)" : nil
         }
         let later = standings.count { $0 == nil }
         let all = counts + (later > 0 ? ["\(grouped(later)) first seen later"] : [])
@@ -65,7 +65,7 @@ package struct RuleIndex: Sendable {
         guard let standing = lifecycle.standing(on: day), let beginning = lifecycle.beginning(of: day) else {
             return ("first seen later", lifecycle.firstDay.map { "\($0)" } ?? "")
         }
-        return (standing.words, (beginning.kind == .observed ? "≤ " : "") + "\(beginning.day)")
+        return (standing.displayText, (beginning.kind == .observed ? "≤ " : "") + "\(beginning.day)")
     }
 
     /// Escapes a text so that it stays in its cell and has no meaning in Markdown.

@@ -45,7 +45,7 @@ package struct RuleListing: Sendable {
     /// The list as a JSON document with keys in a fixed order, without keys that have no value.
     package var json: String {
         var json = JSONWriter()
-        let told = RuleJSON(asOf: day, rulebook.catalogue)
+        let ruleJSON = RuleJSON(asOf: day, rulebook.catalogue)
         json.object { json in
             json.field("formatVersion", 1)
             json.field("asOf", day)
@@ -63,7 +63,7 @@ package struct RuleListing: Sendable {
                     json.newLine(indent: 1)
                     json.object { json in
                         json.field("id", rule.id.text)
-                        told.write(rule, to: &json)
+                        ruleJSON.write(rule, to: &json)
                     }
                 }
             }
@@ -77,7 +77,7 @@ package struct RuleListing: Sendable {
         let beginning = rule.lifecycle.beginning(of: day)
         let since = beginning.map { ($0.kind == .observed ? "≤ " : "") + "\($0.day)" } ?? ""
         return [
-            SafeText.of(rule.id.text), rule.lifecycle.standing(on: day)?.words ?? "", since, rule.effect.rawValue,
+            SafeText.of(rule.id.text), rule.lifecycle.standing(on: day)?.displayText ?? "", since, rule.effect.rawValue,
             SafeText.of(rule.authority.text), SafeText.of(rule.title, limit: 300),
         ]
     }

@@ -15,7 +15,7 @@ extension RulePage {
             json.field("closedAt", newest.recordedTo?.description)
             RuleJSON(asOf: day, rulebook.catalogue).write(rule, to: &json)
             json.newLine(indent: 1)
-            let words = RuleWords(rulebook.catalogue)
+            let words = RuleText(rulebook.catalogue)
             json.field("where", words.lines(rule.when))
             json.field("unless", rule.unless.map { words.lines($0) } ?? [])
             json.field("overriddenBy", overriders.map(\.id.text))

@@ -48,8 +48,8 @@ package struct RulePage: Sendable {
         page.heading("TIMELINE")
         for moment in timeline {
             let note = moment.event.note.map { ": " + safe($0) } ?? ""
-            let turn = moment.turn.map { " → \($0.words)" } ?? ""
-            let line = "\(moment.event.day)  \(moment.event.kind.rawValue)\(turn)\(note)"
+            let change = moment.turn.map { " → \($0.displayText)" } ?? ""
+            let line = "\(moment.event.day)  \(moment.event.kind.rawValue)\(change)\(note)"
             let style: Span.Style = moment.event.day > day ? .dim : .plain
             page.paragraph([Span(line.replacing("  ", with: "\u{A0}\u{A0}"), style)], indent: 2, hanging: 14)
         }
@@ -99,11 +99,11 @@ package struct RulePage: Sendable {
             return "on \(day) it does not exist yet" + (rule.lifecycle.firstDay.map { ": first seen \($0)" } ?? "")
         }
         let since = beginning.kind == .observed ? "at the latest since" : "since"
-        return "\(standing.words) on \(day), \(since) \(beginning.day)"
+        return "\(standing.displayText) on \(day), \(since) \(beginning.day)"
     }
 
     private func writeScope(to page: inout Page) {
-        let words = RuleWords(rulebook.catalogue)
+        let words = RuleText(rulebook.catalogue)
         write(words.lines(rule.when), after: "where", to: &page)
         if let unless = rule.unless { write(words.lines(unless), after: "unless", to: &page) }
     }

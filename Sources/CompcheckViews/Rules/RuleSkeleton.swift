@@ -36,7 +36,7 @@ package struct RuleSkeleton {
         instrument:
 
         # What it does to the uses that it is about.
-        \(choices(Rule.Effect.allCases, \.words))
+        \(choices(Rule.Effect.allCases, \.displayText))
         effect:\(filled(effect?.rawValue))
 
         # What must be obtained first: an id of catalogue/requirements.yaml. `requires` needs it; `prohibits` may have it,
@@ -47,7 +47,7 @@ package struct RuleSkeleton {
         severity:
 
         # How sure we are that the law or the policy is as written here.
-        \(choices(Rule.Confidence.allCases, \.words))
+        \(choices(Rule.Confidence.allCases, \.displayText))
         confidence:
 
         # The rules that this one lifts where it holds, by id. A vendor or the press lifts only what vendors and the press
@@ -71,7 +71,7 @@ package struct RuleSkeleton {
         #   customer: government
 
         # What happened to it and when, oldest first. Days are written \(today). Give only days that a source names.
-        \(choices(Event.Kind.allCases, \.words))
+        \(choices(Event.Kind.allCases, \.displayText))
         # The first event lies in the past: a law of today that binds next year has `enacted` today and `effective` then.
         lifecycle:
           - date:
@@ -133,7 +133,7 @@ package struct RuleSkeleton {
     /// The attributes of conditions, other than the jurisdiction, as comments.
     private var attributes: String {
         Attribute.allCases.filter { $0 != .jurisdiction }
-            .map { "  # \(padded($0.rawValue + ":", to: 18))# \($0.words)" }.joined(separator: "\n")
+            .map { "  # \(padded($0.rawValue + ":", to: 18))# \($0.displayText)" }.joined(separator: "\n")
     }
 
     private func padded(_ text: String, to width: Int) -> String {

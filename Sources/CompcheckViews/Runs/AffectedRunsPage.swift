@@ -60,13 +60,13 @@ package struct AffectedRunsPage: Sendable {
     private func write(_ run: AffectedRun, to page: inout Page) {
         let record = run.record
         page.blank()
-        let name = "run \(record.number) of \(Setting.words(record.inventory)), as of \(record.question.asOf)"
+        let name = "run \(record.number) of \(Setting.describe(record.inventory)), as of \(record.question.asOf)"
         page.paragraph(
             [.bold(name), Span(": \(grouped(run.changed.count)) of \(counted(run.uses, "use"))")],
             hanging: 2,
         )
         for use in run.changed.prefix(AffectedRunsPage.most) {
-            let place = "\(SafeText.of(use.service.id)) in \(SafeText.of(use.jurisdiction.text)): "
+            let jurisdiction = "\(SafeText.of(use.service.id)) in \(SafeText.of(use.jurisdiction.text)): "
             let verdicts = [use.before, use.after].map { answer -> [Span] in
                 answer.map { [Span($0.verdict.rawValue, .verdict($0.verdict))] } ?? ["no use"]
             }
@@ -76,7 +76,7 @@ package struct AffectedRunsPage: Sendable {
             }
             let what = changes.isEmpty ? "" : ": " + changes.joined(separator: "; ")
             page.paragraph(
-                [Span(place)] + [Span](verdicts, separatedBy: " → ") + [Span(what)],
+                [Span(jurisdiction)] + [Span](verdicts, separatedBy: " → ") + [Span(what)],
                 indent: 2,
                 hanging: 4,
             )

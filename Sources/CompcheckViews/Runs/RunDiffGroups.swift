@@ -7,18 +7,18 @@ internal import CompcheckReport
 /// Memory is bounded by the number of rules: a group remembers only a few services by name.
 struct RunDiffGroups {
     /// What the changes of a rule's findings in one group have in common.
-    struct Manner: Hashable {
+    struct ChangeKind: Hashable {
         /// The causes of the change.
         let causes: [ChangeCause]
         /// `new` or `gone` if the uses are in one run only, else nil.
-        let turn: UseTurn?
+        let change: UseChange?
         /// The finding in the earlier run; nil unless it changed.
-        let before: Told?
+        let before: Summary?
         /// The finding in the later run; nil unless it changed.
-        let after: Told?
+        let after: Summary?
 
         /// The facts of a finding that the text compares.
-        struct Told: Hashable {
+        struct Summary: Hashable {
             let effect: Rule.Effect
             let severity: Rule.Severity
             let standing: Standing
@@ -37,21 +37,21 @@ struct RunDiffGroups {
         let finding: Finding
         /// The rank of the weightiest finding: `Remark.rank`.
         fileprivate(set) var rank: Int
-        fileprivate(set) var crowds: [Manner: Crowd] = [:]
+        fileprivate(set) var samples: [ChangeKind: UseSample] = [:]
         /// The number of findings.
-        var count: Int { crowds.values.reduce(0) { $0 + $1.uses } }
+        var count: Int { samples.values.reduce(0) { $0 + $1.uses } }
         /// The findings by kind of change, the most frequent first.
-        var manners: [(manner: Manner, crowd: Crowd)] {
-            crowds.map { ($0.key, $0.value) }.sorted { left, right in
-                left.crowd.uses != right.crowd.uses
-                    ? left.crowd.uses > right.crowd.uses
+        var manners: [(manner: ChangeKind, sample: UseSample)] {
+            samples.map { ($0.key, $0.value) }.sorted { left, right in
+                left.sample.uses != right.sample.uses
+                    ? left.sample.uses > right.sample.uses
                     : left.manner.order.lexicographicallyPrecedes(right.manner.order)
             }
         }
     }
 
     /// A change of verdicts.
-    struct Move: Hashable {
+    struct VerdictMove: Hashable {
         /// The verdict and the worst possible one; nil if the earlier run lacks the use.
         let before: [Verdict]?
         /// The verdict and the worst possible one; nil if the later run lacks the use.
@@ -63,14 +63,14 @@ struct RunDiffGroups {
         }
 
         /// Whether this move is listed first: the worse end first, then the better start.
-        func precedes(_ other: Move) -> Bool {
+        func precedes(_ other: VerdictMove) -> Bool {
             if after != other.after { return (other.after ?? []).lexicographicallyPrecedes(after ?? []) }
             return (before ?? []).lexicographicallyPrecedes(other.before ?? [])
         }
     }
 
     private var rules: [FindingChange.Kind: [RuleID: RuleGroup]] = [:]
-    private var moves: [UseTurn: [Move: Crowd]] = [:]
+    private var moves: [UseChange: [VerdictMove: UseSample]] = [:]
     private var latest: Service?
     private var ordinal = 0
 
@@ -81,37 +81,41 @@ struct RunDiffGroups {
         }
     }
 
-    /// The moves of uses of this turn, the worst end first.
-    subscript(turn: UseTurn) -> [(move: Move, crowd: Crowd)] {
-        (moves[turn] ?? [:]).map { ($0.key, $0.value) }.sorted { $0.move.precedes($1.move) }
+    /// The moves of uses with this change, the worst end first.
+    subscript(change: UseChange) -> [(move: VerdictMove, sample: UseSample)] {
+        (moves[change] ?? [:]).map { ($0.key, $0.value) }.sorted { $0.move.precedes($1.move) }
     }
 
     /// Adds a use of either run.
     mutating func add(_ difference: UseDifference) {
-        if let turn = difference.turn { add(difference.use, turn) }
+        if let change = difference.change { add(difference.use, change) }
         for change in difference.changes { add(change.change, by: change.causes, in: difference.use) }
     }
 
     /// Adds a use whose verdict changed.
-    private mutating func add(_ use: ComparedUse, _ turn: UseTurn) {
+    private mutating func add(_ use: ComparedUse, _ change: UseChange) {
         number(use.service)
-        moves[turn, default: [:]][Move(use), default: Crowd()].add(use.service, in: use.jurisdiction, ordinal: ordinal)
+        moves[change, default: [:]][VerdictMove(use), default: UseSample()].add(
+            use.service,
+            in: use.jurisdiction,
+            ordinal: ordinal,
+        )
     }
 
     /// Adds a finding that changed.
     private mutating func add(_ change: FindingChange, by causes: [ChangeCause], in use: ComparedUse) {
         number(use.service)
-        let rank = Remark(service: use.service, jurisdiction: use.jurisdiction, finding: change.latest).rank
-        let manner = Manner(
+        let rank = ReportedFinding(service: use.service, jurisdiction: use.jurisdiction, finding: change.latest).rank
+        let manner = ChangeKind(
             causes: causes,
-            turn: use.before == nil ? .new : use.after == nil ? .gone : nil,
-            before: change.kind == .changed ? change.before.map(Manner.Told.init) : nil,
-            after: change.kind == .changed ? change.after.map(Manner.Told.init) : nil,
+            change: use.before == nil ? .new : use.after == nil ? .gone : nil,
+            before: change.kind == .changed ? change.before.map(ChangeKind.Summary.init) : nil,
+            after: change.kind == .changed ? change.after.map(ChangeKind.Summary.init) : nil,
         )
         let id = change.latest.rule.id
         var group = rules[change.kind]?[id] ?? RuleGroup(finding: change.latest, rank: rank)
         group.rank = min(group.rank, rank)
-        group.crowds[manner, default: Crowd()].add(use.service, in: use.jurisdiction, ordinal: ordinal)
+        group.samples[manner, default: UseSample()].add(use.service, in: use.jurisdiction, ordinal: ordinal)
         rules[change.kind, default: [:]][id] = group
     }
 
@@ -121,12 +125,12 @@ struct RunDiffGroups {
     }
 }
 
-extension RunDiffGroups.Manner {
+extension RunDiffGroups.ChangeKind {
     /// The sort key of equally frequent changes.
     fileprivate var order: [String] {
         let sides = [before, after].compactMap(\.self).flatMap { side in
             [side.effect.rawValue, side.severity.rawValue, side.standing.rawValue, side.certainty.rawValue]
         }
-        return [turn?.rawValue ?? ""] + causes.map(\.rawValue) + sides
+        return [change?.rawValue ?? ""] + causes.map(\.rawValue) + sides
     }
 }

@@ -33,7 +33,7 @@ struct RunDiffJSON: RunDiffReporter {
         var json = JSONWriter()
         json.object { json in
             json.write(changed)
-            for (name, kind) in [("waiverBegan", WaiverTurn.Kind.began), ("waiverEnded", .ended)] {
+            for (name, kind) in [("waiverBegan", WaiverChange.Kind.began), ("waiverEnded", .ended)] {
                 let rules = changed.waivers.filter { $0.kind == kind }.map(\.rule.id.text)
                 if !rules.isEmpty { json.field(name, rules) }
             }
@@ -60,7 +60,7 @@ extension JSONWriter {
     /// Writes how much changed between two runs.
     package mutating func writeCounts(_ difference: RunDifference) {
         let (tally, waivers) = (difference.tally, difference.waivers)
-        for turn in UseTurn.allCases { field(turn.rawValue, tally[turn]) }
+        for change in UseChange.allCases { field(change.rawValue, tally[change]) }
         for kind in FindingChange.Kind.allCases { field(kind.rawValue, tally[kind]) }
         field("waiversBegan", waivers[.began])
         field("waiversEnded", waivers[.ended])
@@ -74,7 +74,7 @@ extension JSONWriter {
     package mutating func write(_ difference: UseDifference) {
         let use = difference.use
         write(use.service, in: use.jurisdiction)
-        field("turn", difference.turn?.rawValue)
+        field("turn", difference.change?.rawValue)
         field("verdictBefore", use.before?.verdict.rawValue)
         field("verdictAfter", use.after?.verdict.rawValue)
         field("atWorstBefore", use.before?.atWorst.rawValue)

@@ -43,9 +43,9 @@ package struct RunDiffText {
 
     /// Writes the text, once every use was added.
     package mutating func finish(_ difference: RunDifference, into output: inout OutputBuffer) {
-        let (tally, waivers) = (difference.tally, printsWaivers ? difference.waivers : WaiverTurns())
+        let (tally, waivers) = (difference.tally, printsWaivers ? difference.waivers : WaiverChanges())
         writeHead(tally, waivers)
-        for turn in UseTurn.allCases where tally[turn] > 0 { write(turn, tally) }
+        for change in UseChange.allCases where tally[change] > 0 { write(change, tally) }
         waivers.write(to: &page)
         for kind in FindingChange.Kind.allCases where tally[kind] > 0 { write(kind, tally) }
         output.append(page.output.bytes)
@@ -53,37 +53,37 @@ package struct RunDiffText {
 
     // MARK: What is compared
 
-    private mutating func writeHead(_ tally: RunDiffTally, _ waivers: WaiverTurns) {
+    private mutating func writeHead(_ tally: RunDiffTally, _ waivers: WaiverChanges) {
         let (old, new) = (pair.before.record, pair.after.record)
         let isSame = old.inventory == new.inventory
-        let names = isSame ? Setting.words(new.inventory) : "two inventories"
+        let names = isSame ? Setting.describe(new.inventory) : "two inventories"
         page.paragraph([.bold("run \(old.number) → run \(new.number): \(names)")])
         page.paragraph([.bold(result(tally, waivers))])
         page.blank()
         for (label, run) in [("from", old), ("to", new)] {
-            let name = isSame ? "" : " of \(Setting.words(run.inventory))"
-            let head = "run \(run.number)\(name), \(run.startedAt.words) UTC, as of \(run.question.asOf): "
+            let name = isSame ? "" : " of \(Setting.describe(run.inventory))"
+            let head = "run \(run.number)\(name), \(run.startedAt.displayText) UTC, as of \(run.question.asOf): "
             page.labelled(label, [Span(head)] + (run.verdictSpans.isEmpty ? ["no uses"] : run.verdictSpans), indent: 0)
         }
         page.labelled("differs", [Span(differences(waivers))], indent: 0)
         let causes = ChangeCause.allCases.filter { tally[$0] > 0 }.map { cause in
-            [Span("\(cause.words): \(counted(tally[cause], "finding"))")]
+            [Span("\(cause.displayText): \(counted(tally[cause], "finding"))")]
         }
         if !causes.isEmpty { page.labelled("by", [Span](causes, separatedBy: .dot), indent: 0) }
     }
 
-    private func result(_ tally: RunDiffTally, _ waivers: WaiverTurns) -> String {
+    private func result(_ tally: RunDiffTally, _ waivers: WaiverChanges) -> String {
         if tally.isEmpty && waivers.isEmpty { return "nothing changed: \(counted(tally.uses, "use"))" }
         let findings = FindingChange.Kind.allCases.map { "\(grouped(tally[$0])) \($0.rawValue)" } + waivers.words
-        let turns = UseTurn.allCases.filter { tally[$0] > 0 }.map { turn in
-            "\(grouped(tally[turn])) \(turn.rawValue)"
+        let changes = UseChange.allCases.filter { tally[$0] > 0 }.map { change in
+            "\(grouped(tally[change])) \(change.rawValue)"
         }
-        let uses = turns.isEmpty ? "" : "; uses: " + turns.joined(separator: ", ")
+        let uses = changes.isEmpty ? "" : "; uses: " + changes.joined(separator: ", ")
         return "findings: \(findings.joined(separator: ", "))\(uses)"
     }
 
     /// The inputs that differ between the runs.
-    private func differences(_ waivers: WaiverTurns) -> String {
+    private func differences(_ waivers: WaiverChanges) -> String {
         let (old, new) = (pair.before.record, pair.after.record)
         let words = pair.differences.sorted().map { cause in
             switch cause {
@@ -101,19 +101,22 @@ package struct RunDiffText {
 
     // MARK: What changed
 
-    private mutating func write(_ turn: UseTurn, _ tally: RunDiffTally) {
-        page.heading(turn.title, right: counted(tally[turn], "use"))
-        let moves = groups[turn]
-        for (move, crowd) in moves.prefix(RunDiffText.most) {
-            let sides = [move.before, move.after].compactMap(\.self).map { words($0) }
-            page.paragraph([.bold(counted(crowd.uses, "use")), " "] + [Span](sides, separatedBy: " → "), hanging: 4)
-            page.paragraph(crowd.spans, indent: 4)
+    private mutating func write(_ change: UseChange, _ tally: RunDiffTally) {
+        page.heading(change.title, right: counted(tally[change], "use"))
+        let moves = groups[change]
+        for (move, sample) in moves.prefix(RunDiffText.most) {
+            let sides = [move.before, move.after].compactMap(\.self).map { describe($0) }
+            page.paragraph(
+                [.bold(counted(sample.uses, "use")), " "] + [Span](sides, separatedBy: " → "),
+                hanging: 4,
+            )
+            page.paragraph(sample.spans, indent: 4)
         }
-        let rest = moves.prefix(RunDiffText.most).reduce(tally[turn]) { $0 - $1.crowd.uses }
+        let rest = moves.prefix(RunDiffText.most).reduce(tally[change]) { $0 - $1.sample.uses }
         if rest > 0 { page.paragraph([.dim("… and \(counted(rest, "use")) in other ways: see --format json")]) }
     }
 
-    private func words(_ verdicts: [Verdict]) -> [Span] {
+    private func describe(_ verdicts: [Verdict]) -> [Span] {
         let spans = verdicts.map { Span($0.rawValue, .verdict($0)) }
         return verdicts[0] == verdicts[1] ? [spans[0]] : [spans[0], " (may be ", spans[1], ")"]
     }
@@ -138,10 +141,10 @@ package struct RunDiffText {
         page.paragraph([.bold(head), Span(": " + SafeText.of(rule.title, limit: 240))], hanging: 4)
         let (old, new) = (pair.before.standing(of: rule.id), pair.after.standing(of: rule.id))
         if old != new {
-            page.paragraph([Span("the rule: \(old.words) → \(new.words)")], indent: 2, hanging: 4)
+            page.paragraph([Span("the rule: \(old.displayText) → \(new.displayText)")], indent: 2, hanging: 4)
         }
-        for (manner, crowd) in group.manners {
-            page.paragraph([Span(manner.words(crowd.uses) + ": ")] + crowd.spans, indent: 2, hanging: 4)
+        for (manner, sample) in group.manners {
+            page.paragraph([Span(manner.describe(sample.uses) + ": ")] + sample.spans, indent: 2, hanging: 4)
         }
     }
 }

@@ -4,7 +4,7 @@ internal import CompcheckReport
 
 // The words for a difference between runs, safe to print.
 
-extension UseTurn {
+extension UseChange {
     /// The heading of the uses with this turn.
     var title: String {
         switch self {
@@ -29,20 +29,20 @@ extension FindingChange.Kind {
 
 extension EffectiveStanding {
     /// The rule's part in the run.
-    var words: String {
+    var displayText: String {
         switch self {
         case .missing: "not in the rules"
         case .leftOut: "left out"
         case .unheardOf: "not yet seen"
         case .assumed: "assumed to be in force"
-        case .stands(let standing): standing.words
+        case .stands(let standing): standing.displayText
         }
     }
 }
 
 extension ChangeCause {
     /// The cause in words.
-    var words: String {
+    var displayText: String {
         switch self {
         case .inventory: "the inventory"
         case .rule: "the rules"
@@ -52,22 +52,22 @@ extension ChangeCause {
     }
 }
 
-extension RunDiffGroups.Manner {
+extension RunDiffGroups.ChangeKind {
     /// Describes the change and its causes, for a number of uses.
-    func words(_ uses: Int) -> String {
+    func describe(_ uses: Int) -> String {
         let turned = zip(before?.facts ?? [], after?.facts ?? []).filter { $0 != $1 }.map { "\($0) → \($1)" }
         let cause =
-            switch turn {
+            switch change {
             case .new: "in \(counted(uses, "new use"))"
             case .gone: "in \(counted(uses, "use that is gone", "uses that are gone"))"
             case .worse, .better, nil:
-                "by " + listed(causes.map(\.words), "or") + (causes.count > 1 ? " (or together)" : "")
+                "by " + listed(causes.map(\.displayText), "or") + (causes.count > 1 ? " (or together)" : "")
                     + ", \(counted(uses, "use"))"
             }
         return (turned + [cause]).joined(separator: ", ")
     }
 }
 
-extension RunDiffGroups.Manner.Told {
-    fileprivate var facts: [String] { [effect.rawValue, severity.rawValue, standing.words, certainty.rawValue] }
+extension RunDiffGroups.ChangeKind.Summary {
+    fileprivate var facts: [String] { [effect.rawValue, severity.rawValue, standing.displayText, certainty.rawValue] }
 }

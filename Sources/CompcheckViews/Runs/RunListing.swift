@@ -27,7 +27,7 @@ package struct RunListing: Sendable {
         var page = Page(width: width, colour: colour)
         let rows = runs.map { run in
             [
-                "\(run.number)", run.startedAt.words, "\(run.question.asOf)",
+                "\(run.number)", run.startedAt.displayText, "\(run.question.asOf)",
                 run.prunedAt == nil ? run.status.rawValue : "pruned", run.result,
             ]
         }
@@ -39,7 +39,7 @@ package struct RunListing: Sendable {
         for (run, row) in zip(runs, rows) {
             page.paragraph([.bold(line(row, widths))], hanging: indent)
             let who = run.ranBy.map { ", by " + SafeText.of($0, limit: 60) } ?? ""
-            page.paragraph([Span(Setting.words(run.inventory) + who)], indent: indent, hanging: indent + 2)
+            page.paragraph([Span(Setting.describe(run.inventory) + who)], indent: indent, hanging: indent + 2)
             for reason in run.reasons(1) ?? [] {
                 page.paragraph([Span(reason)], indent: indent, hanging: indent + 2)
             }

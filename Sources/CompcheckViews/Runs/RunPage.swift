@@ -22,7 +22,7 @@ package struct RunPage: Sendable {
     /// - Returns: the lines, each with its line end.
     package func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
-        page.paragraph([.bold("run \(run.number): audit of \(Setting.words(run.inventory))")])
+        page.paragraph([.bold("run \(run.number): audit of \(Setting.describe(run.inventory))")])
         page.blank()
         writeOutcome(to: &page)
         writeOccasion(to: &page)
@@ -38,7 +38,7 @@ package struct RunPage: Sendable {
 
     private func writeOutcome(to page: inout Page) {
         let code = run.exitCode.map { ", exit code \($0)" } ?? ""
-        let gone = run.prunedAt.map { "; pruned \($0.words) UTC: what it found is gone" } ?? ""
+        let gone = run.prunedAt.map { "; pruned \($0.displayText) UTC: what it found is gone" } ?? ""
         label("status", run.status.rawValue + gone, to: &page)
         label("result", run.result + code, to: &page)
         for (position, reason) in (run.reasons(20) ?? []).enumerated() {
@@ -54,7 +54,7 @@ package struct RunPage: Sendable {
     /// The previous run, and how the numbers of verdicts changed since.
     private var previously: String {
         guard let previous else { return "no finished run of this inventory with the same assumptions" }
-        let name = "run \(previous.number) of \(previous.startedAt.words) UTC"
+        let name = "run \(previous.number) of \(previous.startedAt.displayText) UTC"
         guard run.status == .finished else { return name }
         let moves = run.moreVerdicts(than: previous).map { move in
             "\(grouped(abs(move.more))) \(move.more > 0 ? "more" : "fewer") \(move.verdict.rawValue)"
@@ -66,7 +66,7 @@ package struct RunPage: Sendable {
     private func writeOccasion(to page: inout Page) {
         let who = run.ranBy.map { ", by \(SafeText.of($0))" } ?? ""
         let duration = run.duration.map { ", took \($0)" } ?? ""
-        label("started", "\(run.startedAt.words) UTC\(who)\(duration)", to: &page)
+        label("started", "\(run.startedAt.displayText) UTC\(who)\(duration)", to: &page)
         label("tool", "compcheck \(SafeText.of(run.toolVersion))", to: &page)
     }
 
@@ -84,7 +84,7 @@ package struct RunPage: Sendable {
         let doubt = run.certainOnly == true ? "; doubt may pass" : ", also where a use may be so at worst"
         let failing = run.failOn.map { "\($0.rawValue) or stronger\(doubt)" }
         label("fails on", failing ?? "not kept by the compcheck that recorded it", to: &page)
-        if let baseline = run.baseline { label("baseline", baseline.words, to: &page) }
+        if let baseline = run.baseline { label("baseline", baseline.displayText, to: &page) }
     }
 
     private func label(_ label: String, _ text: String, to page: inout Page) {

@@ -19,7 +19,9 @@ package struct ScheduleListing: Sendable {
         for (position, record) in records.enumerated() {
             if position > 0 { page.blank() }
             let troubles = record.troubles(at: now).map { [" ", Span($0.word, .alarm)] }.joined()
-            page.paragraph([.bold(record.schedule.name), Span(": \(record.schedule.timetable.words)")] + troubles)
+            page.paragraph(
+                [.bold(record.schedule.name), Span(": \(record.schedule.timetable.displayText)")] + troubles
+            )
             page.labelled("typed", [Span(record.command)], indent: 3)
             page.labelled("last", [Span(record.last)], indent: 3)
             page.labelled("next", [Span(record.next(after: now))], indent: 3)

@@ -16,22 +16,22 @@ package struct SchedulePage: Sendable {
     package func text(width: Int, colour: Bool) -> String {
         var page = Page(width: width, colour: colour)
         let (schedule, clock) = (record.schedule, record.schedule.timetable.clock)
-        page.paragraph([.bold("schedule \(schedule.name): \(schedule.timetable.words)")])
+        page.paragraph([.bold("schedule \(schedule.name): \(schedule.timetable.displayText)")])
         for trouble in record.troubles(at: now) {
-            page.paragraph([Span(trouble.word, .alarm), Span(" \(trouble.words(schedule))")], hanging: 3)
+            page.paragraph([Span(trouble.word, .alarm), Span(" \(trouble.describe(schedule))")], hanging: 3)
         }
         page.blank()
         let who = schedule.addedBy.map { ", by \(SafeText.of($0))" } ?? ""
         let lines = [
             ("typed", record.command), ("in", SafeText.of(schedule.folder, limit: 240)),
-            ("added", clock.words(at: schedule.addedAt) + who), ("given to", record.places),
+            ("added", clock.displayText(at: schedule.addedAt) + who), ("given to", record.locations),
             ("next", record.next(after: now)),
         ]
         for (label, text) in lines { page.labelled(label, [Span(text)], indent: 0) }
         page.blank()
         page.paragraph([record.runs.isEmpty ? "has not run yet" : .dim("latest runs")])
         for run in record.runs {
-            page.paragraph([Span(run.words(by: clock))], hanging: 3)
+            page.paragraph([Span(run.displayText(by: clock))], hanging: 3)
             for detail in run.details { page.paragraph([Span(detail)], indent: 3, hanging: 5) }
         }
         return String(decoding: page.output.bytes, as: UTF8.self)

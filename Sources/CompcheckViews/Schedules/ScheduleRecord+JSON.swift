@@ -16,13 +16,13 @@ extension JSONWriter {
         field("nextDueAt", schedule.timetable.nextDue(after: now)?.description)
         field("troubles", each: record.troubles(at: now)) { json, trouble in
             json.field("trouble", trouble.word.lowercased())
-            json.field("says", trouble.words(schedule))
+            json.field("says", trouble.describe(schedule))
             if case .missed(let due) = trouble { json.field("dueAt", due.description) }
             json.field("run", trouble.run.map { Int($0.number) })
         }
         field("installs", each: record.installs) { json, install in
             json.field("scheduler", install.scheduler.rawValue)
-            json.field("place", install.place)
+            json.field("place", install.location)
             json.field("installedAt", install.installedAt.description)
             json.field("isStale", install.isStale)
         }

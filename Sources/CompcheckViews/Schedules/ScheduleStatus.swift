@@ -31,7 +31,7 @@ package struct ScheduleStatus: Sendable {
             for trouble in troubles {
                 let name: [Span] = [" ", .bold(record.schedule.name), ": "]
                 page.paragraph(
-                    [Span(trouble.word, .alarm)] + name + [Span(trouble.words(record.schedule))],
+                    [Span(trouble.word, .alarm)] + name + [Span(trouble.describe(record.schedule))],
                     hanging: 3,
                 )
                 for detail in trouble.run?.details ?? [] { page.paragraph([Span(detail)], indent: 3, hanging: 5) }
@@ -39,7 +39,7 @@ package struct ScheduleStatus: Sendable {
             write(record, to: &page)
         }
         for record in well {
-            page.paragraph(["ok ", .bold(record.schedule.name), Span(": \(record.schedule.timetable.words)")])
+            page.paragraph(["ok ", .bold(record.schedule.name), Span(": \(record.schedule.timetable.displayText)")])
             write(record, to: &page)
         }
         if !records.isEmpty {
@@ -67,7 +67,7 @@ package struct ScheduleStatus: Sendable {
     private func write(_ record: ScheduleRecord, to page: inout Page) {
         page.labelled("last", [Span(record.last)], indent: 3)
         page.labelled("next", [Span(record.next(after: now))], indent: 3)
-        if record.installs.isEmpty { page.labelled("installed", [Span(record.places)], indent: 3, labelWidth: 11) }
+        if record.installs.isEmpty { page.labelled("installed", [Span(record.locations)], indent: 3, labelWidth: 11) }
         page.blank()
     }
 

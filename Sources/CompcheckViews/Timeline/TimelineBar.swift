@@ -24,10 +24,10 @@ struct TimelineBar {
     }
 
     /// Returns the bar, as one span for each run of equal signs.
-    func spans(_ stretches: [Stretch]) -> [Span] {
+    func spans(_ periods: [TimelinePeriod]) -> [Span] {
         let verdicts = (0..<columns).map { column in
             let days = days(of: column)
-            return stretches.filter { $0.from <= days.upperBound && $0.through >= days.lowerBound }
+            return periods.filter { $0.from <= days.upperBound && $0.through >= days.lowerBound }
                 .map(\.verdict).max() ?? .unregulated
         }
         return verdicts.runs.map { verdict, count in

@@ -15,20 +15,20 @@ struct TimelineJSON: ViewReporter {
 
     mutating func report(
         _ service: Service,
-        in place: JurisdictionCode,
-        _ stretches: [Stretch],
+        in jurisdiction: JurisdictionCode,
+        _ periods: [TimelinePeriod],
         into output: inout OutputBuffer,
     ) {
         var json = JSONWriter()
         json.object { use in
-            use.write(service, in: place)
-            use.field("stretches", each: stretches) { object, stretch in
-                object.field("from", stretch.from)
-                object.field("through", stretch.through)
-                object.field("verdict", stretch.verdict.rawValue)
-                object.field("atWorst", stretch.atWorst.rawValue)
-                object.field("appears", stretch.appears.map(\.text))
-                object.field("disappears", stretch.disappears.map(\.text))
+            use.write(service, in: jurisdiction)
+            use.field("stretches", each: periods) { object, period in
+                object.field("from", period.from)
+                object.field("through", period.through)
+                object.field("verdict", period.verdict.rawValue)
+                object.field("atWorst", period.atWorst.rawValue)
+                object.field("appears", period.appears.map(\.text))
+                object.field("disappears", period.disappears.map(\.text))
             }
         }
         output.append(isFirst ? "\n" : ",\n")

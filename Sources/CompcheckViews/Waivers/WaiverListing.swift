@@ -53,7 +53,7 @@ package struct WaiverListing: Sendable {
             if position > 0 { page.blank() }
             page.paragraph([.bold("\(entry.id)"), Span("  \(entry.waiver.subject): \(entry.standing(on: today))")])
             page.labelled("days", [Span(days(entry.waiver))], indent: 3)
-            page.labelled("waived", [Span(entry.waiver.words)], indent: 3)
+            page.labelled("waived", [Span(entry.waiver.displayText)], indent: 3)
             guard let instant = entry.revokedAt else { continue }
             let by = entry.revokedBy.map { " by \(SafeText.of($0, limit: 80))" } ?? ""
             let because = entry.revokedBecause.map { ": \(SafeText.of($0, limit: 240))" } ?? ""

@@ -26,7 +26,7 @@ struct AlertsListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format = TableFormat.table
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func validate() throws {
         guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000000 alerts") }
@@ -34,7 +34,7 @@ struct AlertsListCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let (alerts, total) = try database.alerts(
                 undelivered ? .undelivered : nil,
                 limit: limit,

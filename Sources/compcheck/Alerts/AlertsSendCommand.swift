@@ -19,7 +19,7 @@ struct AlertsSendCommand: ParsableCommand {
 
     @OptionGroup var options: NotifyOptions
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func validate() throws {
         if !options.isAsked { throw ValidationError("--notify is missing: name whose alerts are to be sent again") }
@@ -28,8 +28,8 @@ struct AlertsSendCommand: ParsableCommand {
     func run() throws {
         do {
             // Fails if there is no database, instead of creating one.
-            _ = try place.openForReading()
-            let store = try place.location.openAsItIs()
+            _ = try database.openForReading()
+            let store = try database.location.openAsItIs()
             let targets = try options.targets()
             let missing = try AlertSending(options.request, in: store, .process).send(to: targets)
             let others = try store.undeliveredAlerts().count - missing

@@ -37,7 +37,7 @@ struct NotifyOptions: ParsableArguments {
         do {
             return try request.notifyTargets(in: .process)
         } catch {
-            throw ValidationError("--notify: \(error)".shown)
+            throw ValidationError("--notify: \(error)".terminalSafe)
         }
     }
 

@@ -13,7 +13,7 @@ struct DatabaseBackupCommand: ParsableCommand {
     var file: String
 
     @OptionGroup
-    var place: DatabaseOption
+    var database: DatabaseOption
 
     func validate() throws {
         guard !file.isEmpty else { throw ValidationError("the file's name is empty") }
@@ -21,7 +21,7 @@ struct DatabaseBackupCommand: ParsableCommand {
 
     func run() throws {
         do {
-            try place.openForReading().backUp(to: file)
+            try database.openForReading().backUp(to: file)
         } catch {
             throw Failure.exitCode(for: error)
         }

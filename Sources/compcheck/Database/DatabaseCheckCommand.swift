@@ -14,12 +14,12 @@ struct DatabaseCheckCommand: ParsableCommand {
     )
 
     @OptionGroup
-    var place: DatabaseOption
+    var database: DatabaseOption
 
     func run() throws {
         do {
-            let problems = try place.openForReading().problems()
-            try Output(in: .process).put(problems.map { $0.shown + "\n" }.joined())
+            let problems = try database.openForReading().problems()
+            try Output(in: .process).put(problems.map { $0.terminalSafe + "\n" }.joined())
             if problems.isEmpty { return AppEnvironment.process.printError("no problems found") }
             throw Failure.failing
         } catch {

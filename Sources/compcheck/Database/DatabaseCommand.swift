@@ -23,11 +23,11 @@ struct DatabasePathCommand: ParsableCommand {
     )
 
     @OptionGroup
-    var place: DatabaseOption
+    var database: DatabaseOption
 
     func run() throws {
         do {
-            try Output(in: .process).put(place.path + "\n")
+            try Output(in: .process).put(database.path + "\n")
         } catch {
             throw Failure.exitCode(for: error)
         }

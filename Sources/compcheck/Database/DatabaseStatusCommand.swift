@@ -10,14 +10,14 @@ struct DatabaseStatusCommand: ParsableCommand {
     )
 
     @OptionGroup
-    var place: DatabaseOption
+    var database: DatabaseOption
 
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format = TableFormat.table
 
     func run() throws {
         do {
-            try place.openForReading().status().print(as: format)
+            try database.openForReading().status().print(as: format)
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -45,17 +45,17 @@ struct CertificateNewCommand: ParsableCommand {
     )
     var output: String?
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let run = try database.recordedRun(named.choice)
             let key = try KeyFile(key.path).read()
             let statement = try statement(of: run, in: database)
             let type = CertificateStatement.payloadType
             let envelope = try Envelope(Array(statement.utf8), type: type, by: key)
-            let files = [place.path, self.key.path]
+            let files = [database.path, self.key.path]
             let output = try Output(self.output, sparing: files, in: .process)
             try output.put(envelope.json)
         } catch {
@@ -70,11 +70,11 @@ struct CertificateNewCommand: ParsableCommand {
             run: Int(run.id.number),
             knownAt: run.audit.knownAt ?? run.record.startedAt,
             service: service,
-            ledger: entry.map { CertificateStatement.LedgerPlace(entry: Int($0.number), digest: $0.digest) },
+            ledger: entry.map { CertificateStatement.LedgerPosition(entry: Int($0.number), digest: $0.digest) },
         )
         try run.uses.handOut { statement.add($0) }
         if let service, statement.count == 0 {
-            throw ValidationError("run \(run.id) has no service `\(service)`".shown)
+            throw ValidationError("run \(run.id) has no service `\(service)`".terminalSafe)
         }
         return statement.json(run.summary)
     }

@@ -37,17 +37,17 @@ struct CertificateVerifyCommand: ParsableCommand {
             }
             let envelope = try Envelope(json: try bytes(file))
             try envelope.verify(type: CertificateStatement.payloadType, by: key)
-            guard let told = CertificateWords(envelope.payload) else { throw Envelope.Fault.unreadable }
+            guard let summary = CertificateSummary(envelope.payload) else { throw Envelope.Fault.unreadable }
             try Output(in: .process).put(
-                "good signature of key \(key.id)\n" + told.lines.map { $0.shown + "\n" }.joined()
+                "good signature of key \(key.id)\n" + summary.lines.map { $0.terminalSafe + "\n" }.joined()
             )
             guard let inventory else { return }
-            guard try Digest.sha256(bytes(inventory)) == told.inventoryDigest else {
+            guard try Digest.sha256(bytes(inventory)) == summary.inventoryDigest else {
                 throw KeyFile.Fault(path: inventory, what: "is not the inventory that the certificate is about")
             }
-            try Output(in: .process).put("the inventory is the one in \(inventory)\n".shownLines)
+            try Output(in: .process).put("the inventory is the one in \(inventory)\n".terminalSafeLines)
         } catch let fault as Envelope.Fault {
-            AppEnvironment.process.printError("`\(file)`: \(fault.words)".shown)
+            AppEnvironment.process.printError("`\(file)`: \(fault.displayText)".terminalSafe)
             throw fault == .unreadable ? Failure.unable : Failure.failing
         } catch {
             throw Failure.exitCode(for: error)
@@ -64,7 +64,7 @@ struct CertificateVerifyCommand: ParsableCommand {
 
 extension Envelope.Fault {
     /// The message, to follow the file's name.
-    fileprivate var words: String {
+    fileprivate var displayText: String {
         switch self {
         case .unreadable: "is not a compcheck certificate: expected a DSSE envelope with an in-toto statement"
         case .notSigned: "is not signed with that key, or was changed since: do not trust it"

@@ -29,7 +29,7 @@ struct KeyNewCommand: ParsableCommand {
             let fresh = SigningKey()
             try KeyFile(key.path).write(fresh)
             AppEnvironment.process.printError(
-                "the private key is in \(key.path): keep it secret, and keep a backup".shown
+                "the private key is in \(key.path): keep it secret, and keep a backup".terminalSafe
             )
             try Output(in: .process).put(fresh.verificationKey.pem)
         } catch {

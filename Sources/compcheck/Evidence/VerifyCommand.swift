@@ -25,7 +25,7 @@ struct VerifyCommand: ParsableCommand {
     var head: String?
 
     @OptionGroup
-    var place: DatabaseOption
+    var database: DatabaseOption
 
     func validate() throws {
         if let head, head.count != 64 || !head.allSatisfy({ $0.isHexDigit }) {
@@ -37,7 +37,7 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let database = try place.openForReading()
+            let database = try database.openForReading()
             let found = try database.verify(head: head?.lowercased())
             let problems = try found.problems + falseMemories(in: database)
             let output = Output(in: .process)
@@ -46,7 +46,7 @@ struct VerifyCommand: ParsableCommand {
                     "all fits: \(found.entries) ledger entries, the newest has the digest\n\(found.head)\n"
                 )
             }
-            try output.put(problems.map { $0.shown + "\n" }.joined())
+            try output.put(problems.map { $0.terminalSafe + "\n" }.joined())
             throw Failure.failing
         } catch {
             throw Failure.exitCode(for: error)
@@ -60,9 +60,9 @@ struct VerifyCommand: ParsableCommand {
         let pack = RulebookSource.builtinPack
         let remembered = try database.digests(ofPack: pack, from: BuiltinPack.source)
         if remembered.isEmpty { return [] }
-        let said = Document.digest(of: try RulebookSource.read(folders: [pack], recordedOn: nil).documents)
-        return remembered.filter { $0 != said }.map {
-            "pack_source: the rules of this compcheck have the digest \(said), not \($0)"
+        let stated = Document.digest(of: try RulebookSource.read(folders: [pack], recordedOn: nil).documents)
+        return remembered.filter { $0 != stated }.map {
+            "pack_source: the rules of this compcheck have the digest \(stated), not \($0)"
         }
     }
 }

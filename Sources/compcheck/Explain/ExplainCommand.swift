@@ -36,7 +36,7 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Print in the text every rule that does not apply, not only the nearest.")
     var all = false
 
-    @OptionGroup var telling: TellingOptions
+    @OptionGroup var telling: OutputOptions
 
     func run() throws {
         do {
@@ -58,7 +58,7 @@ struct ExplainCommand: ParsableCommand {
         )
         let explainer = try Explainer(rulebook, question)
         let (service, digest) = try find(rulebook.catalogue)
-        let places = try places(of: service, Places(rulebook.catalogue.jurisdictions))
+        let jurisdictions = try jurisdictions(of: service, JurisdictionIndex(rulebook.catalogue.jurisdictions))
         let audit = Audit(
             toolVersion: ToolVersion.current,
             today: today,
@@ -68,23 +68,23 @@ struct ExplainCommand: ParsableCommand {
             inventory: inventory.inventory,
         )
         let header = ExplanationHeader(audit, inventoryDigest: digest, service: service)
-        try tell(header, places.lazy.map { explainer.explanation(of: service, in: $0) })
+        try write(header, jurisdictions.lazy.map { explainer.explanation(of: service, in: $0) })
     }
 
-    private func tell(_ header: ExplanationHeader, _ explanations: some Sequence<Explanation>) throws {
+    private func write(_ header: ExplanationHeader, _ explanations: some Sequence<Explanation>) throws {
         var options = telling.reportOptions
         options.top = all ? .max : ReportOptions().top
         var reporter = telling.format.explanationReporter(for: header, options: options)
-        let place = try telling.place(sparing: inventory.filesInUse + self.rulebook.filesInUse)
+        let destination = try telling.open(sparing: inventory.filesInUse + self.rulebook.filesInUse)
         var buffer = OutputBuffer()
         reporter.begin(into: &buffer)
         for explanation in explanations {
             reporter.report(explanation, into: &buffer)
-            if buffer.isLarge { try place.drain(&buffer) }
+            if buffer.isLarge { try destination.drain(&buffer) }
         }
         reporter.finish(into: &buffer)
-        try place.drain(&buffer)
-        try place.finish()
+        try destination.drain(&buffer)
+        try destination.finish()
     }
 
     /// Finds the service, and returns the digest of the whole inventory, all of which must be valid.
@@ -100,14 +100,16 @@ struct ExplainCommand: ParsableCommand {
     }
 
     /// Returns the jurisdictions to explain.
-    private func places(of service: Service, _ places: Places) throws -> [JurisdictionCode] {
+    private func jurisdictions(of service: Service, _ jurisdictions: JurisdictionIndex) throws -> [JurisdictionCode] {
         guard let jurisdiction else { return service.jurisdictions }
-        if let code = places.code(of: jurisdiction), service.jurisdictions.contains(code) { return [code] }
-        let names = places.allNames.filter { places.code(of: $0).map(service.jurisdictions.contains) ?? false }
+        if let code = jurisdictions.code(of: jurisdiction), service.jurisdictions.contains(code) { return [code] }
+        let names = jurisdictions.allNames.filter {
+            jurisdictions.code(of: $0).map(service.jurisdictions.contains) ?? false
+        }
         let codes = service.jurisdictions.map(\.text)
         let hint = suggestion(for: jurisdiction, among: codes + names).map { ": did you mean `\($0)`?" } ?? ""
         let more = codes.count > 20 ? " and \(codes.count - 20) more" : ""
         let used = "it is used in \(codes.prefix(20).joined(separator: ", "))\(more)"
-        throw ValidationError("service `\(service.id)` is not used in `\(jurisdiction)`: \(used)\(hint)".shown)
+        throw ValidationError("service `\(service.id)` is not used in `\(jurisdiction)`: \(used)\(hint)".terminalSafe)
     }
 }

@@ -60,7 +60,7 @@ struct ImpactCommand: ParsableCommand {
         for bill in Set(bill.map(\.rule)).sorted() {
             // An unknown rule is reported when the rules are evaluated.
             let rule = rulebook.rules.first { $0.id == bill }
-            if let objection = rule?.objection(toBillOn: asOf) { throw ValidationError(objection.shown) }
+            if let objection = rule?.objection(toBillOn: asOf) { throw ValidationError(objection.terminalSafe) }
         }
         let question = Question(
             asOf: asOf,
@@ -77,7 +77,7 @@ struct ImpactCommand: ParsableCommand {
             without: header.without,
         )
         let reporter = view.telling.format.impactReporter(for: header, options: view.telling.reportOptions)
-        try view.tell(by: reporter, rulebook.catalogue) { try impact.differences(of: $0, in: $1) }
+        try view.write(by: reporter, rulebook.catalogue) { try impact.periods(of: $0, in: $1) }
     }
 }
 

@@ -20,7 +20,7 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup var reporting: ReportingOptions
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     @Flag(name: .shortAndLong, help: "Do not print notes to standard error, only problems.")
     var quiet = false
@@ -28,9 +28,9 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         do {
             // Longer than recording a large audit takes.
-            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let run = try database.recordedRun(named.choice)
-            try run.report(reporting.request, sparing: [place.path], isQuiet: quiet, in: .process)
+            try run.report(reporting.request, sparing: [database.path], isQuiet: quiet, in: .process)
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -39,11 +39,11 @@ struct ReportingOptions: ParsableArguments {
     var request: ReportsRequest { ReportsRequest(targets, allUses: allUses) }
 
     func validate() throws {
-        var places: Set<String> = []
+        var paths: Set<String> = []
         for file in targets.compactMap(\.file) {
-            let place = URL(filePath: file).standardizedFileURL.resolvingSymlinksInPath().path
-            guard places.insert(place).inserted else {
-                throw ValidationError("two reports go to `\(file)`: name a file for each".shown)
+            let path = URL(filePath: file).standardizedFileURL.resolvingSymlinksInPath().path
+            guard paths.insert(path).inserted else {
+                throw ValidationError("two reports go to `\(file)`: name a file for each".terminalSafe)
             }
         }
     }

@@ -44,12 +44,12 @@ struct RuleViewOptions: ParsableArguments {
     }
 
     /// Writes to standard output in the chosen format.
-    func tell(_ json: String, text: (_ width: Int, _ colour: Bool) -> String) throws {
-        let told =
+    func write(_ json: String, text: (_ width: Int, _ colour: Bool) -> String) throws {
+        let rendered =
             switch format {
             case .text: text(AppEnvironment.process.terminal.columns, AppEnvironment.process.terminal.usesColour)
             case .json: json
             }
-        try Output(in: .process).put(told)
+        try Output(in: .process).put(rendered)
     }
 }

@@ -25,7 +25,7 @@ struct RulesCheckCommand: ParsableCommand {
             let rulebook = try RulebookSource.read(folders: folders, recordedOn: AppEnvironment.process.today)
             let catalogue = rulebook.catalogue
             print(
-                "\(folders.joined(separator: ", ").shown): \(rulebook.rules.count) rules are sound "
+                "\(folders.joined(separator: ", ").terminalSafe): \(rulebook.rules.count) rules are sound "
                     + "(\(catalogue.vendors.count) vendors, \(catalogue.offerings.count) offerings, "
                     + "\(catalogue.groups.count) groups, \(catalogue.jurisdictions.count) jurisdictions)"
             )

@@ -55,7 +55,7 @@ struct RulesDiffCommand: ParsableCommand {
     func run() throws {
         do {
             guard let diff = try diff() else { return }
-            try view.tell(diff.json) { diff.text(width: $0, colour: $1) }
+            try view.write(diff.json) { diff.text(width: $0, colour: $1) }
         } catch {
             throw Failure.exitCode(for: error)
         }

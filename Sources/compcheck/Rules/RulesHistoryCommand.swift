@@ -22,7 +22,7 @@ struct RulesHistoryCommand: ParsableCommand {
     func run() throws {
         do {
             let history = RuleHistory(try view.versions(of: RuleID(rule)).versions)
-            try view.tell(history.json) { history.text(width: $0, colour: $1) }
+            try view.write(history.json) { history.text(width: $0, colour: $1) }
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -36,7 +36,7 @@ struct RulesImportCommand: ParsableCommand {
             throw ValidationError("the pack `\(builtin)` comes with the program: choose another name")
         }
         guard pack.isKebabCase else {
-            throw ValidationError("`\(pack)` is no name for a pack: write it like `our-rules`".shown)
+            throw ValidationError("`\(pack)` is no name for a pack: write it like `our-rules`".terminalSafe)
         }
         if folder == builtin {
             throw ValidationError("the built-in rules are in every database: name a folder of your own")
@@ -48,7 +48,7 @@ struct RulesImportCommand: ParsableCommand {
             // Report all errors in the folder before creating a database.
             let documents = try documents()
             let summary = try record(documents, in: database.location)
-            tell(summary)
+            write(summary)
             if let instant = summary.recordedAt { try tellAffected(since: instant) }
         } catch {
             throw Failure.exitCode(for: error)
@@ -88,24 +88,24 @@ struct RulesImportCommand: ParsableCommand {
     private func tellAffected(since instant: Instant) throws {
         let before = Instant(milliseconds: instant.milliseconds - 1)
         let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
-        let rejudged = RejudgedRuns(by: try RuleChange(since: before, in: database), in: database)
+        let reevaluated = ReevaluatedRuns(by: try RuleChange(since: before, in: database), in: database)
         var isTold = false
         for run in try database.latestRuns() {
             do {
-                guard let judged = try rejudged.judge(run), !judged.changed.isEmpty else { continue }
-                let uses = "\(judged.changed.count) of \(judged.uses) uses"
-                print("would change run \(run.number) of \(run.inventory): \(uses)".shown)
+                guard let evaluated = try reevaluated.reevaluate(run), !evaluated.changed.isEmpty else { continue }
+                let uses = "\(evaluated.changed.count) of \(evaluated.uses) uses"
+                print("would change run \(run.number) of \(run.inventory): \(uses)".terminalSafe)
                 isTold = true
             } catch {
-                AppEnvironment.process.printError(RejudgedRuns.words(for: error, about: run))
+                AppEnvironment.process.printError(ReevaluatedRuns.message(for: error, about: run))
             }
         }
         if isTold { print("see `compcheck runs affected --since \(before)`") }
     }
 
-    private func tell(_ summary: ImportSummary) {
+    private func write(_ summary: ImportSummary) {
         guard let instant = summary.recordedAt else {
-            print("\(folder): pack \(pack) is as it was: \(summary.unchanged) unchanged, nothing recorded".shown)
+            print("\(folder): pack \(pack) is as it was: \(summary.unchanged) unchanged, nothing recorded".terminalSafe)
             if note != nil { AppEnvironment.process.printError("the note is not recorded: nothing changed") }
             return
         }
@@ -113,8 +113,8 @@ struct RulesImportCommand: ParsableCommand {
             "\(summary.added) added", "\(summary.changed) changed", "\(summary.closed) closed",
             "\(summary.unchanged) unchanged",
         ]
-        print("\(folder): pack \(pack) recorded at \(instant): \(counts.joined(separator: ", "))".shown)
-        for change in summary.changes { print("\(change.what.rawValue) \(change.kind) \(change.id)".shown) }
+        print("\(folder): pack \(pack) recorded at \(instant): \(counts.joined(separator: ", "))".terminalSafe)
+        for change in summary.changes { print("\(change.what.rawValue) \(change.kind) \(change.id)".terminalSafe) }
     }
 }
 

@@ -36,8 +36,8 @@ struct RulesIndexCommand: ParsableCommand {
                 asOf: asOf ?? AppEnvironment.process.today,
                 links: links(reading),
             )
-            let place = try Output(output, sparing: reading.files.map(\.path), in: .process)
-            try place.put(index.markdown)
+            let destination = try Output(output, sparing: reading.files.map(\.path), in: .process)
+            try destination.put(index.markdown)
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -68,7 +68,7 @@ struct RulesLintCommand: ParsableCommand {
             )
             switch format {
             case .json: print(report.json(asOf: day), terminator: "")
-            case .text: tell(report, of: reading.rulebook)
+            case .text: write(report, of: reading.rulebook)
             }
             if !report.lints.isEmpty { throw Failure.failing }
         } catch {
@@ -76,17 +76,17 @@ struct RulesLintCommand: ParsableCommand {
         }
     }
 
-    private func tell(_ report: LintReport, of rulebook: Rulebook) {
-        for lint in report.lints { print(lint.description.shown) }
+    private func write(_ report: LintReport, of rulebook: Rulebook) {
+        for lint in report.lints { print(lint.description.terminalSafe) }
         if showSilenced {
             for silenced in report.silenced {
-                print("\(silenced.lint.description) (silenced: \(silenced.reason))".shown)
+                print("\(silenced.lint.description) (silenced: \(silenced.reason))".terminalSafe)
             }
         }
         let count = report.lints.count
         let lints = count == 0 ? "nothing to say" : count == 1 ? "1 lint" : "\(count) lints"
         let silenced = report.silenced.isEmpty ? "" : ", \(report.silenced.count) silenced"
-        print("\(rulebook.origin.shown): \(lints)\(silenced) (\(rulebook.rules.count) rules)")
+        print("\(rulebook.origin.terminalSafe): \(lints)\(silenced) (\(rulebook.rules.count) rules)")
     }
 
     private func write(_ guards: Guards, to file: GuardsFile?) throws {
@@ -96,7 +96,7 @@ struct RulesLintCommand: ParsableCommand {
         let known = FileManager.default.fileExists(atPath: file.path) ? try file.read(isNeeded: true) : nil
         let kept = known.map { Guards(mayFall: $0.mayFall, counts: guards.counts) } ?? guards
         try file.write(kept, in: .process)
-        print("\(file.path.shown): written (\(kept.counts.values.map(\.count).reduce(0, +)) counts)")
+        print("\(file.path.terminalSafe): written (\(kept.counts.values.map(\.count).reduce(0, +)) counts)")
     }
 }
 

@@ -88,7 +88,9 @@ struct RulesListCommand: ParsableCommand {
             filter.authority = AuthorityID(authority)
         }
         let names = CommandLineNames(catalogue)
-        if let jurisdiction { filter.locality = Locality(try names.place(jurisdiction), in: catalogue, on: day) }
+        if let jurisdiction {
+            filter.locality = Locality(try names.jurisdiction(jurisdiction), in: catalogue, on: day)
+        }
         if let vendor {
             let id = try names.vendor(vendor)
             let own = catalogue.offerings.filter { offering in

@@ -41,7 +41,7 @@ struct RulesNewCommand: ParsableCommand {
 
     func validate() throws {
         for text in [id, authority].compactMap(\.self) where !text.isKebabCase {
-            throw ValidationError("`\(text)` is no id: small letters, digits and single hyphens".shown)
+            throw ValidationError("`\(text)` is no id: small letters, digits and single hyphens".terminalSafe)
         }
         if into != nil, output != nil { throw ValidationError("--into names the file itself: leave out --output") }
         if into != nil, authority == nil { throw ValidationError("--into files rules by authority: name --authority") }
@@ -58,7 +58,7 @@ struct RulesNewCommand: ParsableCommand {
             if let file = try file() {
                 try NewFile.write(skeleton, to: file, in: .process)
                 AppEnvironment.process.printError(
-                    "\(file): fill it in, then run `compcheck rules check \(into ?? "FOLDER")`".shown
+                    "\(file): fill it in, then run `compcheck rules check \(into ?? "FOLDER")`".terminalSafe
                 )
             } else {
                 print(skeleton, terminator: "")

@@ -34,7 +34,7 @@ struct RulesShowCommand: ParsableCommand {
                 knownAt: view.knownAt?.instant,
             )
             guard let page else { return }
-            try view.tell(page.json) { page.text(width: $0, colour: $1) }
+            try view.write(page.json) { page.text(width: $0, colour: $1) }
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -41,12 +41,12 @@ struct RulesTestCommand: ParsableCommand {
         do {
             let folders = folders.isEmpty ? [RulebookSource.builtinPack] : folders
             let reading = try RulebookSource.Reading(folders: folders, recordedOn: AppEnvironment.process.today)
-            let trials = try trials(of: reading)
-            let failures = try tryOut(trials, on: reading.rulebook)
+            let tests = try tests(of: reading)
+            let failures = try tryOut(tests, on: reading.rulebook)
             // Coverage needs passing tests: a failing test shows nothing about a missing clause.
-            let gaps = coverage && failures == 0 ? try Coverage(reading.rulebook, trials).gaps() : []
-            for gap in gaps { print(gap.text(reading.origins).shown) }
-            print("\(trials.count - failures) passed, \(failures) failed")
+            let gaps = coverage && failures == 0 ? try Coverage(reading.rulebook, tests).gaps() : []
+            for gap in gaps { print(gap.text(reading.origins).terminalSafe) }
+            print("\(tests.count - failures) passed, \(failures) failed")
             if coverage { print(failures > 0 ? "coverage: not looked at" : summary(of: gaps, reading.rulebook)) }
             if failures > 0 || !gaps.isEmpty { throw Failure.failing }
         } catch {
@@ -54,29 +54,29 @@ struct RulesTestCommand: ParsableCommand {
         }
     }
 
-    private func trials(of reading: RulebookSource.Reading) throws -> [Trial] {
-        let reader = TrialReader(reading.rulebook, reading.origins)
+    private func tests(of reading: RulebookSource.Reading) throws -> [RuleTest] {
+        let reader = RuleTestReader(reading.rulebook, reading.origins)
         let all = try reader.examples() + reader.scenarios(reading.files)
         if all.isEmpty { print("there is no example and no scenario to try") }
         guard let only else { return all }
-        let trials = all.filter { $0.subject.contains(only) }
-        if trials.isEmpty { throw ValidationError("no test has `\(only)` in its name".shown) }
-        return trials
+        let tests = all.filter { $0.subject.contains(only) }
+        if tests.isEmpty { throw ValidationError("no test has `\(only)` in its name".terminalSafe) }
+        return tests
     }
 
     /// Runs the tests, prints their outcomes, and returns the number of failures.
-    private func tryOut(_ trials: [Trial], on rulebook: Rulebook) throws -> Int {
-        var court = Court(rulebook)
+    private func tryOut(_ tests: [RuleTest], on rulebook: Rulebook) throws -> Int {
+        var runner = RuleTestRunner(rulebook)
         var failures = 0
-        for trial in trials {
-            let outcome = try court.outcome(of: trial)
+        for test in tests {
+            let outcome = try runner.outcome(of: test)
             if !outcome.passed { failures += 1 }
-            if !quiet || !outcome.passed { print(outcome.text.shownLines) }
+            if !quiet || !outcome.passed { print(outcome.text.terminalSafeLines) }
         }
         return failures
     }
 
-    private func summary(of gaps: [Gap], _ rulebook: Rulebook) -> String {
+    private func summary(of gaps: [CoverageGap], _ rulebook: Rulebook) -> String {
         let rules = rulebook.rules
         let clauses = rules.reduce(0) { $0 + $1.clauses.count }
         let events = rules.reduce(0) { $0 + $1.lifecycle.events.count }

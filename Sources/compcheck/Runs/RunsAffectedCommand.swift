@@ -38,9 +38,9 @@ struct RunsAffectedCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The maximum number of runs to evaluate, newest first.", valueName: "runs"))
     var limit = 30
 
-    @OptionGroup var telling: TellingOptions
+    @OptionGroup var telling: OutputOptions
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func validate() throws {
         guard (since == nil) != (sinceRule == nil) else {
@@ -51,33 +51,33 @@ struct RunsAffectedCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let change = try change(in: database)
             let filter = RunFilter(inventory: inventory, status: .finished)
             let (runs, total) = try database.runs(filter, limit: limit)
-            let rejudged = RejudgedRuns(by: change, in: database)
+            let reevaluated = ReevaluatedRuns(by: change, in: database)
             var affected: [AffectedRun] = []
             var (notKept, unreadable): ([Int64], [Int64]) = ([], [])
             for run in runs {
                 do {
-                    if let judged = try rejudged.judge(run) {
-                        affected.append(judged)
+                    if let evaluated = try reevaluated.reevaluate(run) {
+                        affected.append(evaluated)
                     } else {
                         notKept.append(run.number)
                     }
                 } catch let error as BadInput {
-                    AppEnvironment.process.printError(RejudgedRuns.words(for: error, about: run))
+                    AppEnvironment.process.printError(ReevaluatedRuns.message(for: error, about: run))
                     unreadable.append(run.number)
                 }
             }
             let page = AffectedRunsPage(
-                change.words,
+                change.displayText,
                 affected,
                 notKept: notKept,
                 unreadable: unreadable,
                 older: total - runs.count,
             )
-            try telling.tell(page.json, sparing: [place.path]) { page.text(width: $0, colour: $1) }
+            try telling.write(page.json, sparing: [database.path]) { page.text(width: $0, colour: $1) }
             if !unreadable.isEmpty { throw Failure.unable }
         } catch {
             throw Failure.exitCode(for: error)

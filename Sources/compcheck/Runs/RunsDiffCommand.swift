@@ -33,18 +33,18 @@ struct RunsDiffCommand: ParsableCommand {
 
     @OptionGroup var inventory: RunInventoryOption
 
-    @OptionGroup var telling: TellingOptions
+    @OptionGroup var telling: OutputOptions
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func validate() throws { try inventory.validate(with: [from, to].compactMap(\.self)) }
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let (before, after) = try runs(in: database)
             let comparison = RunComparison(before, after)
-            let output = try telling.place(sparing: [place.path])
+            let output = try telling.open(sparing: [database.path])
             var reporter = telling.format.runDiffReporter(for: comparison.pair, options: telling.reportOptions)
             try comparison.write(by: &reporter, to: output)
             try output.finish()

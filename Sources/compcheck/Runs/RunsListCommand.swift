@@ -36,7 +36,7 @@ struct RunsListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format = TableFormat.table
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func validate() throws {
         guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000000 runs") }
@@ -45,7 +45,7 @@ struct RunsListCommand: ParsableCommand {
     func run() throws {
         do {
             let filter = RunFilter(inventory: inventory, status: status)
-            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let (runs, total) = try database.runs(filter, limit: limit)
             let listing = RunListing(runs, of: total)
             guard format == .table else { return try listing.table.print(as: format) }

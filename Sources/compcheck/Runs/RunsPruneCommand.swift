@@ -35,7 +35,7 @@ struct RunsPruneCommand: ParsableCommand {
     )
     var by: String?
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func validate() throws {
         guard Set(keep.map(\.isDays)).count == keep.count else {
@@ -46,13 +46,13 @@ struct RunsPruneCommand: ParsableCommand {
     func run() throws {
         do {
             let retention = keep.reduce(into: Retention()) { $1.add(to: &$0) }
-            let store = try place.location.openAsItIs()
+            let store = try database.location.openAsItIs()
             let now = AppEnvironment.process.now()
             if dryRun {
-                return try tell(store.pruning(keeping: retention, at: now), "would be pruned")
+                return try write(store.pruning(keeping: retention, at: now), "would be pruned")
             }
             let pruning = try store.prune(keeping: retention, by: by ?? AppEnvironment.process.user, at: now)
-            try tell(pruning, "pruned")
+            try write(pruning, "pruned")
             if !pruning.pruned.isEmpty { try compact(store) }
         } catch {
             throw Failure.exitCode(for: error)
@@ -69,7 +69,7 @@ struct RunsPruneCommand: ParsableCommand {
         }
     }
 
-    private func tell(_ pruning: Pruning, _ what: String) throws {
+    private func write(_ pruning: Pruning, _ what: String) throws {
         let runs = pruning.pruned.map { "run \($0): \(what)\n" }.joined()
         let sum = "\(pruning.pruned.count) \(what), \(pruning.kept) kept whole\n"
         try Output(in: .process).put(runs + sum)

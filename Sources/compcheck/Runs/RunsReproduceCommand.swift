@@ -20,16 +20,16 @@ struct RunsReproduceCommand: ParsableCommand {
 
     @OptionGroup var named: RunArgument
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let run = try database.recordedRun(named.choice)
             let file = try TemporaryFile(namedLike: run.audit.inventory)
             try database.inventory(of: run.id, file.append)
             let reproduction = try Reproduction(of: run, from: file.path)
-            try Output(in: .process).put(reproduction.words)
+            try Output(in: .process).put(reproduction.displayText)
             if !reproduction.isIdentical { throw Failure.failing }
         } catch {
             throw Failure.exitCode(for: error)

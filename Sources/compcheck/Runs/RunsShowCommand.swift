@@ -17,19 +17,19 @@ struct RunsShowCommand: ParsableCommand {
 
     @OptionGroup var named: RunArgument
 
-    @OptionGroup var telling: TellingOptions
+    @OptionGroup var telling: OutputOptions
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func run() throws {
         do {
-            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let run = try database.run(named.choice)
             let previous = try run.previous.map { number in
                 try database.run(.number(RunID(number: number)))
             }
             let page = RunPage(run, previous: previous)
-            try telling.tell(page.json, sparing: [place.path]) { page.text(width: $0, colour: $1) }
+            try telling.write(page.json, sparing: [database.path]) { page.text(width: $0, colour: $1) }
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -7,10 +7,10 @@ enum QueryText {
 
     /// A text that cannot be read.
     struct Unreadable: Error, CustomStringConvertible {
-        let place: String
+        let path: String
         let reason: String
 
-        var description: String { "\(place): \(reason)" }
+        var description: String { "\(path): \(reason)" }
     }
 
     /// Reads all of standard input.
@@ -19,23 +19,23 @@ enum QueryText {
     /// Reads all of a file.
     static func ofFile(_ path: String) throws -> String {
         guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw Unreadable(place: path, reason: "cannot be read: is it a file that you may read?")
+            throw Unreadable(path: path, reason: "cannot be read: is it a file that you may read?")
         }
         return try read(handle, path)
     }
 
-    private static func read(_ handle: FileHandle, _ place: String) throws -> String {
+    private static func read(_ handle: FileHandle, _ path: String) throws -> String {
         var bytes = Data()
         do {
             while bytes.count <= longest, let more = try handle.read(upToCount: longest), !more.isEmpty {
                 bytes += more
             }
         } catch {
-            throw Unreadable(place: place, reason: "cannot be read: is it a file that you may read?")
+            throw Unreadable(path: path, reason: "cannot be read: is it a file that you may read?")
         }
-        guard bytes.count <= longest else { throw Unreadable(place: place, reason: "is too long for a query") }
+        guard bytes.count <= longest else { throw Unreadable(path: path, reason: "is too long for a query") }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Unreadable(place: place, reason: "is not UTF-8")
+            throw Unreadable(path: path, reason: "is not UTF-8")
         }
         return text
     }

@@ -56,7 +56,7 @@ struct SQLCommand: ParsableCommand {
     var timeout = 10.0
 
     @OptionGroup
-    var place: DatabaseOption
+    var database: DatabaseOption
 
     /// How long a writer waits before the query is stopped, well below the time after which the writer gives up.
     private static let patienceOfWriters = Duration.seconds(5)
@@ -75,7 +75,7 @@ struct SQLCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let database = try place.openForReading()
+            let database = try database.openForReading()
             if schema { return try tellSchema(of: database) }
             try answer(text(), in: database)
         } catch {

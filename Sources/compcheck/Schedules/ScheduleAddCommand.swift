@@ -35,7 +35,7 @@ struct ScheduleAddCommand: ParsableCommand {
     func validate() throws {
         guard name.isKebabCase, name.utf8.count <= 40 else {
             let advice = "use small letters, digits and hyphens, at most 40, such as `nightly` or `eu-weekly`"
-            throw ValidationError("a schedule cannot be called `\(name)`: \(advice)".shown)
+            throw ValidationError("a schedule cannot be called `\(name)`: \(advice)".terminalSafe)
         }
         try validateInventories()
         try validateAudit()
@@ -96,9 +96,9 @@ struct ScheduleAddCommand: ParsableCommand {
             )
             let store = try audit.rulebook.database.location.open(today: AppEnvironment.process.today)
             let wasThere = try store.add(schedule, replacing: replace)
-            try Output(in: .process).put(told(store.schedule(name), wasThere: wasThere, now: now).shownLines)
+            try Output(in: .process).put(summary(store.schedule(name), wasThere: wasThere, now: now).terminalSafeLines)
             for file in inventories where !FileManager.default.fileExists(atPath: file) {
-                AppEnvironment.process.printError("warning: `\(file)` does not exist yet".shown)
+                AppEnvironment.process.printError("warning: `\(file)` does not exist yet".terminalSafe)
             }
         } catch {
             throw Failure.exitCode(for: error)
@@ -114,9 +114,9 @@ struct ScheduleAddCommand: ParsableCommand {
         return arguments
     }
 
-    private func told(_ record: ScheduleRecord, wasThere: Bool, now: Instant) -> String {
+    private func summary(_ record: ScheduleRecord, wasThere: Bool, now: Instant) -> String {
         let (timetable, clock) = (record.schedule.timetable, record.schedule.timetable.clock)
-        let next = timetable.nextDue(after: now).map { ", next \(clock.words(at: $0))" } ?? ""
+        let next = timetable.nextDue(after: now).map { ", next \(clock.displayText(at: $0))" } ?? ""
         let skip = timetable.skips(after: now, years: 2).first.map {
             "clocks skip \(timetable.time) in spring: on \(clock.reading(at: $0).day) it is due at "
                 + "\(clock.reading(at: $0).time)\n"
@@ -127,7 +127,7 @@ struct ScheduleAddCommand: ParsableCommand {
             ? "nothing starts it yet: \(install)\n"
             : record.installs.contains(where: \.isStale) ? "its scheduler goes by the old timetable: \(install)\n" : ""
         let what = wasThere ? "replaced" : "added"
-        return "schedule \(name): \(what): \(timetable.words)\(next)\n\(skip ?? "")\(start)"
+        return "schedule \(name): \(what): \(timetable.displayText)\(next)\n\(skip ?? "")\(start)"
     }
 }
 

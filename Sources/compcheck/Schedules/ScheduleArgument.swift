@@ -8,12 +8,12 @@ struct ScheduleArgument: ParsableArguments {
     @Argument(help: ArgumentHelp("The name of the schedule, as in `schedule list`.", valueName: "name"))
     var name: String
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     /// Reads the schedule with its recorded runs and installs.
     func record() throws -> ScheduleRecord {
         // There is at least one, or the store throws.
-        try place.schedules(named: name)[0]
+        try database.schedules(named: name)[0]
     }
 }
 

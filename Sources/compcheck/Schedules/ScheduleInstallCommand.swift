@@ -39,7 +39,7 @@ struct ScheduleInstallCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The name of the schedule, as in `schedule list`; default: all.", valueName: "name"))
     var name: String?
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     @Flag(exclusivity: .exclusive) var scheduler: Scheduler?
 
@@ -82,14 +82,14 @@ struct ScheduleInstallCommand: ParsableCommand {
         }
         if system, scheduler != nil, scheduler != .systemd { throw ValidationError("--system goes with --systemd") }
         if let program, !program.hasPrefix("/") {
-            throw ValidationError("--program takes a path that begins with `/`, not `\(program)`".shown)
+            throw ValidationError("--program takes a path that begins with `/`, not `\(program)`".terminalSafe)
         }
     }
 
     func run() throws {
         do {
             let now = AppEnvironment.process.now()
-            let records = try place.schedules(named: name)
+            let records = try database.schedules(named: name)
             if records.isEmpty { try Output(in: .process).put("no schedule: `compcheck schedule add` makes one\n") }
             for record in records { try install(record, now) }
         } catch {
@@ -101,7 +101,7 @@ struct ScheduleInstallCommand: ParsableCommand {
         let job = try Job(
             record.schedule,
             program: program ?? AppEnvironment.process.program,
-            database: place.absolutePath,
+            database: database.absolutePath,
             reports: try record.schedule.scheduleRequest().reportFiles(in: record.schedule.folder),
             now: now,
         )
@@ -117,7 +117,7 @@ struct ScheduleInstallCommand: ParsableCommand {
     /// Writes a file that the user applies.
     private func write(_ file: JobFile) throws {
         guard let output, !self.print else { return try Output(in: .process).put(file.text) }
-        try Output(file: output, sparing: [place.path], in: .process).put(file.text)
+        try Output(file: output, sparing: [database.path], in: .process).put(file.text)
     }
 
     /// Installs the schedule in a scheduler of this machine, and records the install.
@@ -129,12 +129,12 @@ struct ScheduleInstallCommand: ParsableCommand {
     ) throws {
         try installer.check(record.schedule, now: now)
         if self.print { return try Output(in: .process).put(installer.text(of: job)) }
-        let told = Result { try installer.install(job) }
+        let result = Result { try installer.install(job) }
         // Record written files even if the scheduler could not load them, so that `remove` finds them.
-        if case .failure(let error) = told, !(error is NotTold) { throw error }
-        let install = ScheduleInstall(scheduler: installer.scheduler, place: installer.place, installedAt: now)
+        if case .failure(let error) = result, !(error is InstallFailure) { throw error }
+        let install = ScheduleInstall(scheduler: installer.scheduler, location: installer.location, installedAt: now)
         try DatabaseLocation(job.database, in: .process).openAsItIs().recordInstall(of: job.name, install)
-        try Output(in: .process).put(try told.get().shownLines)
+        try Output(in: .process).put(try result.get().terminalSafeLines)
     }
 }
 

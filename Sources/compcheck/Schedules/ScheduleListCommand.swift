@@ -14,14 +14,14 @@ struct ScheduleListCommand: ParsableCommand {
         discussion: "Only reads the database. Exits 0, 2 if it cannot be read, 64 on a usage error.",
     )
 
-    @OptionGroup var telling: TellingOptions
+    @OptionGroup var telling: OutputOptions
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func run() throws {
         do {
-            let listing = ScheduleListing(try place.schedules(), now: AppEnvironment.process.now())
-            try telling.tell(listing.json, sparing: [place.path]) { listing.text(width: $0, colour: $1) }
+            let listing = ScheduleListing(try database.schedules(), now: AppEnvironment.process.now())
+            try telling.write(listing.json, sparing: [database.path]) { listing.text(width: $0, colour: $1) }
         } catch {
             throw Failure.exitCode(for: error)
         }
@@ -43,20 +43,20 @@ struct ScheduleStatusCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Report only on this schedule.", valueName: "name"))
     var name: String?
 
-    @OptionGroup var telling: TellingOptions
+    @OptionGroup var telling: OutputOptions
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func run() throws {
         do {
             let now = AppEnvironment.process.now()
-            let database = try place.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
             let status = ScheduleStatus(
                 try database.schedules(named: name),
                 undelivered: try database.alerts(.undelivered, limit: 3),
                 now: now,
             )
-            try telling.tell(status.json, sparing: [place.path]) { status.text(width: $0, colour: $1) }
+            try telling.write(status.json, sparing: [database.path]) { status.text(width: $0, colour: $1) }
             if status.isTroubled { throw Failure.failing }
         } catch {
             throw Failure.exitCode(for: error)
@@ -74,12 +74,12 @@ struct ScheduleShowCommand: ParsableCommand {
 
     @OptionGroup var named: ScheduleArgument
 
-    @OptionGroup var telling: TellingOptions
+    @OptionGroup var telling: OutputOptions
 
     func run() throws {
         do {
             let page = SchedulePage(try named.record(), now: AppEnvironment.process.now())
-            try telling.tell(page.json, sparing: [named.place.path]) { page.text(width: $0, colour: $1) }
+            try telling.write(page.json, sparing: [named.database.path]) { page.text(width: $0, colour: $1) }
         } catch {
             throw Failure.exitCode(for: error)
         }

@@ -28,17 +28,20 @@ struct ScheduleRemoveCommand: ParsableCommand {
     func run() throws {
         do {
             let record = try named.record()
-            let store = try DatabaseLocation(named.place.absolutePath, in: .process).openAsItIs()
+            let store = try DatabaseLocation(named.database.absolutePath, in: .process).openAsItIs()
             for install in record.installs {
                 let name = record.schedule.name
                 switch install.scheduler {
                 case .systemd:
-                    try SystemdInstaller(in: install.place, .process).remove(name, named.place.absolutePath)
-                case .launchd: try LaunchdInstaller(.process).remove(name, named.place.absolutePath)
-                case .cron: try CronInstaller(of: install.place, .process).remove(name, named.place.absolutePath)
+                    try SystemdInstaller(in: install.location, .process).remove(name, named.database.absolutePath)
+                case .launchd: try LaunchdInstaller(.process).remove(name, named.database.absolutePath)
+                case .cron:
+                    try CronInstaller(of: install.location, .process).remove(name, named.database.absolutePath)
                 }
                 try store.recordRemoval(of: name, install, at: AppEnvironment.process.now())
-                try Output(in: .process).put("taken from \(install.scheduler.rawValue) (\(install.place))\n".shownLines)
+                try Output(in: .process).put(
+                    "taken from \(install.scheduler.rawValue) (\(install.location))\n".terminalSafeLines
+                )
             }
             try store.removeSchedule(
                 named.name,

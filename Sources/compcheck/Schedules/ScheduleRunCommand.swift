@@ -25,11 +25,12 @@ struct ScheduleRunCommand: ParsableCommand {
             let record = try named.record()
             if ifDue, let last = record.lastBegun, record.isDone(at: now) {
                 let (timetable, clock) = (record.schedule.timetable, record.schedule.timetable.clock)
-                let next = timetable.nextDue(after: now).map { ", and it is due next \(clock.words(at: $0))" } ?? ""
-                let done = "a run has begun \(clock.words(at: last.startedAt)) since it was due"
+                let next =
+                    timetable.nextDue(after: now).map { ", and it is due next \(clock.displayText(at: $0))" } ?? ""
+                let done = "a run has begun \(clock.displayText(at: last.startedAt)) since it was due"
                 return try Output(in: .process).put("schedule \(named.name): nothing to do: \(done)\(next)\n")
             }
-            let location = DatabaseLocation(named.place.absolutePath, in: .process)
+            let location = DatabaseLocation(named.database.absolutePath, in: .process)
             let audits = ScheduledAudits(of: record.schedule, in: location, .process) { try $0.scheduleRequest() }
             let code = try audits.run()
             if code != 0 { throw ExitCode(code) }

@@ -39,7 +39,7 @@ struct TimelineCommand: ParsableCommand {
     private func write(today: Day) throws {
         let rulebook = try view.rulebook.rulebook(today: today)
         let header = try header(rulebook, today)
-        var chronicle = try Chronicle(
+        var timeline = try TimelineBuilder(
             rulebook,
             from: header.from,
             to: header.to,
@@ -47,7 +47,7 @@ struct TimelineCommand: ParsableCommand {
             without: header.without,
         )
         let reporter = view.telling.format.timelineReporter(for: header, options: view.telling.reportOptions)
-        try view.tell(by: reporter, rulebook.catalogue) { try chronicle.stretches(of: $0, in: $1) }
+        try view.write(by: reporter, rulebook.catalogue) { try timeline.periods(of: $0, in: $1) }
     }
 
     private func header(_ rulebook: Rulebook, _ today: Day) throws -> ViewHeader {

@@ -49,7 +49,7 @@ struct WaiverAddCommand: ParsableCommand {
     )
     var from: Day?
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func validate() throws {
         let isNamed = rule != nil && service != nil
@@ -65,23 +65,23 @@ struct WaiverAddCommand: ParsableCommand {
     func run() throws {
         do {
             let today = AppEnvironment.process.today
-            let store = try place.location.open(today: today)
+            let store = try database.location.open(today: today)
             let rulebook = try store.rulebook()
             let waiver = try waiver(subject(in: store), rulebook, today: today)
             let id = try store.add(waiver, at: AppEnvironment.process.now())
-            try Output(in: .process).put("waiver \(id): \(waiver.told)\n".shownLines)
+            try Output(in: .process).put("waiver \(id): \(waiver.subjectText)\n".terminalSafeLines)
         } catch {
             throw Failure.exitCode(for: error)
         }
     }
 
     private func waiver(_ subject: Subject, _ rulebook: Rulebook, today: Day) throws -> Waiver {
-        let (service, place, id) = subject
+        let (service, jurisdiction, id) = subject
         guard let rule = rulebook.rules.first(where: { $0.id.text == id }) else {
             throw CommandLineNames.unknown("rule", id, among: rulebook.rules.map(\.id.text))
         }
         guard rule.isWaivable else {
-            throw ValidationError("rule `\(id)` cannot be waived: it says `waivable: false`".shown)
+            throw ValidationError("rule `\(id)` cannot be waived: it says `waivable: false`".terminalSafe)
         }
         let from = from ?? today
         guard from < until else {
@@ -91,7 +91,7 @@ struct WaiverAddCommand: ParsableCommand {
         return Waiver(
             rule: rule.id,
             service: service,
-            jurisdiction: try place.map(CommandLineNames(rulebook.catalogue).place),
+            jurisdiction: try jurisdiction.map(CommandLineNames(rulebook.catalogue).jurisdiction),
             reason: reason,
             acceptedBy: approver,
             ticket: ticket,
@@ -101,7 +101,7 @@ struct WaiverAddCommand: ParsableCommand {
     }
 
     /// The findings to waive: a service, a jurisdiction if only one is meant, and a rule.
-    private typealias Subject = (service: String, place: String?, rule: String)
+    private typealias Subject = (service: String, jurisdiction: String?, rule: String)
 
     private func subject(in store: Store) throws -> Subject {
         guard let fingerprint else { return (service ?? "", jurisdiction, rule ?? "") }
@@ -116,7 +116,7 @@ struct WaiverAddCommand: ParsableCommand {
         let parts = fingerprint.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count >= 3, let rule = parts.last else {
             let form = "it is `SERVICE/JURISDICTION/RULE`, or 64 digits: see finding_latest or a report"
-            throw ValidationError("`\(fingerprint)` is no fingerprint: \(form)".shown)
+            throw ValidationError("`\(fingerprint)` is no fingerprint: \(form)".terminalSafe)
         }
         return (parts.dropLast(2).joined(separator: "/"), String(parts[parts.count - 2]), String(rule))
     }
@@ -124,10 +124,10 @@ struct WaiverAddCommand: ParsableCommand {
 
 extension Waiver {
     /// The waiver in one line.
-    var told: String {
-        let place = jurisdiction.map { " in \($0)" } ?? ""
+    var subjectText: String {
+        let inJurisdiction = jurisdiction.map { " in \($0)" } ?? ""
         let ticket = ticket.map { " (\($0))" } ?? ""
-        return "\(rule) for \(service)\(place), from \(from) until \(until.advanced(by: -1)), "
+        return "\(rule) for \(service)\(inJurisdiction), from \(from) until \(until.advanced(by: -1)), "
             + "by \(acceptedBy): \(reason)\(ticket)"
     }
 }

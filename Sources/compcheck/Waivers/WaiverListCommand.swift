@@ -19,8 +19,8 @@ struct WaiverListCommand: ParsableCommand {
         do {
             let today = AppEnvironment.process.today
             let recorded = try view.recorded()
-            let told = recorded.filter { all || ($0.revocation == nil && today < $0.waiver.until) }
-            try view.tell(told, today: today)
+            let listed = recorded.filter { all || ($0.revocation == nil && today < $0.waiver.until) }
+            try view.write(listed, today: today)
         } catch {
             throw Failure.exitCode(for: error)
         }
@@ -60,7 +60,7 @@ struct WaiverExpiringCommand: ParsableCommand {
             let ending = try view.recorded().filter {
                 $0.revocation == nil && $0.waiver.holds(on: today) && $0.waiver.until <= last
             }
-            try view.tell(ending, today: today)
+            try view.write(ending, today: today)
             if !ending.isEmpty { throw Failure.failing }
         } catch {
             throw Failure.exitCode(for: error)

@@ -25,7 +25,7 @@ struct WaiverRevokeCommand: ParsableCommand {
     )
     var by: String?
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     func validate() throws {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason is empty") }
@@ -33,7 +33,7 @@ struct WaiverRevokeCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let store = try place.location.openAsItIs()
+            let store = try database.location.openAsItIs()
             let now = AppEnvironment.process.now()
             guard let name = by ?? AppEnvironment.process.user, !name.isEmpty else {
                 throw ValidationError("your user name is not known: give it with --by")

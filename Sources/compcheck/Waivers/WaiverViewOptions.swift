@@ -10,13 +10,13 @@ struct WaiverViewOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The output format: text or json.", valueName: "format"))
     var format = PlainFormat.text
 
-    @OptionGroup var place: DatabaseOption
+    @OptionGroup var database: DatabaseOption
 
     /// Returns all waivers ever recorded.
-    func recorded() throws -> [RecordedWaiver] { try place.location.openAsItIs().recordedWaivers() }
+    func recorded() throws -> [RecordedWaiver] { try database.location.openAsItIs().recordedWaivers() }
 
     /// Prints waivers, sorted by their end.
-    func tell(_ waivers: [RecordedWaiver], today: Day) throws {
+    func write(_ waivers: [RecordedWaiver], today: Day) throws {
         let sorted = waivers.sorted { ($0.waiver.until, $0.id) < ($1.waiver.until, $1.id) }
         let entries = sorted.map { recorded in
             WaiverListing.Entry(

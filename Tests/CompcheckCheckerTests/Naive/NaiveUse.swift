@@ -23,7 +23,7 @@ struct NaiveSet {
 /// One service in one jurisdiction, implemented directly from docs/design.md §3.
 struct NaiveUse {
     let catalogue: Catalogue
-    let said: Traits.Said
+    let said: Traits.Stated
     let ownVendors: [Vendor]
     let place: JurisdictionCode
     private(set) var sets: [Attribute: NaiveSet] = [:]
@@ -31,7 +31,7 @@ struct NaiveUse {
     init(_ service: Service, in place: JurisdictionCode, _ catalogue: Catalogue) {
         self.catalogue = catalogue
         self.place = place
-        said = service.traits.said
+        said = service.traits.stated
         ownVendors = service.traits.ownVendors
         for attribute in Attribute.allCases where !attribute.addsShares { sets[attribute] = values(of: attribute) }
     }

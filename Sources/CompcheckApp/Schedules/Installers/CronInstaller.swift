@@ -4,7 +4,7 @@ package import CompcheckScheduling
 /// Installs a schedule as a line in the user's crontab.
 package struct CronInstaller: Installer {
     package let scheduler = ScheduleInstall.Scheduler.cron
-    package let place: String
+    package let location: String
     private let environment: AppEnvironment
 
     /// Creates an installer for the user of this process.
@@ -12,7 +12,7 @@ package struct CronInstaller: Installer {
 
     /// Creates an installer for the user whose crontab has the line.
     package init(of user: String, _ environment: AppEnvironment) {
-        place = user
+        location = user
         self.environment = environment
     }
 
@@ -25,11 +25,11 @@ package struct CronInstaller: Installer {
 
     package func install(_ job: Job) throws -> String {
         try Program.run(["crontab", "-"], input: CrontabLine(job).placed(in: crontab()))
-        return "schedule \(job.name): is in the crontab of \(place)\n"
+        return "schedule \(job.name): is in the crontab of \(location)\n"
     }
 
     package func remove(_ schedule: String, _ database: String) throws {
-        guard place == environment.account else { throw InstallFault.otherUser(place) }
+        guard location == environment.account else { throw InstallFault.otherUser(location) }
         let crontab = try crontab()
         let rest = CrontabLine.removed(schedule, database, from: crontab)
         if rest != crontab { try Program.run(["crontab", "-"], input: rest) }

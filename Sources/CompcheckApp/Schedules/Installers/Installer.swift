@@ -6,7 +6,7 @@ internal import Foundation
 package protocol Installer {
     var scheduler: ScheduleInstall.Scheduler { get }
     /// The folder of the scheduler's files; for cron, the user who owns the crontab.
-    var place: String { get }
+    var location: String { get }
 
     /// Checks that the scheduler can start the schedule when it is due.
     func check(_ schedule: Schedule, now: Instant) throws
@@ -29,15 +29,15 @@ extension Installer {
     /// Creates the folder of its files, if there is none.
     func makeFolder() throws {
         do {
-            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(atPath: location, withIntermediateDirectories: true)
         } catch {
-            throw InstallFault.command(["mkdir", "-p", place], reason: "the folder cannot be created")
+            throw InstallFault.command(["mkdir", "-p", location], reason: "the folder cannot be created")
         }
     }
 }
 
 /// The files of a schedule are written, but could not be loaded in the scheduler.
-package struct NotTold: Error, CustomStringConvertible {
+package struct InstallFailure: Error, CustomStringConvertible {
     let what: String
     /// The message for the user: what is wrong and what to do.
     package var description: String { what }
@@ -99,13 +99,13 @@ enum Program {
         // A crontab fits into a pipe's buffer, and so does the output of these programs.
         try? pipe.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
         try? pipe.fileHandleForWriting.close()
-        let told = (try? output.fileHandleForReading.readToEnd()) ?? Data()
-        let complaint = (try? errors.fileHandleForReading.readToEnd()) ?? Data()
+        let printed = (try? output.fileHandleForReading.readToEnd()) ?? Data()
+        let errorText = (try? errors.fileHandleForReading.readToEnd()) ?? Data()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            let lines = String(decoding: complaint, as: UTF8.self).split(separator: "\n")
+            let lines = String(decoding: errorText, as: UTF8.self).split(separator: "\n")
             throw InstallFault.command(words, reason: lines.joined(separator: "; "))
         }
-        return String(decoding: told, as: UTF8.self)
+        return String(decoding: printed, as: UTF8.self)
     }
 }

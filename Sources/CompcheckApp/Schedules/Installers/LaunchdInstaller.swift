@@ -12,7 +12,7 @@ package struct LaunchdInstaller: Installer {
     /// Creates an installer for the user of this process.
     package init(_ environment: AppEnvironment) { self.environment = environment }
 
-    package var place: String { "\(home)/Library/LaunchAgents" }
+    package var location: String { "\(home)/Library/LaunchAgents" }
 
     private var domain: String { "gui/\(getuid())" }
 
@@ -26,7 +26,7 @@ package struct LaunchdInstaller: Installer {
 
     package func install(_ job: Job) throws -> String {
         let list = list(job)
-        let path = "\(place)/\(list.name)"
+        let path = "\(location)/\(list.name)"
         try makeFolder()
         try Output(file: path, sparing: [], in: environment).put(list.text)
         // Unload an earlier version, if one is loaded.
@@ -34,7 +34,7 @@ package struct LaunchdInstaller: Installer {
         do {
             try Program.run(["launchctl", "bootstrap", domain, path])
         } catch let fault as InstallFault {
-            throw NotTold(what: "`\(path)`: is written, but \(fault)")
+            throw InstallFailure(what: "`\(path)`: is written, but \(fault)")
         }
         return "schedule \(job.name): \(path) is loaded\n"
     }
@@ -42,7 +42,7 @@ package struct LaunchdInstaller: Installer {
     package func remove(_ schedule: String, _ database: String) throws {
         let label = LaunchdPlist.label(of: schedule)
         _ = try? Program.run(["launchctl", "bootout", "\(domain)/\(label)"])
-        let path = "\(place)/\(label).plist"
+        let path = "\(location)/\(label).plist"
         guard unlink(path) == 0 || errno == ENOENT else {
             throw OutputError(path: path, reason: systemReason())
         }

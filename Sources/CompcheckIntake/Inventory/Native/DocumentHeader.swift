@@ -29,10 +29,10 @@ enum DocumentHeader {
 
     private static func checkVersion(_ tree: JSONTree, _ window: ByteWindow, _ services: ServiceReader) {
         if case .number("1") = tree.content { return }
-        let said: String
-        if case .number(let number) = tree.content { said = number } else { said = tree.kind }
+        let stated: String
+        if case .number(let number) = tree.content { stated = number } else { stated = tree.kind }
         services.add(
-            "this compcheck reads version 1 of the format, not \(said)",
+            "this compcheck reads version 1 of the format, not \(stated)",
             at: "formatVersion",
             offset: tree.offset,
             window,

@@ -8,7 +8,7 @@ final class EvidenceReader {
     private let parser: JSONParser
     private let fields = Fields(["reference", "validFrom", "validUntil", "requirement", "jurisdictions"])
     private let description = UnsafeMutablePointer<UInt8>.allocate(capacity: longest)
-    private var known = MeaningTable<Evidence>(rows: 1 << 10)
+    private var known = ByteInternTable<Evidence>(rows: 1 << 10)
     /// The longest description, in bytes, that is looked up; a longer one is decoded in full each time.
     private static let longest = 1 << 10
 
@@ -39,14 +39,14 @@ final class EvidenceReader {
     }
 
     /// Returns the day of a key, or that it has none; nil if the value has to be decoded in full.
-    private func day(_ key: Int) -> MaybeDay? {
-        guard fields.spans[key].start != nil else { return MaybeDay(day: nil) }
+    private func day(_ key: Int) -> OptionalDay? {
+        guard fields.spans[key].start != nil else { return OptionalDay(day: nil) }
         return fields.spans[key].plainText.flatMap { Day(String(decoding: $0, as: UTF8.self)) }.map {
-            MaybeDay(day: $0)
+            OptionalDay(day: $0)
         }
     }
 
-    private struct MaybeDay {
+    private struct OptionalDay {
         let day: Day?
     }
 

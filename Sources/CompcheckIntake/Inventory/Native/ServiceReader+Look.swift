@@ -3,7 +3,7 @@ internal import CompcheckModel
 
 extension ServiceReader {
     /// Decodes a service in full, reports all its problems, and caches its description.
-    func look(
+    func assessment(
         _ window: ByteWindow,
         _ length: Int,
         _ path: String,
@@ -17,20 +17,20 @@ extension ServiceReader {
             return nil
         }
         // Evidence is not part of a description, so its problems and notices are kept apart.
-        let desk = Desk(givesHints: givesHints)
-        let evidenceDesk = Desk(givesHints: givesHints)
-        let decoder = ServiceDecoder(names: context.names, desk: desk)
-        let decoded = decoder.service(tree, at: path, context, evidenceDesk: evidenceDesk)
+        let decoding = DecodingContext(givesHints: givesHints)
+        let evidenceDecoding = DecodingContext(givesHints: givesHints)
+        let decoder = ServiceDecoder(names: context.names, decoding: decoding)
+        let decoded = decoder.service(tree, at: path, context, evidenceDecoding: evidenceDecoding)
         if let decoded {
-            let agreement = CatalogueAgreement(names: context.names, desk: desk)
-            agreement.check(decoded.said, endpoint: decoded.endpoint.flatMap(endpoint))
+            let agreement = CatalogueAgreement(names: context.names, decoding: decoding)
+            agreement.check(decoded.stated, endpoint: decoded.endpoint.flatMap(endpoint))
         }
-        let slots = report(desk, window, service: decoded?.id)
-        report(evidenceDesk, window, service: decoded?.id)
+        let slots = report(decoding, window, service: decoded?.id)
+        report(evidenceDecoding, window, service: decoded?.id)
         guard let decoded else { return nil }
         var id = decoded.id
         let isNew = id.withUTF8 { self.isNew($0, window) { path } }
-        guard isNew, desk.complaints.isEmpty, evidenceDesk.complaints.isEmpty else { return nil }
+        guard isNew, decoding.issues.isEmpty, evidenceDecoding.issues.isEmpty else { return nil }
         remember(decoded.jurisdictions)
         return Service(
             id: decoded.id,
@@ -62,7 +62,7 @@ extension ServiceReader {
         -> Traits
     {
         if let (bytes, hash) = key, let known = descriptions.meaning(of: bytes, hash: hash) { return known.traits }
-        let traits = Traits(decoded.said, ownVendors: context.names.ownVendors, origin: decoded.origin)
+        let traits = Traits(decoded.stated, ownVendors: context.names.ownVendors, origin: decoded.origin)
         if let (bytes, hash) = key {
             descriptions.insert(Description(traits: traits, notices: notices), of: bytes, hash: hash)
         }
@@ -74,6 +74,8 @@ extension ServiceReader {
         guard fields.spans[5].start != nil else { return }
         let span = fields.spans[5].bytes
         let hash = quickHash(span)
-        if places.meaning(of: span, hash: hash) == nil { places.insert(jurisdictions, of: span, hash: hash) }
+        if jurisdictionLists.meaning(of: span, hash: hash) == nil {
+            jurisdictionLists.insert(jurisdictions, of: span, hash: hash)
+        }
     }
 }

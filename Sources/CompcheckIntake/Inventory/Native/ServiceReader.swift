@@ -22,8 +22,8 @@ final class ServiceReader {
     private var ids = IDTable()
     /// Number of ids that are compared before the check stops.
     private let mostIDs: Int
-    var descriptions = MeaningTable<Description>(rows: 1 << 13)
-    var places = MeaningTable<[JurisdictionCode]>(rows: 1 << 13)
+    var descriptions = ByteInternTable<Description>(rows: 1 << 13)
+    var jurisdictionLists = ByteInternTable<[JurisdictionCode]>(rows: 1 << 13)
     /// The first host with each match, which stands for all hosts with that match.
     var firstHosts: [HostIndex.Match: String] = [:]
     let fields = Fields(ServiceDecoder.ownKeys + ServiceDecoder.traitKeys)
@@ -46,9 +46,9 @@ final class ServiceReader {
 
     /// Reads the organisation from a tree of the first bytes in the window.
     func readOrganization(_ tree: JSONTree, at path: String, _ window: ByteWindow) {
-        let desk = Desk()
-        context.read(tree, at: path, desk)
-        report(desk, window, service: nil)
+        let decoding = DecodingContext()
+        context.read(tree, at: path, decoding)
+        report(decoding, window, service: nil)
     }
 
     /// Reads the service in the first `length` bytes of the window; nil if it has a problem.
@@ -59,13 +59,13 @@ final class ServiceReader {
         // Decoding in full finds out whether it is not an object or not JSON.
         guard fields.find(in: window.bytes, length, parser), let id = fields.spans[0].plainText, !isBlank(id),
             (1...3).allSatisfy(fields.isPlainOrAbsent)
-        else { return look(window, length, path(), key: nil) }
-        guard let key = describe() else { return look(window, length, path(), key: nil) }
+        else { return assessment(window, length, path(), key: nil) }
+        guard let key = describe() else { return assessment(window, length, path(), key: nil) }
         let hash = quickHash(key)
         let span = fields.spans[5].bytes
         guard let known = descriptions.meaning(of: key, hash: hash),
-            let jurisdictions = places.meaning(of: span, hash: quickHash(span)), let evidence = evidence()
-        else { return look(window, length, path(), key: (key, hash)) }
+            let jurisdictions = jurisdictionLists.meaning(of: span, hash: quickHash(span)), let evidence = evidence()
+        else { return assessment(window, length, path(), key: (key, hash)) }
         guard isNew(id, window, path) else { return nil }
         let text = String(decoding: id, as: UTF8.self)
         for slot in known.notices { notices.count(slot) }
@@ -114,9 +114,12 @@ final class ServiceReader {
         guard let start = span.start else { return context.evidence }
         let own = evidenceReader.evidence(in: span) {
             guard let tree = try? parser.tree(start, span.length) else { return nil }
-            let desk = Desk()
-            let evidence = ServiceDecoder(names: context.names, desk: desk).evidence(tree.isNull ? nil : tree, at: "")
-            return desk.complaints.isEmpty && desk.notices.isEmpty ? evidence : nil
+            let decoding = DecodingContext()
+            let evidence = ServiceDecoder(names: context.names, decoding: decoding).evidence(
+                tree.isNull ? nil : tree,
+                at: "",
+            )
+            return decoding.issues.isEmpty && decoding.notices.isEmpty ? evidence : nil
         }
         return own.map { $0 + context.evidence }
     }
@@ -133,11 +136,11 @@ final class ServiceReader {
         return false
     }
 
-    /// Reports the problems and notices of a desk, and returns the slots by which its notices can be counted again.
+    /// Reports the problems and notices of a decoding context, and returns the slots by which its notices can be counted again.
     @discardableResult
-    func report(_ desk: Desk, _ window: ByteWindow, service: String?) -> [Int] {
-        for complaint in desk.complaints { add(complaint.what, at: complaint.path, offset: complaint.offset, window) }
-        return desk.notices.map { notices.count($0, service: service, line: window.line) }
+    func report(_ decoding: DecodingContext, _ window: ByteWindow, service: String?) -> [Int] {
+        for issue in decoding.issues { add(issue.what, at: issue.path, offset: issue.offset, window) }
+        return decoding.notices.map { notices.count($0, service: service, line: window.line) }
     }
 
     func add(_ what: String, at path: String, offset: Int, _ window: ByteWindow) {

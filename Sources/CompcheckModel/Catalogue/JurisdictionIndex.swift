@@ -1,0 +1,52 @@
+/// The hierarchy of jurisdictions, and their names.
+package struct JurisdictionIndex: Sendable {
+    private let parents: [JurisdictionCode: JurisdictionCode]
+    private let codes: [Name: JurisdictionCode]
+    private let known: Set<JurisdictionCode>
+    /// Every code, name and alias as it is written, for suggestions.
+    package let allNames: [String]
+
+    /// Creates the hierarchy of a catalogue's jurisdictions.
+    package init(_ jurisdictions: [Jurisdiction]) {
+        var parents: [JurisdictionCode: JurisdictionCode] = [:]
+        var codes: [Name: JurisdictionCode] = [:]
+        for jurisdiction in jurisdictions {
+            parents[jurisdiction.code] = jurisdiction.within
+            for text in [jurisdiction.code.text, jurisdiction.name] + jurisdiction.aliases {
+                codes[Name(text)] = jurisdiction.code
+            }
+        }
+        self.parents = parents
+        self.codes = codes
+        known = Set(jurisdictions.map(\.code))
+        allNames = jurisdictions.flatMap { [$0.code.text, $0.name] + $0.aliases }
+    }
+
+    /// Returns the jurisdiction that a code, a name or an alias means.
+    ///
+    /// A code in the form of ISO 3166-2 counts if its country is known.
+    package func code(of text: String) -> JurisdictionCode? {
+        if let code = codes[Name(text)] { return code }
+        let code = JurisdictionCode(Name(text).key.uppercased())
+        guard let country = code.country, known.contains(country) else { return nil }
+        return code
+    }
+
+    /// Returns the jurisdiction and everything that it is part of, nearest first.
+    package func chain(of code: JurisdictionCode) -> [JurisdictionCode] {
+        var chain = [code]
+        var next = 0
+        while next < chain.count {
+            for parent in [parents[chain[next]], chain[next].country] {
+                if let parent, !chain.contains(parent) { chain.append(parent) }
+            }
+            next += 1
+        }
+        return chain
+    }
+
+    /// Returns whether `inner` is `outer` or part of it.
+    package func isInside(_ inner: JurisdictionCode, _ outer: JurisdictionCode) -> Bool {
+        chain(of: inner).contains(outer)
+    }
+}
