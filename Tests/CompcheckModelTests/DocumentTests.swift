@@ -60,7 +60,7 @@ struct DocumentTests {
         let half = try #require(Share("0.5"))
         return Catalogue(
             authorities: ordered([
-                Authority(id: "a", name: "A", kind: .runner, jurisdiction: "NO"),
+                Authority(id: "a", name: "A", kind: .court, jurisdiction: "NO"),
                 Authority(id: "b", name: "B", kind: .press),
             ]),
             jurisdictions: ordered([

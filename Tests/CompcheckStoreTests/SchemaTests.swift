@@ -146,7 +146,7 @@ import Testing
         }
         let terms = Dictionary(uniqueKeysWithValues: Vocabulary.allCases.map { ($0, [Term(id: "t", title: "T")]) })
         let catalogue = Catalogue(
-            authorities: [Authority(id: "a", name: "A", kind: .runner, jurisdiction: "US")],
+            authorities: [Authority(id: "a", name: "A", kind: .court, jurisdiction: "US")],
             jurisdictions: [Jurisdiction(code: "US", name: "United States")],
             groups: [JurisdictionGroup(id: "g", title: "G", members: [])],
             vendors: [Vendor(id: "v", name: "V")],

@@ -4,7 +4,7 @@ package struct Authority: Hashable, Codable, Sendable {
     package enum Kind: String, CaseIterable, Codable, Sendable {
         case legislature
         case regulator
-        case runner
+        case court
         case vendor
         case press
 
@@ -13,7 +13,7 @@ package struct Authority: Hashable, Codable, Sendable {
         /// A rule of a private authority overrides only rules of private authorities.
         package var isPublic: Bool {
             switch self {
-            case .legislature, .regulator, .runner: true
+            case .legislature, .regulator, .court: true
             case .vendor, .press: false
             }
         }
