@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import CompcheckApp
-internal import CompcheckIntake
 
 /// The argument that names the inventory.
 struct InventoryArgument: ParsableArguments {
@@ -10,10 +8,4 @@ struct InventoryArgument: ParsableArguments {
     func validate() throws {
         if inventory.isEmpty { throw ValidationError("the inventory's name is empty") }
     }
-
-    /// The source from which it is read.
-    var source: InventoryReader.Source { AppEnvironment.process.source(of: inventory) }
-
-    /// The files that a report must not overwrite.
-    var filesInUse: [String] { inventory == "-" ? [] : [inventory] }
 }

@@ -36,12 +36,6 @@ struct RulebookOptions: ParsableArguments {
     /// Which rules are asked.
     var selection: RuleSelection { rules.isEmpty ? .database(knownAt: knownAt?.instant) : .folders(rules) }
 
-    /// Reads the rules from the database, which it opens, or from the folders.
-    func rulebook(today: Day) throws -> Rulebook {
-        let store = rules.isEmpty ? try database.location.open(today: today) : nil
-        return try selection.rulebook(from: store, .process)
-    }
-
-    /// The files that a report must not overwrite.
-    var filesInUse: [String] { rules.isEmpty ? [database.path] : [] }
+    /// The rules that are asked, and where they are.
+    var request: RulebookRequest { RulebookRequest(selection, in: database.location) }
 }

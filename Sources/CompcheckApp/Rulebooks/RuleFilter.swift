@@ -3,18 +3,46 @@ package import CompcheckModel
 /// A filter of rules; criteria that are nil keep all.
 package struct RuleFilter {
     /// Their standing on the day.
-    package var standing: Standing?
+    private let standing: Standing?
     /// The authority that says so.
-    package var authority: AuthorityID?
+    private var authority: AuthorityID?
     /// The jurisdiction in which they may apply to a use.
-    package var locality: Locality?
+    private var locality: Locality?
     /// A vendor that they name, and its offerings.
-    package var vendor: (id: VendorID, offerings: Set<OfferingID>)?
+    private var vendor: (id: VendorID, offerings: Set<OfferingID>)?
     /// Text in their id, title, instrument, requirement or guidance, compared without case.
-    package var text: String?
+    private let text: String?
 
-    /// A filter; what is nil asks nothing.
-    package init(standing: Standing? = nil, text: String? = nil) { (self.standing, self.text) = (standing, text) }
+    /// A filter by names as a person gives them; what is nil asks nothing.
+    /// - Parameters:
+    ///   - catalogue: Where the names are looked up; groups have their members of the day.
+    ///   - day: The day in question.
+    /// - Throws: `UsageFault` if a name is unknown.
+    package init(
+        standing: Standing?,
+        authority: String?,
+        jurisdiction: String?,
+        vendor: String?,
+        text: String?,
+        in catalogue: Catalogue,
+        on day: Day,
+    ) throws(UsageFault) {
+        (self.standing, self.text) = (standing, text)
+        if let authority {
+            let known = catalogue.authorities.map(\.id.text)
+            guard known.contains(authority) else { throw UsageFault(unknown: "authority", authority, among: known) }
+            self.authority = AuthorityID(authority)
+        }
+        let names = NameLookup(catalogue)
+        if let jurisdiction { locality = Locality(try names.jurisdiction(jurisdiction), in: catalogue, on: day) }
+        if let vendor {
+            let id = try names.vendor(vendor)
+            let own = catalogue.offerings.filter { offering in
+                offering.vendor == id || offering.operatedBy == id || offering.developers?.contains(id) == true
+            }
+            self.vendor = (id, Set(own.map(\.id)))
+        }
+    }
 
     /// Returns whether a rule meets the criteria; a rule does not exist before its first event.
     package func keeps(_ rule: Rule, on day: Day) -> Bool {

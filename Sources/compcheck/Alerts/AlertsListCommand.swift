@@ -7,7 +7,7 @@ internal import CompcheckViews
 internal import Foundation
 
 /// The command `compcheck alerts list`.
-struct AlertsListCommand: ParsableCommand {
+struct AlertsListCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List alerts and their delivery status, newest first.",
@@ -32,19 +32,15 @@ struct AlertsListCommand: ParsableCommand {
         guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000000 alerts") }
     }
 
-    func run() throws {
-        do {
-            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
-            let (alerts, total) = try database.alerts(
-                undelivered ? .undelivered : nil,
-                limit: limit,
-            )
-            let listing = AlertListing(alerts, of: total)
-            guard format == .table else { return try listing.table.print(as: format) }
-            let (width, colour) = (AppEnvironment.process.terminal.columns, AppEnvironment.process.terminal.usesColour)
-            try Output(in: .process).put(listing.text(width: width, colour: colour))
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+        let (alerts, total) = try database.alerts(
+            undelivered ? .undelivered : nil,
+            limit: limit,
+        )
+        let listing = AlertListing(alerts, of: total)
+        guard format == .table else { return try listing.table.print(as: format) }
+        let (width, colour) = (AppEnvironment.process.terminal.columns, AppEnvironment.process.terminal.usesColour)
+        try Output(in: .process).put(listing.text(width: width, colour: colour))
     }
 }

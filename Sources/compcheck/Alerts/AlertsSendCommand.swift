@@ -4,7 +4,7 @@ internal import CompcheckModel
 internal import CompcheckStore
 
 /// The command `compcheck alerts send`.
-struct AlertsSendCommand: ParsableCommand {
+struct AlertsSendCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "send",
         abstract: "Resend undelivered alerts without running an audit.",
@@ -25,23 +25,19 @@ struct AlertsSendCommand: ParsableCommand {
         if !options.isAsked { throw ValidationError("--notify is missing: name whose alerts are to be sent again") }
     }
 
-    func run() throws {
-        do {
-            // Fails if there is no database, instead of creating one.
-            _ = try database.openForReading()
-            let store = try database.location.openAsItIs()
-            let targets = try options.targets()
-            let missing = try AlertSending(options.request, in: store, .process).send(to: targets)
-            let others = try store.undeliveredAlerts().count - missing
-            if others > 0 {
-                let (alerts, wait) = others == 1 ? ("alert", "waits") : ("alerts", "wait")
-                AppEnvironment.process.printError(
-                    "\(others) more \(alerts) \(wait) for other targets: name those targets with --notify"
-                )
-            }
-            if missing > 0 { throw Failure.failing }
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        // Fails if there is no database, instead of creating one.
+        _ = try database.openForReading()
+        let store = try database.location.openAsItIs()
+        let targets = try options.targets()
+        let missing = try AlertSending(options.request, in: store, .process).send(to: targets)
+        let others = try store.undeliveredAlerts().count - missing
+        if others > 0 {
+            let (alerts, wait) = others == 1 ? ("alert", "waits") : ("alerts", "wait")
+            AppEnvironment.process.printError(
+                "\(others) more \(alerts) \(wait) for other targets: name those targets with --notify"
+            )
         }
+        if missing > 0 { throw Failure.failing }
     }
 }

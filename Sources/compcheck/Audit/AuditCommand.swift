@@ -3,7 +3,7 @@ internal import CompcheckApp
 internal import CompcheckModel
 
 /// The command `compcheck audit INVENTORY`.
-struct AuditCommand: ParsableCommand {
+struct AuditCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Evaluate an inventory of services against the rules.",
@@ -18,21 +18,17 @@ struct AuditCommand: ParsableCommand {
 
     @OptionGroup var options: AuditOptions
 
-    func run() throws {
-        do {
-            let environment = AppEnvironment.process
-            let today = environment.today
-            // A gate on a past day would give the same result for ever.
-            if let asOf = options.question.asOf, asOf < today, options.failOn != nil, !options.allowPast {
-                throw ValidationError(
-                    "--fail-on judges a past day, \(asOf), not today: add --allow-past if that is meant"
-                )
-            }
-            let session = AuditSession(in: environment, database: options.rulebook.database.location)
-            let outcome = try session.run(options.request(of: inventory.inventory), today: today)
-            if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let environment = AppEnvironment.process
+        let today = environment.today
+        // A gate on a past day would give the same result for ever.
+        if let asOf = options.question.asOf, asOf < today, options.failOn != nil, !options.allowPast {
+            throw ValidationError(
+                "--fail-on judges a past day, \(asOf), not today: add --allow-past if that is meant"
+            )
         }
+        let session = AuditSession(in: environment, database: options.rulebook.database.location)
+        let outcome = try session.run(options.request(of: inventory.inventory), today: today)
+        if outcome.exitCode != 0 { throw ExitCode(outcome.exitCode) }
     }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CompcheckStore
 
 /// The command `compcheck database backup FILE`.
-struct DatabaseBackupCommand: ParsableCommand {
+struct DatabaseBackupCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "backup",
         abstract: "Copy the database to a new file, completely or not at all.",
@@ -19,11 +19,7 @@ struct DatabaseBackupCommand: ParsableCommand {
         guard !file.isEmpty else { throw ValidationError("the file's name is empty") }
     }
 
-    func run() throws {
-        do {
-            try database.openForReading().backUp(to: file)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        try database.openForReading().backUp(to: file)
     }
 }

@@ -3,7 +3,7 @@ internal import CompcheckApp
 internal import CompcheckStore
 
 /// The command `compcheck database check`.
-struct DatabaseCheckCommand: ParsableCommand {
+struct DatabaseCheckCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check the database for damage.",
@@ -16,14 +16,10 @@ struct DatabaseCheckCommand: ParsableCommand {
     @OptionGroup
     var database: DatabaseOption
 
-    func run() throws {
-        do {
-            let problems = try database.openForReading().problems()
-            try Output(in: .process).put(problems.map { $0.terminalSafe + "\n" }.joined())
-            if problems.isEmpty { return AppEnvironment.process.printError("no problems found") }
-            throw Failure.failing
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let problems = try database.openForReading().problems()
+        try Output(in: .process).put(problems.map { $0.terminalSafe + "\n" }.joined())
+        if problems.isEmpty { return AppEnvironment.process.printError("no problems found") }
+        throw Failure.failing
     }
 }

@@ -16,7 +16,7 @@ struct DatabaseCommand: ParsableCommand {
 }
 
 /// The command `compcheck database path`.
-struct DatabasePathCommand: ParsableCommand {
+struct DatabasePathCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "path",
         abstract: "Print the path of the database, whether or not it exists.",
@@ -25,11 +25,7 @@ struct DatabasePathCommand: ParsableCommand {
     @OptionGroup
     var database: DatabaseOption
 
-    func run() throws {
-        do {
-            try Output(in: .process).put(database.path + "\n")
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        try Output(in: .process).put(database.path + "\n")
     }
 }

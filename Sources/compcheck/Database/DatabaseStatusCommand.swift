@@ -3,7 +3,7 @@ internal import CompcheckReport
 internal import CompcheckStore
 
 /// The command `compcheck database status`.
-struct DatabaseStatusCommand: ParsableCommand {
+struct DatabaseStatusCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Show the size, migrations, packs and runs of the database.",
@@ -15,11 +15,7 @@ struct DatabaseStatusCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The output format.", valueName: "format"))
     var format = TableFormat.table
 
-    func run() throws {
-        do {
-            try database.openForReading().status().print(as: format)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        try database.openForReading().status().print(as: format)
     }
 }

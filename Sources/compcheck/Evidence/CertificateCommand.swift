@@ -17,7 +17,7 @@ struct CertificateCommand: ParsableCommand {
 }
 
 /// The command `compcheck certificate RUN`.
-struct CertificateNewCommand: ParsableCommand {
+struct CertificateNewCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "new",
         abstract: "Sign the findings of a recorded audit; `certificate RUN` for short.",
@@ -38,44 +38,15 @@ struct CertificateNewCommand: ParsableCommand {
 
     @OptionGroup var key: KeyOption
 
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("Write the certificate to this file, completely or not at all.", valueName: "file"),
-        completion: .file(),
-    )
-    var output: String?
+    @OptionGroup var file: OutputFileOption
 
     @OptionGroup var database: DatabaseOption
 
-    func run() throws {
-        do {
-            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
-            let run = try database.recordedRun(named.choice)
-            let key = try KeyFile(key.path).read()
-            let statement = try statement(of: run, in: database)
-            let type = CertificateStatement.payloadType
-            let envelope = try Envelope(Array(statement.utf8), type: type, by: key)
-            let files = [database.path, self.key.path]
-            let output = try Output(self.output, sparing: files, in: .process)
-            try output.put(envelope.json)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
-    }
-
-    private func statement(of run: RecordedRun, in database: ReadOnlyDatabase) throws -> String {
-        let entry = try database.ledgerEntry(endOf: run.id)
-        var statement = CertificateStatement(
-            run.audit,
-            run: Int(run.id.number),
-            knownAt: run.audit.knownAt ?? run.record.startedAt,
-            service: service,
-            ledger: entry.map { CertificateStatement.LedgerPosition(entry: Int($0.number), digest: $0.digest) },
-        )
-        try run.uses.handOut { statement.add($0) }
-        if let service, statement.count == 0 {
-            throw ValidationError("run \(run.id) has no service `\(service)`".terminalSafe)
-        }
-        return statement.json(run.summary)
+    func execute() throws {
+        let files = [database.path, key.path]
+        let database = try self.database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+        let run = try database.recordedRun(named.choice)
+        let certificate = try run.certificate(ofService: service, signedBy: KeyFile(key.path).read(), in: database)
+        try Output(file.output, sparing: files, in: .process).put(certificate)
     }
 }

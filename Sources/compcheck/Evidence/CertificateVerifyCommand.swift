@@ -7,7 +7,7 @@ internal import CompcheckViews
 internal import Foundation
 
 /// The command `compcheck certificate verify FILE --key PUB`.
-struct CertificateVerifyCommand: ParsableCommand {
+struct CertificateVerifyCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Verify the signature of a certificate, and print what it says.",
@@ -29,7 +29,7 @@ struct CertificateVerifyCommand: ParsableCommand {
     )
     var inventory: String?
 
-    func run() throws {
+    func execute() throws {
         do {
             let pem = String(decoding: try bytes(key), as: UTF8.self)
             guard let key = VerificationKey(pem: pem) else {
@@ -49,8 +49,6 @@ struct CertificateVerifyCommand: ParsableCommand {
         } catch let fault as Envelope.Fault {
             AppEnvironment.process.printError("`\(file)`: \(fault.displayText)".terminalSafe)
             throw fault == .unreadable ? Failure.unable : Failure.failing
-        } catch {
-            throw Failure.exitCode(for: error)
         }
     }
 

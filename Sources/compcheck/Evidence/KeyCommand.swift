@@ -12,7 +12,7 @@ struct KeyCommand: ParsableCommand {
 }
 
 /// The command `compcheck key new`.
-struct KeyNewCommand: ParsableCommand {
+struct KeyNewCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "new",
         abstract: "Create an Ed25519 key in a file that only its owner may read.",
@@ -24,22 +24,18 @@ struct KeyNewCommand: ParsableCommand {
 
     @OptionGroup var key: KeyOption
 
-    func run() throws {
-        do {
-            let fresh = SigningKey()
-            try KeyFile(key.path).write(fresh)
-            AppEnvironment.process.printError(
-                "the private key is in \(key.path): keep it secret, and keep a backup".terminalSafe
-            )
-            try Output(in: .process).put(fresh.verificationKey.pem)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let fresh = SigningKey()
+        try KeyFile(key.path).write(fresh)
+        AppEnvironment.process.printError(
+            "the private key is in \(key.path): keep it secret, and keep a backup".terminalSafe
+        )
+        try Output(in: .process).put(fresh.verificationKey.pem)
     }
 }
 
 /// The command `compcheck key show`.
-struct KeyShowCommand: ParsableCommand {
+struct KeyShowCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Print the public key.",
@@ -47,13 +43,9 @@ struct KeyShowCommand: ParsableCommand {
 
     @OptionGroup var key: KeyOption
 
-    func run() throws {
-        do {
-            let known = try KeyFile(key.path).read().verificationKey
-            AppEnvironment.process.printError("key \(known.id)")
-            try Output(in: .process).put(known.pem)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let known = try KeyFile(key.path).read().verificationKey
+        AppEnvironment.process.printError("key \(known.id)")
+        try Output(in: .process).put(known.pem)
     }
 }

@@ -1,11 +1,9 @@
 internal import ArgumentParser
 internal import CompcheckApp
-internal import CompcheckKit
-internal import CompcheckModel
 internal import CompcheckStore
 
 /// The command `compcheck verify`.
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Verify the ledger, and check the records that it covers.",
@@ -35,34 +33,14 @@ struct VerifyCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        do {
-            let database = try database.openForReading()
-            let found = try database.verify(head: head?.lowercased())
-            let problems = try found.problems + falseMemories(in: database)
-            let output = Output(in: .process)
-            if problems.isEmpty {
-                return try output.put(
-                    "all fits: \(found.entries) ledger entries, the newest has the digest\n\(found.head)\n"
-                )
-            }
-            try output.put(problems.map { $0.terminalSafe + "\n" }.joined())
-            throw Failure.failing
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let (verification, problems) = try LedgerVerification.verify(database.location, head: head?.lowercased())
+        let output = Output(in: .process)
+        if problems.isEmpty {
+            let entries = "\(verification.entries) ledger entries, the newest has the digest"
+            return try output.put("all fits: \(entries)\n\(verification.head)\n")
         }
-    }
-
-    /// Returns problems with the digests recorded for this program's built-in rules.
-    ///
-    /// A forged digest would keep the built-in rules from being recorded.
-    private func falseMemories(in database: ReadOnlyDatabase) throws -> [String] {
-        let pack = RulebookSource.builtinPack
-        let remembered = try database.digests(ofPack: pack, from: BuiltinPack.source)
-        if remembered.isEmpty { return [] }
-        let stated = Document.digest(of: try RulebookSource.read(folders: [pack], recordedOn: nil).documents)
-        return remembered.filter { $0 != stated }.map {
-            "pack_source: the rules of this compcheck have the digest \(stated), not \($0)"
-        }
+        try output.put(problems.map { $0.terminalSafe + "\n" }.joined())
+        throw Failure.failing
     }
 }

@@ -1,12 +1,9 @@
 internal import ArgumentParser
 internal import CompcheckApp
-internal import CompcheckChecker
 internal import CompcheckModel
-internal import CompcheckReport
-internal import CompcheckViews
 
 /// The command `compcheck impact INVENTORY`.
-struct ImpactCommand: ParsableCommand {
+struct ImpactCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "impact",
         abstract: "Show which uses get worse or better under an assumption, and when.",
@@ -46,55 +43,14 @@ struct ImpactCommand: ParsableCommand {
         )
     }
 
-    func run() throws {
-        do {
-            try write(today: AppEnvironment.process.today)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
-    }
-
-    private func write(today: Day) throws {
-        let rulebook = try view.rulebook.rulebook(today: today)
-        let asOf = asOf ?? today
-        for bill in Set(bill.map(\.rule)).sorted() {
-            // An unknown rule is reported when the rules are evaluated.
-            let rule = rulebook.rules.first { $0.id == bill }
-            if let objection = rule?.objection(toBillOn: asOf) { throw ValidationError(objection.terminalSafe) }
-        }
-        let question = Question(
+    func execute() throws {
+        let question = QuestionRequest(
             asOf: asOf,
             horizon: horizon,
-            assumed: view.assumptions.assumed(and: bill).days(from: asOf),
-            without: Set(view.assumptions.leftOut),
+            assumed: view.assumptions.assumed(and: bill),
+            without: view.assumptions.leftOut,
         )
-        let header = view.header(Setting(today: today, question: question, rulebook: rulebook, knownAt: view.knownAt))
-        var impact = try Impact(
-            rulebook,
-            from: header.from,
-            to: header.to,
-            assumed: header.assumed,
-            without: header.without,
-        )
-        let reporter = view.telling.format.impactReporter(for: header, options: view.telling.reportOptions)
-        try view.write(by: reporter, rulebook.catalogue) { try impact.periods(of: $0, in: $1) }
-    }
-}
-
-extension Rule {
-    /// Returns why the rule is no bill on that day; nil if it may still come into force.
-    fileprivate func objection(toBillOn day: Day) -> String? {
-        let begun = lifecycle.beginning(of: day).map { "\($0.day) (\($0.kind.rawValue))" } ?? ""
-        let objection: String
-        switch lifecycle.standing(on: day) {
-        case .pending, .scheduled, .suspended: return nil
-        case .inForce: objection = "in force since \(begun): to see what it does, leave it out with --without"
-        case .unenforced: objection = "not enforced since \(begun): take it to be enforced with --assume"
-        case .ended: objection = "ended on \(begun): bring it back with --assume"
-        case nil:
-            let first = lifecycle.firstDay.map { ", first seen on \($0)" } ?? ""
-            objection = "not yet there\(first): take it to be in force with --assume"
-        }
-        return "`\(id)` is no bill on \(day): \(objection)"
+        let request = ImpactRequest(view.uses, question: question, bills: bill.map(\.rule))
+        try request.answer(to: view.output.answer, in: .process)
     }
 }

@@ -3,7 +3,7 @@ internal import CompcheckApp
 internal import CompcheckStore
 
 /// The command `compcheck report RUN`.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Render a recorded audit in any format.",
@@ -25,14 +25,10 @@ struct ReportCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Do not print notes to standard error, only problems.")
     var quiet = false
 
-    func run() throws {
-        do {
-            // Longer than recording a large audit takes.
-            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
-            let run = try database.recordedRun(named.choice)
-            try run.report(reporting.request, sparing: [database.path], isQuiet: quiet, in: .process)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        // Longer than recording a large audit takes.
+        let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+        let run = try database.recordedRun(named.choice)
+        try run.report(reporting.request, sparing: [database.path], isQuiet: quiet, in: .process)
     }
 }

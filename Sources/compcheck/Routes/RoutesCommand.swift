@@ -1,12 +1,8 @@
 internal import ArgumentParser
 internal import CompcheckApp
-internal import CompcheckChecker
-internal import CompcheckModel
-internal import CompcheckReport
-internal import CompcheckViews
 
 /// The command `compcheck routes MODEL_OR_DEVELOPER JURISDICTION`.
-struct RoutesCommand: ParsableCommand {
+struct RoutesCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "routes",
         abstract: "Show every route to a model in a jurisdiction, and what the rules say.",
@@ -31,29 +27,16 @@ struct RoutesCommand: ParsableCommand {
 
     @OptionGroup var rulebook: RulebookOptions
 
-    @OptionGroup var telling: OutputOptions
+    @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        do {
-            let today = AppEnvironment.process.today
-            let rulebook = try rulebook.rulebook(today: today)
-            let question = question.request.question(today: today)
-            let names = CommandLineNames(rulebook.catalogue)
-            let code = try names.jurisdiction(jurisdiction)
-            var request = try user.circumstances(names)
-            if modelOrDeveloper.contains("/") {
-                request.models = [try names.model(modelOrDeveloper)]
-            } else {
-                request.developers = [.known(try names.developer(modelOrDeveloper))]
-            }
-            var survey = try RouteSurvey(rulebook, question)
-            let routes = try survey.routes(to: request, in: code)
-            let knownAt = self.rulebook.knownAt?.instant
-            let setting = Setting(today: today, question: question, rulebook: rulebook, knownAt: knownAt)
-            let report = RouteReport(setting, request: request, in: code, routes)
-            try telling.write(report.json, sparing: self.rulebook.filesInUse, text: report.text)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let request = RoutesRequest(
+            modelOrDeveloper,
+            in: jurisdiction,
+            by: try user.user(),
+            question: question.request,
+            rules: rulebook.request,
+        )
+        try request.answer(to: output.answer, in: .process)
     }
 }

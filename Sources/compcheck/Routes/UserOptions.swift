@@ -24,27 +24,24 @@ struct UserOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A kind of data that the service sees; `none`: no data of note.", valueName: "kind"))
     var data: [String] = []
 
-    /// Returns the stated attributes of a service; what the command line leaves out is unknown.
-    /// - Throws: `ValidationError`, if a name is unknown.
-    func circumstances(_ names: CommandLineNames) throws -> Traits.Stated {
-        var stated = Traits.Stated()
-        if !customer.isEmpty { stated.customer = distinct(customer) }
-        if !audience.isEmpty { stated.audience = distinct(audience) }
-        if !seat.isEmpty { stated.seat = distinct(try seat.map(names.jurisdiction)) }
-        if !data.isEmpty { stated.data = data == ["none"] ? [] : distinct(try data.map { try names.term(.data, $0) }) }
-        if owner == ["none"] {
-            stated.owners = []
-        } else if !owner.isEmpty {
-            stated.owners = try owner.map { try owner($0, names) }
-        }
-        return stated
+    /// Returns the user; what the command line leaves out is unknown.
+    /// - Throws: `ValidationError`, if an owner is not a jurisdiction with a share.
+    func user() throws -> RoutesRequest.User {
+        var user = RoutesRequest.User()
+        user.customers = customer
+        user.audiences = audience
+        user.seats = seat
+        if !data.isEmpty { user.data = data == ["none"] ? [] : data }
+        if !owner.isEmpty { user.owners = owner == ["none"] ? [] : try owner.map(UserOptions.owner) }
+        return user
     }
 
-    private func owner(_ text: String, _ names: CommandLineNames) throws -> Owner {
+    private static func owner(_ text: String) throws -> (jurisdiction: String, share: Share) {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let share = Share(String(parts[1])) else {
-            throw ValidationError("--owner `\(text)`: write a place and a share from 0 to 1, as in CN=0.6".terminalSafe)
+            let advice = "write a place and a share from 0 to 1, as in CN=0.6"
+            throw ValidationError("--owner `\(text)`: \(advice)".terminalSafe)
         }
-        return Owner(jurisdiction: try names.jurisdiction(String(parts[0])), share: share)
+        return (String(parts[0]), share)
     }
 }

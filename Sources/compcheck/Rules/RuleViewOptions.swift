@@ -40,7 +40,7 @@ struct RuleViewOptions: ParsableArguments {
         let rulebook = try rulebook(of: store)
         let versions = try store.versions(ofRule: id, knownAt: knownAt?.instant)
         guard versions.isEmpty else { return (rulebook, versions) }
-        throw CommandLineNames.unknown("rule", id.text, among: rulebook.rules.map(\.id.text))
+        throw UsageFault(unknown: "rule", id.text, among: rulebook.rules.map(\.id.text))
     }
 
     /// Writes to standard output in the chosen format.

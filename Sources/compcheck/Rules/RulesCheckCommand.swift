@@ -4,7 +4,7 @@ internal import CompcheckKit
 internal import CompcheckModel
 
 /// The command `compcheck rules check DIR…`.
-struct RulesCheckCommand: ParsableCommand {
+struct RulesCheckCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check a folder of rules and its catalogue, and print every problem.",
@@ -17,20 +17,16 @@ struct RulesCheckCommand: ParsableCommand {
     @Argument(help: "The folders of rules.", completion: .directory)
     var folders: [String] = []
 
-    func run() throws {
-        do {
-            if folders.isEmpty {
-                throw ValidationError("name the folder to check, such as `compcheck rules check rules`")
-            }
-            let rulebook = try RulebookSource.read(folders: folders, recordedOn: AppEnvironment.process.today)
-            let catalogue = rulebook.catalogue
-            print(
-                "\(folders.joined(separator: ", ").terminalSafe): \(rulebook.rules.count) rules are sound "
-                    + "(\(catalogue.vendors.count) vendors, \(catalogue.offerings.count) offerings, "
-                    + "\(catalogue.groups.count) groups, \(catalogue.jurisdictions.count) jurisdictions)"
-            )
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        if folders.isEmpty {
+            throw ValidationError("name the folder to check, such as `compcheck rules check rules`")
         }
+        let rulebook = try RulebookSource.read(folders: folders, recordedOn: AppEnvironment.process.today)
+        let catalogue = rulebook.catalogue
+        print(
+            "\(folders.joined(separator: ", ").terminalSafe): \(rulebook.rules.count) rules are sound "
+                + "(\(catalogue.vendors.count) vendors, \(catalogue.offerings.count) offerings, "
+                + "\(catalogue.groups.count) groups, \(catalogue.jurisdictions.count) jurisdictions)"
+        )
     }
 }

@@ -4,7 +4,7 @@ internal import CompcheckReport
 internal import CompcheckViews
 
 /// The command `compcheck rules diff --from A --to B`.
-struct RulesDiffCommand: ParsableCommand {
+struct RulesDiffCommand: Command {
     /// A day of valid time or an instant of record time.
     enum Moment: ExpressibleByArgument {
         case day(Day)
@@ -52,13 +52,9 @@ struct RulesDiffCommand: ParsableCommand {
         if !isInOrder { throw ValidationError("--from is later than --to") }
     }
 
-    func run() throws {
-        do {
-            guard let diff = try diff() else { return }
-            try view.write(diff.json) { diff.text(width: $0, colour: $1) }
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        guard let diff = try diff() else { return }
+        try view.write(diff.json) { diff.text(width: $0, colour: $1) }
     }
 
     private func diff() throws -> RuleDiff? {

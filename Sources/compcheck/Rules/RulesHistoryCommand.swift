@@ -4,7 +4,7 @@ internal import CompcheckReport
 internal import CompcheckViews
 
 /// The command `compcheck rules history ID`.
-struct RulesHistoryCommand: ParsableCommand {
+struct RulesHistoryCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "history",
         abstract: "Show the recorded versions of a rule, and what each changed.",
@@ -19,12 +19,8 @@ struct RulesHistoryCommand: ParsableCommand {
 
     @OptionGroup var view: RuleViewOptions
 
-    func run() throws {
-        do {
-            let history = RuleHistory(try view.versions(of: RuleID(rule)).versions)
-            try view.write(history.json) { history.text(width: $0, colour: $1) }
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let history = RuleHistory(try view.versions(of: RuleID(rule)).versions)
+        try view.write(history.json) { history.text(width: $0, colour: $1) }
     }
 }

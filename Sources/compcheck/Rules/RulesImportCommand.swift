@@ -1,12 +1,11 @@
 internal import ArgumentParser
 internal import CompcheckApp
-internal import CompcheckComparison
 internal import CompcheckKit
 internal import CompcheckModel
 internal import CompcheckStore
 
 /// The command `compcheck rules import DIR --pack NAME`.
-struct RulesImportCommand: ParsableCommand {
+struct RulesImportCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Import a folder of your own rules beside the built-in ones.",
@@ -43,64 +42,24 @@ struct RulesImportCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        do {
-            // Report all errors in the folder before creating a database.
-            let documents = try documents()
-            let summary = try record(documents, in: database.location)
-            write(summary)
-            if let instant = summary.recordedAt { try tellAffected(since: instant) }
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let location = database.location
+        let summary = try PackImport(pack: pack, folder: folder, note: note).record(in: location, .process)
+        write(summary)
+        if let instant = summary.recordedAt { try writeAffected(since: instant, in: location) }
     }
 
-    /// Returns the documents that the folder adds to the built-in pack, read together with it.
-    private func documents() throws -> [Document] {
-        let builtin = RulebookSource.builtinPack
-        let both = try RulebookSource.read(folders: [builtin, folder], recordedOn: AppEnvironment.process.today)
-        // An id in both is an error, so every document outside the built-in pack is the folder's.
-        let known = Set(try RulebookSource.read(folders: [builtin], recordedOn: nil).documents.map(\.name))
-        return both.documents.filter { !known.contains($0.name) }
-    }
-
-    private func record(_ documents: [Document], in location: DatabaseLocation) throws -> ImportSummary {
-        let store = try location.openAsItIs()
-        var isUpToDate = false
-        do {
-            try location.recordBuiltinPack(in: store, today: AppEnvironment.process.today)
-            isUpToDate = true
-        } catch StoreError.ownedByOtherPacks {
-            // This import may remove the document whose id the new built-in pack needs.
-        }
-        let summary = try store.record(
-            pack: pack,
-            documents: documents,
-            note: note,
-            toolVersion: ToolVersion.current,
-            at: AppEnvironment.process.now(),
-        )
-        if !isUpToDate { try location.recordBuiltinPack(in: store, today: AppEnvironment.process.today) }
-        return summary
-    }
-
-    /// Evaluates the latest audit of each inventory again, and reports those that the recorded change affects.
-    private func tellAffected(since instant: Instant) throws {
+    /// Prints the latest audits that the recorded change would have changed.
+    private func writeAffected(since instant: Instant, in location: DatabaseLocation) throws {
         let before = Instant(milliseconds: instant.milliseconds - 1)
-        let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
-        let reevaluated = ReevaluatedRuns(by: try RuleChange(since: before, in: database), in: database)
-        var isTold = false
-        for run in try database.latestRuns() {
-            do {
-                guard let evaluated = try reevaluated.reevaluate(run), !evaluated.changed.isEmpty else { continue }
-                let uses = "\(evaluated.changed.count) of \(evaluated.uses) uses"
-                print("would change run \(run.number) of \(run.inventory): \(uses)".terminalSafe)
-                isTold = true
-            } catch {
-                AppEnvironment.process.printError(ReevaluatedRuns.message(for: error, about: run))
-            }
+        let affected = try AffectedRuns(ofLatestRunsIn: location, since: before)
+        for message in affected.failures { AppEnvironment.process.printError(message) }
+        let changed = affected.runs.filter { !$0.changed.isEmpty }
+        for run in changed {
+            let uses = "\(run.changed.count) of \(run.uses) uses"
+            print("would change run \(run.run.number) of \(run.run.inventory): \(uses)".terminalSafe)
         }
-        if isTold { print("see `compcheck runs affected --since \(before)`") }
+        if !changed.isEmpty { print("see `compcheck runs affected --since \(before)`") }
     }
 
     private func write(_ summary: ImportSummary) {
@@ -116,9 +75,4 @@ struct RulesImportCommand: ParsableCommand {
         print("\(folder): pack \(pack) recorded at \(instant): \(counts.joined(separator: ", "))".terminalSafe)
         for change in summary.changes { print("\(change.what.rawValue) \(change.kind) \(change.id)".terminalSafe) }
     }
-}
-
-extension Document {
-    /// Its identity in a rulebook.
-    fileprivate var name: [String] { [kind.rawValue, id] }
 }

@@ -8,7 +8,7 @@ internal import CompcheckViews
 internal import Foundation
 
 /// The command `compcheck rules index [DIR]`.
-struct RulesIndexCommand: ParsableCommand {
+struct RulesIndexCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "index",
         abstract: "Write a Markdown table of the rules in a folder.",
@@ -21,37 +21,16 @@ struct RulesIndexCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Show the standings on this day.", discussion: "Default: today.", valueName: "day"))
     var asOf: Day?
 
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("Write the table to this file, completely or not at all.", valueName: "file"),
-        completion: .file(),
-    )
-    var output: String?
+    @OptionGroup var file: OutputFileOption
 
-    func run() throws {
-        do {
-            let reading = try RulebookSource.Reading(folders: [folder], recordedOn: AppEnvironment.process.today)
-            let index = RuleIndex(
-                of: reading.rulebook,
-                asOf: asOf ?? AppEnvironment.process.today,
-                links: links(reading),
-            )
-            let destination = try Output(output, sparing: reading.files.map(\.path), in: .process)
-            try destination.put(index.markdown)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
-    }
-
-    /// Returns the paths of the rules' files, relative to the folder.
-    private func links(_ reading: RulebookSource.Reading) -> [RuleID: String] {
-        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-        var links: [RuleID: String] = [:]
-        for rule in reading.rulebook.rules {
-            guard let file = reading.origins.rule(rule.id)?.file else { continue }
-            let path = file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
-            links[rule.id] = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
-        }
-        return links
+    func execute() throws {
+        let reading = try RulebookSource.Reading(folders: [folder], recordedOn: AppEnvironment.process.today)
+        let index = RuleIndex(
+            of: reading.rulebook,
+            asOf: asOf ?? AppEnvironment.process.today,
+            links: reading.links(in: folder),
+        )
+        let destination = try Output(file.output, sparing: reading.files.map(\.path), in: .process)
+        try destination.put(index.markdown)
     }
 }

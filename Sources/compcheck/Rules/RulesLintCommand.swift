@@ -8,7 +8,7 @@ internal import CompcheckViews
 internal import Foundation
 
 /// The command `compcheck rules lint [DIR…]`.
-struct RulesLintCommand: ParsableCommand {
+struct RulesLintCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "lint",
         abstract: "Find likely mistakes in valid rules.",
@@ -52,41 +52,24 @@ struct RulesLintCommand: ParsableCommand {
     @Flag(help: "List all lints with their meaning, and run none.")
     var list = false
 
-    func run() throws {
-        do {
-            if list { return print(LintName.table, terminator: "") }
-            let folders = folders.isEmpty ? [RulebookSource.builtinPack] : folders
-            let reading = try RulebookSource.Reading(folders: folders, recordedOn: AppEnvironment.process.today)
-            let file = GuardsFile(named: guards, beside: folders)
-            if writeGuards { return try write(Guards(reading.rulebook), to: file) }
-            let day = asOf ?? AppEnvironment.process.today
-            let known = try file?.read(isNeeded: guards != nil)
-            let report = Linter(reading.rulebook, reading.origins, today: day).report(
-                guards: known,
-                guardsLocation: file.map { Location(file: $0.path) },
-                allowsShrinking: allowShrink,
-            )
-            switch format {
-            case .json: print(report.json(asOf: day), terminator: "")
-            case .text: write(report, of: reading.rulebook)
-            }
-            if !report.lints.isEmpty { throw Failure.failing }
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        if list { return print(LintReport.listOfNames, terminator: "") }
+        let folders = folders.isEmpty ? [RulebookSource.builtinPack] : folders
+        let reading = try RulebookSource.Reading(folders: folders, recordedOn: AppEnvironment.process.today)
+        let file = GuardsFile(named: guards, beside: folders)
+        if writeGuards { return try write(Guards(reading.rulebook), to: file) }
+        let day = asOf ?? AppEnvironment.process.today
+        let known = try file?.read(isNeeded: guards != nil)
+        let report = Linter(reading.rulebook, reading.origins, today: day).report(
+            guards: known,
+            guardsLocation: file.map { Location(file: $0.path) },
+            allowsShrinking: allowShrink,
+        )
+        switch format {
+        case .json: print(report.json(asOf: day), terminator: "")
+        case .text: print(report.text(of: reading.rulebook, showsSilenced: showSilenced), terminator: "")
         }
-    }
-
-    private func write(_ report: LintReport, of rulebook: Rulebook) {
-        for lint in report.lints { print(lint.description.terminalSafe) }
-        if showSilenced {
-            for silenced in report.silenced {
-                print("\(silenced.lint.description) (silenced: \(silenced.reason))".terminalSafe)
-            }
-        }
-        let count = report.lints.count
-        let lints = count == 0 ? "nothing to say" : count == 1 ? "1 lint" : "\(count) lints"
-        let silenced = report.silenced.isEmpty ? "" : ", \(report.silenced.count) silenced"
-        print("\(rulebook.origin.terminalSafe): \(lints)\(silenced) (\(rulebook.rules.count) rules)")
+        if !report.lints.isEmpty { throw Failure.failing }
     }
 
     private func write(_ guards: Guards, to file: GuardsFile?) throws {
@@ -97,15 +80,5 @@ struct RulesLintCommand: ParsableCommand {
         let kept = known.map { Guards(mayFall: $0.mayFall, counts: guards.counts) } ?? guards
         try file.write(kept, in: .process)
         print("\(file.path.terminalSafe): written (\(kept.counts.values.map(\.count).reduce(0, +)) counts)")
-    }
-}
-
-extension LintName {
-    /// All lints with their meaning, one a line.
-    fileprivate static var table: String {
-        let width = allCases.map(\.rawValue.count).max() ?? 0
-        return allCases.map { name in
-            name.rawValue + String(repeating: " ", count: width - name.rawValue.count + 2) + name.summary + "\n"
-        }.joined()
     }
 }

@@ -6,7 +6,7 @@ internal import CompcheckStore
 internal import CompcheckViews
 
 /// The command `compcheck rules list`.
-struct RulesListCommand: ParsableCommand {
+struct RulesListCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List the rules in the database with their standings, one per line.",
@@ -58,46 +58,27 @@ struct RulesListCommand: ParsableCommand {
 
     @OptionGroup var view: RuleViewOptions
 
-    func run() throws {
-        do {
-            let rulebook = try view.rulebook(of: view.store())
-            let day = asOf ?? AppEnvironment.process.today
-            let filter = try filter(for: rulebook.catalogue, on: day)
-            let listing = RuleListing(
-                rulebook.rules.filter { filter.keeps($0, on: day) },
-                of: rulebook,
-                asOf: day,
-                knownAt: view.knownAt?.instant,
-            )
-            try Output(in: .process).put(
-                view.format == .json
-                    ? listing.json : listing.text(width: AppEnvironment.process.terminal.visibleColumns)
-            )
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
-    }
-
-    private func filter(for catalogue: Catalogue, on day: Day) throws -> RuleFilter {
-        var filter = RuleFilter(standing: standing, text: text)
-        if let authority {
-            let known = catalogue.authorities.map(\.id.text)
-            guard known.contains(authority) else {
-                throw CommandLineNames.unknown("authority", authority, among: known)
-            }
-            filter.authority = AuthorityID(authority)
-        }
-        let names = CommandLineNames(catalogue)
-        if let jurisdiction {
-            filter.locality = Locality(try names.jurisdiction(jurisdiction), in: catalogue, on: day)
-        }
-        if let vendor {
-            let id = try names.vendor(vendor)
-            let own = catalogue.offerings.filter { offering in
-                offering.vendor == id || offering.operatedBy == id || offering.developers?.contains(id) == true
-            }
-            filter.vendor = (id, Set(own.map(\.id)))
-        }
-        return filter
+    func execute() throws {
+        let rulebook = try view.rulebook(of: view.store())
+        let day = asOf ?? AppEnvironment.process.today
+        let filter = try RuleFilter(
+            standing: standing,
+            authority: authority,
+            jurisdiction: jurisdiction,
+            vendor: vendor,
+            text: text,
+            in: rulebook.catalogue,
+            on: day,
+        )
+        let listing = RuleListing(
+            rulebook.rules.filter { filter.keeps($0, on: day) },
+            of: rulebook,
+            asOf: day,
+            knownAt: view.knownAt?.instant,
+        )
+        try Output(in: .process).put(
+            view.format == .json
+                ? listing.json : listing.text(width: AppEnvironment.process.terminal.visibleColumns)
+        )
     }
 }

@@ -6,7 +6,7 @@ internal import CompcheckViews
 internal import Foundation
 
 /// The command `compcheck rules new ID`.
-struct RulesNewCommand: ParsableCommand {
+struct RulesNewCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "new",
         abstract: "Write a skeleton of a rule file, with every key explained.",
@@ -47,24 +47,20 @@ struct RulesNewCommand: ParsableCommand {
         if into != nil, authority == nil { throw ValidationError("--into files rules by authority: name --authority") }
     }
 
-    func run() throws {
-        do {
-            let skeleton = RuleSkeleton(
-                id: id,
-                authority: authority,
-                effect: effect,
-                today: AppEnvironment.process.today,
-            ).text
-            if let file = try file() {
-                try NewFile.write(skeleton, to: file, in: .process)
-                AppEnvironment.process.printError(
-                    "\(file): fill it in, then run `compcheck rules check \(into ?? "FOLDER")`".terminalSafe
-                )
-            } else {
-                print(skeleton, terminator: "")
-            }
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let skeleton = RuleSkeleton(
+            id: id,
+            authority: authority,
+            effect: effect,
+            today: AppEnvironment.process.today,
+        ).text
+        if let file = try file() {
+            try NewFile.write(skeleton, to: file, in: .process)
+            AppEnvironment.process.printError(
+                "\(file): fill it in, then run `compcheck rules check \(into ?? "FOLDER")`".terminalSafe
+            )
+        } else {
+            print(skeleton, terminator: "")
         }
     }
 

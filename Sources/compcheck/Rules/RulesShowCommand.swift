@@ -5,7 +5,7 @@ internal import CompcheckReport
 internal import CompcheckViews
 
 /// The command `compcheck rules show ID`.
-struct RulesShowCommand: ParsableCommand {
+struct RulesShowCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show everything about one rule in the database.",
@@ -24,19 +24,15 @@ struct RulesShowCommand: ParsableCommand {
 
     @OptionGroup var view: RuleViewOptions
 
-    func run() throws {
-        do {
-            let (rulebook, versions) = try view.versions(of: RuleID(rule))
-            let page = RulePage(
-                versions,
-                in: rulebook,
-                asOf: asOf ?? AppEnvironment.process.today,
-                knownAt: view.knownAt?.instant,
-            )
-            guard let page else { return }
-            try view.write(page.json) { page.text(width: $0, colour: $1) }
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let (rulebook, versions) = try view.versions(of: RuleID(rule))
+        let page = RulePage(
+            versions,
+            in: rulebook,
+            asOf: asOf ?? AppEnvironment.process.today,
+            knownAt: view.knownAt?.instant,
+        )
+        guard let page else { return }
+        try view.write(page.json) { page.text(width: $0, colour: $1) }
     }
 }

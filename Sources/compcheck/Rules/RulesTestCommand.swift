@@ -1,13 +1,12 @@
 internal import ArgumentParser
 internal import CompcheckApp
-internal import CompcheckIntake
 internal import CompcheckKit
 internal import CompcheckLint
 internal import CompcheckModel
 internal import CompcheckViews
 
 /// The command `compcheck rules test [DIR…]`.
-struct RulesTestCommand: ParsableCommand {
+struct RulesTestCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: "Run the examples in rules and the scenarios beside them.",
@@ -37,43 +36,19 @@ struct RulesTestCommand: ParsableCommand {
         if only != nil, coverage { throw ValidationError("--coverage needs all tests: leave out --only") }
     }
 
-    func run() throws {
-        do {
-            let folders = folders.isEmpty ? [RulebookSource.builtinPack] : folders
-            let reading = try RulebookSource.Reading(folders: folders, recordedOn: AppEnvironment.process.today)
-            let tests = try tests(of: reading)
-            let failures = try tryOut(tests, on: reading.rulebook)
-            // Coverage needs passing tests: a failing test shows nothing about a missing clause.
-            let gaps = coverage && failures == 0 ? try Coverage(reading.rulebook, tests).gaps() : []
-            for gap in gaps { print(gap.text(reading.origins).terminalSafe) }
-            print("\(tests.count - failures) passed, \(failures) failed")
-            if coverage { print(failures > 0 ? "coverage: not looked at" : summary(of: gaps, reading.rulebook)) }
-            if failures > 0 || !gaps.isEmpty { throw Failure.failing }
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
-    }
-
-    private func tests(of reading: RulebookSource.Reading) throws -> [RuleTest] {
-        let reader = RuleTestReader(reading.rulebook, reading.origins)
-        let all = try reader.examples() + reader.scenarios(reading.files)
-        if all.isEmpty { print("there is no example and no scenario to try") }
-        guard let only else { return all }
-        let tests = all.filter { $0.subject.contains(only) }
-        if tests.isEmpty { throw ValidationError("no test has `\(only)` in its name".terminalSafe) }
-        return tests
-    }
-
-    /// Runs the tests, prints their outcomes, and returns the number of failures.
-    private func tryOut(_ tests: [RuleTest], on rulebook: Rulebook) throws -> Int {
-        var runner = RuleTestRunner(rulebook)
-        var failures = 0
-        for test in tests {
-            let outcome = try runner.outcome(of: test)
-            if !outcome.passed { failures += 1 }
+    func execute() throws {
+        let folders = folders.isEmpty ? [RulebookSource.builtinPack] : folders
+        let reading = try RulebookSource.Reading(folders: folders, recordedOn: AppEnvironment.process.today)
+        let run = try RuleTestRun(reading, only: only)
+        if run.tests.isEmpty { print("there is no example and no scenario to try") }
+        let failures = try run.run { outcome in
             if !quiet || !outcome.passed { print(outcome.text.terminalSafeLines) }
         }
-        return failures
+        let gaps = coverage && failures == 0 ? try run.gaps() : []
+        for gap in gaps { print(gap.text(reading.origins).terminalSafe) }
+        print("\(run.tests.count - failures) passed, \(failures) failed")
+        if coverage { print(failures > 0 ? "coverage: not looked at" : summary(of: gaps, reading.rulebook)) }
+        if failures > 0 || !gaps.isEmpty { throw Failure.failing }
     }
 
     private func summary(of gaps: [CoverageGap], _ rulebook: Rulebook) -> String {

@@ -7,7 +7,7 @@ internal import CompcheckStore
 internal import CompcheckViews
 
 /// The command `compcheck runs affected --since INSTANT | --since-rule ID`.
-struct RunsAffectedCommand: ParsableCommand {
+struct RunsAffectedCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "affected",
         abstract: "Show which recorded audits and uses a rule change would have changed.",
@@ -38,7 +38,7 @@ struct RunsAffectedCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The maximum number of runs to evaluate, newest first.", valueName: "runs"))
     var limit = 30
 
-    @OptionGroup var telling: OutputOptions
+    @OptionGroup var output: OutputOptions
 
     @OptionGroup var database: DatabaseOption
 
@@ -49,39 +49,22 @@ struct RunsAffectedCommand: ParsableCommand {
         guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000000 runs") }
     }
 
-    func run() throws {
-        do {
-            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
-            let change = try change(in: database)
-            let filter = RunFilter(inventory: inventory, status: .finished)
-            let (runs, total) = try database.runs(filter, limit: limit)
-            let reevaluated = ReevaluatedRuns(by: change, in: database)
-            var affected: [AffectedRun] = []
-            var (notKept, unreadable): ([Int64], [Int64]) = ([], [])
-            for run in runs {
-                do {
-                    if let evaluated = try reevaluated.reevaluate(run) {
-                        affected.append(evaluated)
-                    } else {
-                        notKept.append(run.number)
-                    }
-                } catch let error as BadInput {
-                    AppEnvironment.process.printError(ReevaluatedRuns.message(for: error, about: run))
-                    unreadable.append(run.number)
-                }
-            }
-            let page = AffectedRunsPage(
-                change.displayText,
-                affected,
-                notKept: notKept,
-                unreadable: unreadable,
-                older: total - runs.count,
-            )
-            try telling.write(page.json, sparing: [database.path]) { page.text(width: $0, colour: $1) }
-            if !unreadable.isEmpty { throw Failure.unable }
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+        let change = try change(in: database)
+        let filter = RunFilter(inventory: inventory, status: .finished)
+        let (runs, total) = try database.runs(filter, limit: limit)
+        let affected = try AffectedRuns(runs, by: change, in: database)
+        for message in affected.failures { AppEnvironment.process.printError(message) }
+        let page = AffectedRunsPage(
+            change.displayText,
+            affected.runs,
+            notKept: affected.notKept,
+            unreadable: affected.unreadable,
+            older: total - runs.count,
+        )
+        try output.answer.write(page.json, sparing: [database.path], text: page.text)
+        if !affected.unreadable.isEmpty { throw Failure.unable }
     }
 
     private func change(in database: ReadOnlyDatabase) throws -> RuleChange {

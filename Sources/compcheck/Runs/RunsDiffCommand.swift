@@ -6,7 +6,7 @@ internal import CompcheckStore
 internal import CompcheckViews
 
 /// The command `compcheck runs diff [A [B]]`.
-struct RunsDiffCommand: ParsableCommand {
+struct RunsDiffCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Show which findings changed between two audits, and why.",
@@ -33,36 +33,21 @@ struct RunsDiffCommand: ParsableCommand {
 
     @OptionGroup var inventory: RunInventoryOption
 
-    @OptionGroup var telling: OutputOptions
+    @OptionGroup var output: OutputOptions
 
     @OptionGroup var database: DatabaseOption
 
     func validate() throws { try inventory.validate(with: [from, to].compactMap(\.self)) }
 
-    func run() throws {
-        do {
-            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
-            let (before, after) = try runs(in: database)
-            let comparison = RunComparison(before, after)
-            let output = try telling.open(sparing: [database.path])
-            var reporter = telling.format.runDiffReporter(for: comparison.pair, options: telling.reportOptions)
-            try comparison.write(by: &reporter, to: output)
-            try output.finish()
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+        let comparison = try from.map { from in
+            try RunComparison(from: inventory.choice(from), to: to.map(inventory.choice), in: database)
         }
-    }
-
-    /// Finds the earlier and the later run.
-    private func runs(in database: ReadOnlyDatabase) throws -> (RecordedRun, RecordedRun) {
-        if let from {
-            let before = try database.recordedRun(inventory.choice(from))
-            let latest = RunChoice.latest(inventory: before.record.inventory)
-            return (before, try database.recordedRun(to.map { inventory.choice($0) } ?? latest))
-        }
-        // The previous run is looked up from the latest, so a run recorded meanwhile makes no difference.
-        let after = try database.recordedRun(inventory.choice(.latest))
-        guard let previous = after.record.previous else { throw StoreError.noPreviousRun(of: after.id) }
-        return (try database.recordedRun(.number(RunID(number: previous))), after)
+        let latest = inventory.choice(.latest)
+        try (comparison ?? RunComparison(withPreviousOf: latest, in: database)).write(
+            to: output.answer,
+            sparing: database,
+        )
     }
 }

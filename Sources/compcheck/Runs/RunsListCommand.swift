@@ -9,7 +9,7 @@ internal import Foundation
 extension RunRecord.Status: ExpressibleByArgument {}
 
 /// The command `compcheck runs list`.
-struct RunsListCommand: ParsableCommand {
+struct RunsListCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List recorded audits, newest first.",
@@ -42,17 +42,13 @@ struct RunsListCommand: ParsableCommand {
         guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit takes 1 to 1000000 runs") }
     }
 
-    func run() throws {
-        do {
-            let filter = RunFilter(inventory: inventory, status: status)
-            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
-            let (runs, total) = try database.runs(filter, limit: limit)
-            let listing = RunListing(runs, of: total)
-            guard format == .table else { return try listing.table.print(as: format) }
-            let (width, colour) = (AppEnvironment.process.terminal.columns, AppEnvironment.process.terminal.usesColour)
-            try Output(in: .process).put(listing.text(width: width, colour: colour))
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let filter = RunFilter(inventory: inventory, status: status)
+        let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+        let (runs, total) = try database.runs(filter, limit: limit)
+        let listing = RunListing(runs, of: total)
+        guard format == .table else { return try listing.table.print(as: format) }
+        let (width, colour) = (AppEnvironment.process.terminal.columns, AppEnvironment.process.terminal.usesColour)
+        try Output(in: .process).put(listing.text(width: width, colour: colour))
     }
 }

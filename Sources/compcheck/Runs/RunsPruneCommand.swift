@@ -4,7 +4,7 @@ internal import CompcheckModel
 internal import CompcheckStore
 
 /// The command `compcheck runs prune --keep …`.
-struct RunsPruneCommand: ParsableCommand {
+struct RunsPruneCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "prune",
         abstract: "Delete the findings of old runs; keep their summaries.",
@@ -43,20 +43,16 @@ struct RunsPruneCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        do {
-            let retention = keep.reduce(into: Retention()) { $1.add(to: &$0) }
-            let store = try database.location.openAsItIs()
-            let now = AppEnvironment.process.now()
-            if dryRun {
-                return try write(store.pruning(keeping: retention, at: now), "would be pruned")
-            }
-            let pruning = try store.prune(keeping: retention, by: by ?? AppEnvironment.process.user, at: now)
-            try write(pruning, "pruned")
-            if !pruning.pruned.isEmpty { try compact(store) }
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let retention = keep.reduce(into: Retention()) { $1.add(to: &$0) }
+        let store = try database.location.openAsItIs()
+        let now = AppEnvironment.process.now()
+        if dryRun {
+            return try write(store.pruning(keeping: retention, at: now), "would be pruned")
         }
+        let pruning = try store.prune(keeping: retention, by: by ?? AppEnvironment.process.user, at: now)
+        try write(pruning, "pruned")
+        if !pruning.pruned.isEmpty { try compact(store) }
     }
 
     private func compact(_ store: Store) throws {

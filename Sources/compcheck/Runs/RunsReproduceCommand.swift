@@ -4,7 +4,7 @@ internal import CompcheckModel
 internal import CompcheckStore
 
 /// The command `compcheck runs reproduce RUN`.
-struct RunsReproduceCommand: ParsableCommand {
+struct RunsReproduceCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "reproduce",
         abstract: "Evaluate a recorded audit again by its own rules, and compare.",
@@ -22,17 +22,13 @@ struct RunsReproduceCommand: ParsableCommand {
 
     @OptionGroup var database: DatabaseOption
 
-    func run() throws {
-        do {
-            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
-            let run = try database.recordedRun(named.choice)
-            let file = try TemporaryFile(namedLike: run.audit.inventory)
-            try database.inventory(of: run.id, file.append)
-            let reproduction = try Reproduction(of: run, from: file.path)
-            try Output(in: .process).put(reproduction.displayText)
-            if !reproduction.isIdentical { throw Failure.failing }
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+        let run = try database.recordedRun(named.choice)
+        let file = try TemporaryFile(namedLike: run.audit.inventory)
+        try database.inventory(of: run.id, file.append)
+        let reproduction = try Reproduction(of: run, from: file.path)
+        try Output(in: .process).put(reproduction.displayText)
+        if !reproduction.isIdentical { throw Failure.failing }
     }
 }

@@ -5,7 +5,7 @@ internal import CompcheckStore
 internal import CompcheckViews
 
 /// The command `compcheck runs show RUN`.
-struct RunsShowCommand: ParsableCommand {
+struct RunsShowCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show everything about one recorded audit except its findings.",
@@ -17,21 +17,17 @@ struct RunsShowCommand: ParsableCommand {
 
     @OptionGroup var named: RunArgument
 
-    @OptionGroup var telling: OutputOptions
+    @OptionGroup var output: OutputOptions
 
     @OptionGroup var database: DatabaseOption
 
-    func run() throws {
-        do {
-            let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
-            let run = try database.run(named.choice)
-            let previous = try run.previous.map { number in
-                try database.run(.number(RunID(number: number)))
-            }
-            let page = RunPage(run, previous: previous)
-            try telling.write(page.json, sparing: [database.path]) { page.text(width: $0, colour: $1) }
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let database = try database.openForReading(patience: ReadOnlyDatabase.patienceOfPrograms)
+        let run = try database.run(named.choice)
+        let previous = try run.previous.map { number in
+            try database.run(.number(RunID(number: number)))
         }
+        let page = RunPage(run, previous: previous)
+        try output.answer.write(page.json, sparing: [database.path]) { page.text(width: $0, colour: $1) }
     }
 }

@@ -5,7 +5,7 @@ internal import CompcheckReport
 internal import CompcheckStore
 
 /// The command `compcheck sql QUERY`.
-struct SQLCommand: ParsableCommand {
+struct SQLCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "sql",
         abstract: "Run a read-only SQL query.",
@@ -73,20 +73,16 @@ struct SQLCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        do {
-            let database = try database.openForReading()
-            if schema { return try tellSchema(of: database) }
-            try answer(text(), in: database)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let database = try database.openForReading()
+        if schema { return try tellSchema(of: database) }
+        try answer(text(), in: database)
     }
 
     private func text() throws -> String {
         if let file { return try QueryText.ofFile(file) }
         let query = query ?? "-"
-        return query == "-" ? try QueryText.ofStandardInput() : query
+        return query == "-" ? try QueryText.ofInput(.process) : query
     }
 
     private func answer(_ sql: String, in database: ReadOnlyDatabase) throws {

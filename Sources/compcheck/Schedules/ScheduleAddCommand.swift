@@ -6,7 +6,7 @@ internal import CompcheckStore
 internal import Foundation
 
 /// The command `compcheck schedule add`.
-struct ScheduleAddCommand: ParsableCommand {
+struct ScheduleAddCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Record a schedule: what to audit, and when.",
@@ -82,26 +82,22 @@ struct ScheduleAddCommand: ParsableCommand {
         )
     }
 
-    func run() throws {
-        do {
-            let now = AppEnvironment.process.now()
-            let schedule = Schedule(
-                name: name,
-                arguments: ScheduleAddCommand.typed(CommandLine.arguments),
-                request: try request.json,
-                folder: FileManager.default.currentDirectoryPath,
-                timetable: try when.timetable(),
-                addedBy: audit.runBy ?? AppEnvironment.process.user,
-                addedAt: now,
-            )
-            let store = try audit.rulebook.database.location.open(today: AppEnvironment.process.today)
-            let wasThere = try store.add(schedule, replacing: replace)
-            try Output(in: .process).put(summary(store.schedule(name), wasThere: wasThere, now: now).terminalSafeLines)
-            for file in inventories where !FileManager.default.fileExists(atPath: file) {
-                AppEnvironment.process.printError("warning: `\(file)` does not exist yet".terminalSafe)
-            }
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let now = AppEnvironment.process.now()
+        let schedule = Schedule(
+            name: name,
+            arguments: ScheduleAddCommand.typed(CommandLine.arguments),
+            request: try request.json,
+            folder: FileManager.default.currentDirectoryPath,
+            timetable: try when.timetable(),
+            addedBy: audit.runBy ?? AppEnvironment.process.user,
+            addedAt: now,
+        )
+        let store = try audit.rulebook.database.location.open(today: AppEnvironment.process.today)
+        let wasThere = try store.add(schedule, replacing: replace)
+        try Output(in: .process).put(summary(store.schedule(name), wasThere: wasThere, now: now).terminalSafeLines)
+        for file in inventories where !FileManager.default.fileExists(atPath: file) {
+            AppEnvironment.process.printError("warning: `\(file)` does not exist yet".terminalSafe)
         }
     }
 

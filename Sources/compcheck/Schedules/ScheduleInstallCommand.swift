@@ -1,12 +1,9 @@
 internal import ArgumentParser
 internal import CompcheckApp
 internal import CompcheckModel
-internal import CompcheckScheduling
-internal import CompcheckStore
-internal import Foundation
 
 /// The command `compcheck schedule install [NAME]`.
-struct ScheduleInstallCommand: ParsableCommand {
+struct ScheduleInstallCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "install",
         abstract: "Install one or all schedules in a scheduler, or write a file for one.",
@@ -86,67 +83,30 @@ struct ScheduleInstallCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        do {
-            let now = AppEnvironment.process.now()
-            let records = try database.schedules(named: name)
-            if records.isEmpty { try Output(in: .process).put("no schedule: `compcheck schedule add` makes one\n") }
-            for record in records { try install(record, now) }
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let records = try database.schedules(named: name)
+        if records.isEmpty { try Output(in: .process).put("no schedule: `compcheck schedule add` makes one\n") }
+        for record in records { try install(record) }
+    }
+
+    private func install(_ record: ScheduleRecord) throws {
+        let installation = ScheduleInstallation(record, in: database.location, .process)
+        let request = try record.schedule.scheduleRequest()
+        func file(_ scheduler: ScheduleInstallation.RemoteScheduler) throws {
+            let text = try installation.file(for: scheduler, image: image ?? "", program: program, request: request)
+            try Output(self.print ? nil : output, sparing: [database.path], in: .process).put(text)
         }
-    }
-
-    private func install(_ record: ScheduleRecord, _ now: Instant) throws {
-        let job = try Job(
-            record.schedule,
-            program: program ?? AppEnvironment.process.program,
-            database: database.absolutePath,
-            reports: try record.schedule.scheduleRequest().reportFiles(in: record.schedule.folder),
-            now: now,
-        )
-        switch scheduler ?? (system ? .systemd : Scheduler.ofThisMachine) {
-        case .kubernetes: try write(KubernetesCronJob(job, image: image ?? "").file)
-        case .githubActions: try write(GitHubWorkflow(job, image: image ?? "").file)
-        case .systemd: try install(SystemdInstaller(forMachine: system, .process), job, record, now)
-        case .launchd: try install(LaunchdInstaller(.process), job, record, now)
-        case .cron: try install(CronInstaller(.process), job, record, now)
+        func install(_ scheduler: ScheduleInstallation.LocalScheduler) throws {
+            let text = try installation.install(in: scheduler, program: program, request: request, isDry: self.print)
+            try Output(in: .process).put(self.print ? text : text.terminalSafeLines)
         }
-    }
-
-    /// Writes a file that the user applies.
-    private func write(_ file: JobFile) throws {
-        guard let output, !self.print else { return try Output(in: .process).put(file.text) }
-        try Output(file: output, sparing: [database.path], in: .process).put(file.text)
-    }
-
-    /// Installs the schedule in a scheduler of this machine, and records the install.
-    private func install(
-        _ installer: some Installer,
-        _ job: Job,
-        _ record: ScheduleRecord,
-        _ now: Instant,
-    ) throws {
-        try installer.check(record.schedule, now: now)
-        if self.print { return try Output(in: .process).put(installer.text(of: job)) }
-        let result = Result { try installer.install(job) }
-        // Record written files even if the scheduler could not load them, so that `remove` finds them.
-        if case .failure(let error) = result, !(error is InstallFailure) { throw error }
-        let install = ScheduleInstall(scheduler: installer.scheduler, location: installer.location, installedAt: now)
-        try DatabaseLocation(job.database, in: .process).openAsItIs().recordInstall(of: job.name, install)
-        try Output(in: .process).put(try result.get().terminalSafeLines)
-    }
-}
-
-extension ScheduleInstallCommand.Scheduler {
-    /// The scheduler of this machine.
-    fileprivate static var ofThisMachine: Self {
-        #if os(macOS)
-        .launchd
-        #else
-        // systemctl may exist although systemd is not running
-        // (https://www.freedesktop.org/software/systemd/man/sd_booted.html).
-        FileManager.default.fileExists(atPath: "/run/systemd/system") ? .systemd : .cron
-        #endif
+        switch scheduler {
+        case .kubernetes: try file(.kubernetes)
+        case .githubActions: try file(.githubActions)
+        case .systemd: try install(.systemd(forMachine: system))
+        case .launchd: try install(.launchd)
+        case .cron: try install(.cron)
+        case nil: try install(system ? .systemd(forMachine: true) : .ofThisMachine)
+        }
     }
 }

@@ -1,10 +1,8 @@
 internal import ArgumentParser
 internal import CompcheckApp
-internal import CompcheckModel
-internal import CompcheckStore
 
 /// The command `compcheck schedule remove NAME`.
-struct ScheduleRemoveCommand: ParsableCommand {
+struct ScheduleRemoveCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "remove",
         abstract: "Close a schedule, and remove what `schedule install` wrote.",
@@ -25,32 +23,12 @@ struct ScheduleRemoveCommand: ParsableCommand {
     )
     var by: String?
 
-    func run() throws {
-        do {
-            let record = try named.record()
-            let store = try DatabaseLocation(named.database.absolutePath, in: .process).openAsItIs()
-            for install in record.installs {
-                let name = record.schedule.name
-                switch install.scheduler {
-                case .systemd:
-                    try SystemdInstaller(in: install.location, .process).remove(name, named.database.absolutePath)
-                case .launchd: try LaunchdInstaller(.process).remove(name, named.database.absolutePath)
-                case .cron:
-                    try CronInstaller(of: install.location, .process).remove(name, named.database.absolutePath)
-                }
-                try store.recordRemoval(of: name, install, at: AppEnvironment.process.now())
-                try Output(in: .process).put(
-                    "taken from \(install.scheduler.rawValue) (\(install.location))\n".terminalSafeLines
-                )
-            }
-            try store.removeSchedule(
-                named.name,
-                by: by ?? AppEnvironment.process.user,
-                at: AppEnvironment.process.now(),
-            )
-            try Output(in: .process).put("schedule \(named.name): removed; its runs stay recorded\n")
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let installation = ScheduleInstallation(try named.record(), in: named.database.location, .process)
+        try installation.remove(by: by) { install in
+            let scheduler = "\(install.scheduler.rawValue) (\(install.location))"
+            try Output(in: .process).put("taken from \(scheduler)\n".terminalSafeLines)
         }
+        try Output(in: .process).put("schedule \(named.name): removed; its runs stay recorded\n")
     }
 }

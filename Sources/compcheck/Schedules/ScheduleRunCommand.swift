@@ -3,7 +3,7 @@ internal import CompcheckApp
 internal import CompcheckModel
 
 /// The command `compcheck schedule run NAME`.
-struct ScheduleRunCommand: ParsableCommand {
+struct ScheduleRunCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Run the audits of a schedule now; schedulers call this command.",
@@ -19,23 +19,19 @@ struct ScheduleRunCommand: ParsableCommand {
     @Flag(help: "Run only if no run has begun since the schedule was last due; else say so and exit 0.")
     var ifDue = false
 
-    func run() throws {
-        do {
-            let now = AppEnvironment.process.now()
-            let record = try named.record()
-            if ifDue, let last = record.lastBegun, record.isDone(at: now) {
-                let (timetable, clock) = (record.schedule.timetable, record.schedule.timetable.clock)
-                let next =
-                    timetable.nextDue(after: now).map { ", and it is due next \(clock.displayText(at: $0))" } ?? ""
-                let done = "a run has begun \(clock.displayText(at: last.startedAt)) since it was due"
-                return try Output(in: .process).put("schedule \(named.name): nothing to do: \(done)\(next)\n")
-            }
-            let location = DatabaseLocation(named.database.absolutePath, in: .process)
-            let audits = ScheduledAudits(of: record.schedule, in: location, .process) { try $0.scheduleRequest() }
-            let code = try audits.run()
-            if code != 0 { throw ExitCode(code) }
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let now = AppEnvironment.process.now()
+        let record = try named.record()
+        if ifDue, let last = record.lastBegun, record.isDone(at: now) {
+            let (timetable, clock) = (record.schedule.timetable, record.schedule.timetable.clock)
+            let next =
+                timetable.nextDue(after: now).map { ", and it is due next \(clock.displayText(at: $0))" } ?? ""
+            let done = "a run has begun \(clock.displayText(at: last.startedAt)) since it was due"
+            return try Output(in: .process).put("schedule \(named.name): nothing to do: \(done)\(next)\n")
         }
+        let location = DatabaseLocation(named.database.absolutePath, in: .process)
+        let audits = ScheduledAudits(of: record.schedule, in: location, .process) { try $0.scheduleRequest() }
+        let code = try audits.run()
+        if code != 0 { throw ExitCode(code) }
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 package import CompcheckModel
 internal import Foundation
 
@@ -32,7 +33,8 @@ struct TimetableOptions: ParsableArguments {
         // Foundation has another name for UTC, and accepts zones such as GMT+0200, which schedulers do not know.
         let known = name == "UTC" ? "Etc/UTC" : name
         guard known.contains("/"), let zone = TimeZone(identifier: known), zone.identifier == known else {
-            throw CommandLineNames.unknown("time zone", name, among: TimeZone.knownTimeZoneIdentifiers + ["UTC"])
+            let fault = UsageFault(unknown: "time zone", name, among: TimeZone.knownTimeZoneIdentifiers + ["UTC"])
+            throw ValidationError(fault.description.terminalSafe)
         }
         return zone
     }

@@ -1,12 +1,9 @@
 internal import ArgumentParser
 internal import CompcheckApp
-internal import CompcheckChecker
 internal import CompcheckModel
-internal import CompcheckReport
-internal import CompcheckViews
 
 /// The command `compcheck timeline INVENTORY`.
-struct TimelineCommand: ParsableCommand {
+struct TimelineCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "timeline",
         abstract: "Show the periods of each verdict, and the rules behind each change.",
@@ -28,40 +25,14 @@ struct TimelineCommand: ParsableCommand {
         if let from, let to, to < from { throw ValidationError("--to lies before --from") }
     }
 
-    func run() throws {
-        do {
-            try write(today: AppEnvironment.process.today)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
-    }
-
-    private func write(today: Day) throws {
-        let rulebook = try view.rulebook.rulebook(today: today)
-        let header = try header(rulebook, today)
-        var timeline = try TimelineBuilder(
-            rulebook,
-            from: header.from,
-            to: header.to,
-            assumed: header.assumed,
-            without: header.without,
+    func execute() throws {
+        let request = TimelineRequest(
+            view.uses,
+            from: from,
+            to: to,
+            assumed: view.assumptions.assumed(),
+            without: view.assumptions.leftOut,
         )
-        let reporter = view.telling.format.timelineReporter(for: header, options: view.telling.reportOptions)
-        try view.write(by: reporter, rulebook.catalogue) { try timeline.periods(of: $0, in: $1) }
-    }
-
-    private func header(_ rulebook: Rulebook, _ today: Day) throws -> ViewHeader {
-        let first = from ?? min(today.advanced(by: -730), to ?? today)
-        let last = to ?? max(today.advanced(by: 365), first)
-        guard last.number - first.number <= 36_600 else {
-            throw ValidationError("--from and --to lie more than a century apart")
-        }
-        let question = Question(
-            asOf: first,
-            horizon: Int(last.number - first.number),
-            assumed: view.assumptions.assumed().days(from: today),
-            without: Set(view.assumptions.leftOut),
-        )
-        return view.header(Setting(today: today, question: question, rulebook: rulebook, knownAt: view.knownAt))
+        try request.answer(to: view.output.answer, in: .process)
     }
 }

@@ -4,7 +4,7 @@ internal import CompcheckModel
 internal import CompcheckStore
 
 /// The command `compcheck waiver list`.
-struct WaiverListCommand: ParsableCommand {
+struct WaiverListCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List the waivers that hold now or will hold.",
@@ -15,20 +15,16 @@ struct WaiverListCommand: ParsableCommand {
 
     @OptionGroup var view: WaiverViewOptions
 
-    func run() throws {
-        do {
-            let today = AppEnvironment.process.today
-            let recorded = try view.recorded()
-            let listed = recorded.filter { all || ($0.revocation == nil && today < $0.waiver.until) }
-            try view.write(listed, today: today)
-        } catch {
-            throw Failure.exitCode(for: error)
-        }
+    func execute() throws {
+        let today = AppEnvironment.process.today
+        let recorded = try view.recorded()
+        let listed = recorded.filter { all || ($0.revocation == nil && today < $0.waiver.until) }
+        try view.write(listed, today: today)
     }
 }
 
 /// The command `compcheck waiver expiring`.
-struct WaiverExpiringCommand: ParsableCommand {
+struct WaiverExpiringCommand: Command {
     /// A number of days: `30d`, or the number alone.
     struct Days: ExpressibleByArgument {
         let count: Int
@@ -53,17 +49,13 @@ struct WaiverExpiringCommand: ParsableCommand {
 
     @OptionGroup var view: WaiverViewOptions
 
-    func run() throws {
-        do {
-            let today = AppEnvironment.process.today
-            let last = today.advanced(by: within.count)
-            let ending = try view.recorded().filter {
-                $0.revocation == nil && $0.waiver.holds(on: today) && $0.waiver.until <= last
-            }
-            try view.write(ending, today: today)
-            if !ending.isEmpty { throw Failure.failing }
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let today = AppEnvironment.process.today
+        let last = today.advanced(by: within.count)
+        let ending = try view.recorded().filter {
+            $0.revocation == nil && $0.waiver.holds(on: today) && $0.waiver.until <= last
         }
+        try view.write(ending, today: today)
+        if !ending.isEmpty { throw Failure.failing }
     }
 }

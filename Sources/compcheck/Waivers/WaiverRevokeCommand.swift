@@ -4,7 +4,7 @@ internal import CompcheckModel
 internal import CompcheckStore
 
 /// The command `compcheck waiver revoke ID`.
-struct WaiverRevokeCommand: ParsableCommand {
+struct WaiverRevokeCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "revoke",
         abstract: "Revoke a waiver: from now on its findings count again.",
@@ -31,17 +31,13 @@ struct WaiverRevokeCommand: ParsableCommand {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason is empty") }
     }
 
-    func run() throws {
-        do {
-            let store = try database.location.openAsItIs()
-            let now = AppEnvironment.process.now()
-            guard let name = by ?? AppEnvironment.process.user, !name.isEmpty else {
-                throw ValidationError("your user name is not known: give it with --by")
-            }
-            try store.revoke(waiver: id, by: name, because: reason, at: now)
-            try Output(in: .process).put("waiver \(id): revoked\n")
-        } catch {
-            throw Failure.exitCode(for: error)
+    func execute() throws {
+        let store = try database.location.openAsItIs()
+        let now = AppEnvironment.process.now()
+        guard let name = by ?? AppEnvironment.process.user, !name.isEmpty else {
+            throw ValidationError("your user name is not known: give it with --by")
         }
+        try store.revoke(waiver: id, by: name, because: reason, at: now)
+        try Output(in: .process).put("waiver \(id): revoked\n")
     }
 }

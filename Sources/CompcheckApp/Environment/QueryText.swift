@@ -1,25 +1,29 @@
 internal import Foundation
 
 /// The sources of a query's text.
-enum QueryText {
+package enum QueryText {
     /// The greatest length of a query in bytes, more than any hand-written one needs.
     private static let longest = 1 << 20
 
     /// A text that cannot be read.
-    struct Unreadable: Error, CustomStringConvertible {
+    package struct Unreadable: Error, CustomStringConvertible {
         let path: String
         let reason: String
 
-        var description: String { "\(path): \(reason)" }
+        package var description: String { "\(path): \(reason)" }
     }
 
-    /// Reads all of standard input.
-    static func ofStandardInput() throws -> String { try read(FileHandle.standardInput, "standard input") }
+    /// Reads all of the environment's input.
+    /// - Throws: `Unreadable`.
+    package static func ofInput(_ environment: AppEnvironment) throws -> String {
+        try read(FileHandle(fileDescriptor: environment.input), "standard input")
+    }
 
     /// Reads all of a file.
-    static func ofFile(_ path: String) throws -> String {
+    /// - Throws: `Unreadable`.
+    package static func ofFile(_ path: String) throws -> String {
         guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw Unreadable(path: path, reason: "cannot be read: is it a file that you may read?")
+            throw Unreadable(path: path, reason: "cannot be read: check that it is a file and that you may read it")
         }
         return try read(handle, path)
     }
@@ -31,7 +35,7 @@ enum QueryText {
                 bytes += more
             }
         } catch {
-            throw Unreadable(path: path, reason: "cannot be read: is it a file that you may read?")
+            throw Unreadable(path: path, reason: "cannot be read: check that it is a file and that you may read it")
         }
         guard bytes.count <= longest else { throw Unreadable(path: path, reason: "is too long for a query") }
         guard let text = String(validating: bytes, as: UTF8.self) else {

@@ -1,0 +1,61 @@
+internal import CompcheckChecker
+package import CompcheckModel
+internal import CompcheckViews
+
+/// Asks which uses get worse or better under assumptions, and from when.
+package struct ImpactRequest {
+    /// The uses and the rules.
+    package let uses: UsesRequest
+    /// The day in question, how far ahead to look, and what is assumed or left out.
+    package let question: QuestionRequest
+    /// The rules among the assumed ones that must be bills on the day in question.
+    package let bills: [RuleID]
+
+    /// A request.
+    package init(_ uses: UsesRequest, question: QuestionRequest, bills: [RuleID]) {
+        self.uses = uses
+        self.question = question
+        self.bills = bills
+    }
+
+    /// Writes what changes for each use.
+    /// - Throws: `BadInput`, `StoreError`, `OutputError`; `UsageFault` if a bill is none on that day.
+    package func answer(to output: AnswerOutput, in environment: AppEnvironment) throws {
+        let today = environment.today
+        let rulebook = try uses.rules.rulebook(today: today, environment)
+        let question = question.question(today: today)
+        for bill in Set(bills).sorted() {
+            // An unknown rule is reported when the rules are evaluated.
+            let rule = rulebook.rules.first { $0.id == bill }
+            if let objection = rule?.objection(toBillOn: question.asOf) { throw UsageFault(objection) }
+        }
+        let header = uses.header(question, rulebook, today: today)
+        var impact = try Impact(
+            rulebook,
+            from: header.from,
+            to: header.to,
+            assumed: header.assumed,
+            without: header.without,
+        )
+        let reporter = output.format.impactReporter(for: header, options: output.reportOptions)
+        try uses.write(to: output, by: reporter, rulebook.catalogue) { try impact.periods(of: $0, in: $1) }
+    }
+}
+
+extension Rule {
+    /// Returns why the rule is no bill on that day; nil if it may still come into force.
+    fileprivate func objection(toBillOn day: Day) -> String? {
+        let begun = lifecycle.beginning(of: day).map { "\($0.day) (\($0.kind.rawValue))" } ?? ""
+        let objection: String
+        switch lifecycle.standing(on: day) {
+        case .pending, .scheduled, .suspended: return nil
+        case .inForce: objection = "in force since \(begun): to see what it does, leave it out"
+        case .unenforced: objection = "not enforced since \(begun): assume that it is in force"
+        case .ended: objection = "ended on \(begun): assume that it is in force to bring it back"
+        case nil:
+            let first = lifecycle.firstDay.map { ", first seen on \($0)" } ?? ""
+            objection = "not yet there\(first): assume that it is in force"
+        }
+        return "`\(id)` is no bill on \(day): \(objection)"
+    }
+}

@@ -1,0 +1,58 @@
+package import CompcheckModel
+
+/// Looks up names that a person gave; an unknown one is a fault with a suggestion.
+package struct NameLookup {
+    private let index: CatalogueIndex
+
+    /// A lookup in a catalogue.
+    package init(_ catalogue: Catalogue) { index = CatalogueIndex(catalogue) }
+
+    /// Returns the jurisdiction with a code, a name or an alias.
+    package func jurisdiction(_ text: String) throws(UsageFault) -> JurisdictionCode {
+        guard let code = index.jurisdictions.code(of: text) else {
+            throw UsageFault(unknown: "jurisdiction", text, among: index.jurisdictions.allNames)
+        }
+        return code
+    }
+
+    /// Returns the vendor with an id, a name or an alias; `role` names it in the error.
+    package func vendor(_ text: String, as role: String = "vendor") throws(UsageFault) -> VendorID {
+        guard let id = index.vendor(named: text) else {
+            throw UsageFault(unknown: role, text, among: index.allVendorNames)
+        }
+        return id
+    }
+
+    /// Returns the developer for an argument that may also be a model: models are known only by their developers.
+    func developer(_ text: String) throws(UsageFault) -> VendorID {
+        if let id = index.vendor(named: text) { return id }
+        if suggestion(for: text, among: index.allVendorNames) == nil {
+            let advice = "a model is named with its developer, as in `openai/gpt-4o`"
+            throw UsageFault("unknown developer or model `\(text)`: \(advice)")
+        }
+        throw UsageFault(unknown: "developer or model", text, among: index.allVendorNames)
+    }
+
+    /// Returns a model with its developer, from text such as `openai/gpt-4o`.
+    func model(_ text: String) throws(UsageFault) -> Traits.Model {
+        let prefix = text.prefix { $0 != "/" }
+        return Traits.Model(name: text, developer: .known(try vendor(String(prefix), as: "developer")))
+    }
+
+    /// Returns a term of a vocabulary.
+    func term(_ vocabulary: Vocabulary, _ text: String) throws(UsageFault) -> TermID {
+        let known = index.terms[vocabulary] ?? []
+        guard known.contains(TermID(text)) else {
+            throw UsageFault(unknown: vocabulary.rawValue, text, among: known.map(\.text).sorted())
+        }
+        return TermID(text)
+    }
+}
+
+extension UsageFault {
+    /// The fault of an unknown name, with a suggestion.
+    package init(unknown kind: String, _ text: String, among known: [String]) {
+        let hint = suggestion(for: text, among: known).map { ": did you mean `\($0)`?" } ?? ""
+        self.init("unknown \(kind) `\(text)`\(hint)")
+    }
+}
