@@ -1,5 +1,5 @@
 internal import CompcheckIntake
-package import CompcheckModel
+internal import CompcheckModel
 package import CompcheckReport
 package import CompcheckViews
 

@@ -1,5 +1,5 @@
 internal import CompcheckChecker
-package import CompcheckModel
+internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckViews
 

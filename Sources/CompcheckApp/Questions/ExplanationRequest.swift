@@ -1,6 +1,6 @@
 internal import CompcheckChecker
 internal import CompcheckIntake
-package import CompcheckModel
+internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckViews
 

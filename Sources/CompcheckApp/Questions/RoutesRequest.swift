@@ -1,5 +1,6 @@
 internal import CompcheckChecker
 package import CompcheckModel
+internal import CompcheckReport
 internal import CompcheckViews
 
 /// Asks by which routes a model can be reached in a jurisdiction, and what the rules say about each.

@@ -1,4 +1,4 @@
-package import CompcheckModel
+internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckViews
 

@@ -1,5 +1,5 @@
 internal import CompcheckKit
-package import CompcheckModel
+internal import CompcheckModel
 package import CompcheckStore
 
 /// A folder of somebody's own rules, to be recorded in a database as a pack beside the built-in one.

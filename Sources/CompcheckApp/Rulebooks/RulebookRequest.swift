@@ -1,4 +1,4 @@
-package import CompcheckModel
+internal import CompcheckModel
 
 /// The rules of a question: which are asked, and in which database they are.
 package struct RulebookRequest {

@@ -111,7 +111,7 @@ package struct ScheduleInstallation {
     }
 
     private func job(_ program: String?, _ request: ScheduleRequest) throws -> Job {
-        Job(
+        try Job(
             record.schedule,
             program: program ?? environment.program,
             database: absolutePath,

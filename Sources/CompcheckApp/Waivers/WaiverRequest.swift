@@ -1,5 +1,5 @@
 package import CompcheckModel
-package import CompcheckStore
+internal import CompcheckStore
 
 /// A waiver to be recorded.
 package struct WaiverRequest {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CompcheckApp
+internal import CompcheckComparison
 internal import CompcheckKit
 internal import CompcheckModel
 internal import CompcheckStore
@@ -57,7 +58,7 @@ struct RulesImportCommand: Command {
         let changed = affected.runs.filter { !$0.changed.isEmpty }
         for run in changed {
             let uses = "\(run.changed.count) of \(run.uses) uses"
-            print("would change run \(run.run.number) of \(run.run.inventory): \(uses)".terminalSafe)
+            print("would change run \(run.record.number) of \(run.record.inventory): \(uses)".terminalSafe)
         }
         if !changed.isEmpty { print("see `compcheck runs affected --since \(before)`") }
     }

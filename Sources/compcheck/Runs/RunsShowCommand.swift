@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CompcheckApp
 internal import CompcheckModel
 internal import CompcheckReport
 internal import CompcheckStore

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CompcheckApp
+internal import CompcheckModel
 
 /// The command `compcheck schedule remove NAME`.
 struct ScheduleRemoveCommand: Command {
