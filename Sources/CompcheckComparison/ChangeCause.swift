@@ -142,10 +142,3 @@ package struct RunPair: Sendable {
         return related
     }
 }
-
-extension Evidence {
-    /// Returns whether the evidence is valid on that day.
-    fileprivate func counts(on day: Day) -> Bool {
-        (validFrom.map { $0 <= day } ?? true) && (validUntil.map { day < $0 } ?? true)
-    }
-}

@@ -38,7 +38,7 @@ extension CompcheckError: CustomStringConvertible {
         case .invalidRules(let problems), .invalidInventory(let problems):
             problems.map(\.description).joined(separator: "\n")
         case .unknownRule(let id, let suggestion):
-            "unknown rule `\(id)`" + (suggestion.map { ": did you mean `\($0)`?" } ?? "")
+            "unknown rule `\(id)`" + didYouMean(suggestion)
         }
     }
 }

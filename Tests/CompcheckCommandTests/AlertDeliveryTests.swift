@@ -34,11 +34,12 @@ import Testing
         Manner("slow", says: "it did not answer in time", within: 3),
         Manner("drip-head", says: "it did not answer in time", within: 3),
     ])
-    func toTheWeb(manner: Manner) throws {
+    func toTheWeb(manner: Manner) async throws {
         let home = try Home()
         let receiver = try Receiver(in: home)
         let secret = ["COMPCHECK_WEBHOOK_SECRET": Receiver.secret]
-        let outcome = try home.auditExample(notifying: [receiver.target(manner.path)], secret, within: manner.within)
+        let target = receiver.target(manner.path)
+        let outcome = try await waiting { try home.auditExample(notifying: [target], secret, within: manner.within) }
         let plain = try home.plainExample()
         #expect(outcome.status == plain.status && outcome.output == plain.output)
         let requests = try receiver.requests()

@@ -67,10 +67,12 @@ import Testing
     }
 
     @Test(.enabled(if: Database.isThere, "/usr/bin/sqlite3 is needed"))
-    func aDatabaseThatSomebodyKeepsLocked() throws {
+    func aDatabaseThatSomebodyKeepsLocked() async throws {
         let home = try Home()
         #expect(try home.audit(Package.example, "--no-record").status == 1)
-        let outcome = try Database(path: home.database).whileLocked { try home.audit(Package.example) }
+        let outcome = try await waiting {
+            try Database(path: home.database).whileLocked { try home.audit(Package.example) }
+        }
         let words = "`\(home.database)`: another process has locked the database: try again when it is done\n"
         #expect(outcome == Outcome(status: 2, output: "", errors: words))
         #expect(try home.audit(Package.example).status == 1)

@@ -15,9 +15,11 @@ struct Database {
         let output = Pipe()
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
+        let end = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in end.signal() }
         try process.run()
         let rows = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        end.wait()
         guard process.terminationStatus == 0 else { throw CocoaError(.fileReadCorruptFile) }
         return String(decoding: rows, as: UTF8.self).split(separator: "\n").map(String.init)
     }

@@ -7,7 +7,7 @@ import Darwin
 #endif
 
 /// A temporary folder used as the home of the user who runs compcheck, deleted with this object.
-final class Home {
+final class Home: Sendable {
     let folder = FileManager.default.temporaryDirectory.appending(path: "compcheck-\(UUID().uuidString)")
 
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
@@ -90,6 +90,7 @@ final class Child {
     /// The time after which a child counts as hanging.
     private static let patience = DispatchTimeInterval.seconds(300)
     let process = Process()
+    private let end = DispatchSemaphore(value: 0)
 
     init(
         _ home: Home,
@@ -113,6 +114,8 @@ final class Child {
     }
 
     func start() throws {
+        // `waitUntilExit` looks only every 50 ms on Linux, which is longer than most children live.
+        process.terminationHandler = { [end] _ in end.signal() }
         try process.run()
         let id = process.processIdentifier
         DispatchQueue.global().asyncAfter(deadline: .now() + Child.patience) { [weak process] in
@@ -125,7 +128,15 @@ final class Child {
 
     /// Waits for its end, and returns the exit code or the negative number of the signal.
     func wait() -> Int32 {
-        process.waitUntilExit()
+        end.wait()
+        end.signal()
         return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+    }
+}
+
+/// Runs something that mostly waits on a thread of its own, because tests share one thread per core.
+func waiting<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Swift.Result(catching: body)) }
     }
 }

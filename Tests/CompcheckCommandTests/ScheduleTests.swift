@@ -45,7 +45,9 @@ import Testing
 
     @Test func allAreAuditedAndTheWorstCodeCounts() throws {
         #expect(
-            try schedule("add", "three", "good.json", "gone.json", "bad.json").errors.contains("`gone.json` does not exist yet")
+            try schedule("add", "three", "good.json", "gone.json", "bad.json").errors.contains(
+                "`gone.json` does not exist yet"
+            )
         )
         let ran = try schedule("run", "three")
         #expect(ran.status == 2)

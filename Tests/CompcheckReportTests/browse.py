@@ -1,7 +1,7 @@
 """Opens the page on standard input in Chromium, uses it as a reader would, and says as JSON what happened; exit 3: cannot.
 
-usage: browse.py [SEARCH] [PICTURES]
-SEARCH is typed into the search field. Into the folder PICTURES go screenshots and a print.
+usage: browse.py [--briefly] [SEARCH] [PICTURES]
+SEARCH is typed into the search field. Briefly, a phone, the dark and paper are left out. Into the folder PICTURES go screenshots and a print.
 """
 import json
 import pathlib
@@ -18,6 +18,9 @@ chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 if chromium is None:
     sys.exit(3)
 
+briefly = "--briefly" in sys.argv
+if briefly:
+    sys.argv.remove("--briefly")
 word = sys.argv[1] if len(sys.argv) > 1 else ""
 pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
 name = "(row.querySelector('summary') ?? row.querySelector('bdi')).firstChild.textContent"
@@ -89,12 +92,16 @@ with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page.keyboard.type(word)
         page.wait_for_function("text => document.querySelector('#status').textContent === text", arg=said["searched"]["status"])
 
-    phone = opened(browser, viewport={"width": 390, "height": 844})
-    said["width on a phone"] = phone.evaluate("document.documentElement.scrollWidth")
-    dark = opened(browser, viewport={"width": 1280, "height": 900}, color_scheme="dark")
-    said["dark"] = dark.evaluate("getComputedStyle(document.body).backgroundColor")
-    said["print"] = len(still.pdf(prefer_css_page_size=True))
-    if pictures:
+    if briefly:
+        for _ in range(2):
+            opened(browser, viewport={"width": 1280, "height": 900})
+    else:
+        phone = opened(browser, viewport={"width": 390, "height": 844})
+        said["width on a phone"] = phone.evaluate("document.documentElement.scrollWidth")
+        dark = opened(browser, viewport={"width": 1280, "height": 900}, color_scheme="dark")
+        said["dark"] = dark.evaluate("getComputedStyle(document.body).backgroundColor")
+        said["print"] = len(still.pdf(prefer_css_page_size=True))
+    if pictures and not briefly:
         pictures.mkdir(parents=True, exist_ok=True)
         opened(browser, viewport={"width": 1280, "height": 900}).screenshot(path=pictures / "1280.png", full_page=True)
         phone.screenshot(path=pictures / "390.png", full_page=True)

@@ -14,8 +14,7 @@ package struct UsageFault: Error, CustomStringConvertible {
         switch error {
         case let fault as UsageFault: self = fault
         case let error as UnknownRule:
-            let hint = error.suggestion.map { ": did you mean `\($0)`?" } ?? ""
-            description = "unknown rule `\(error.id)`" + hint
+            description = "unknown rule `\(error.id)`" + didYouMean(error.suggestion)
         default: return nil
         }
     }

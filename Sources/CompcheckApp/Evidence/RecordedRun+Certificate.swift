@@ -5,11 +5,12 @@ package import CompcheckStore
 internal import CompcheckViews
 
 extension RecordedRun {
-    /// Returns a certificate of what the audit found: a signed envelope in JSON; the same for the same run and key.
+    /// Signs what the audit found.
     /// - Parameters:
     ///   - service: The only service that it is about; nil: the whole run.
     ///   - key: The key that signs it.
     ///   - database: The database of the run.
+    /// - Returns: A signed envelope in JSON; the same for the same run and key.
     /// - Throws: `StoreError` where the run cannot be read; `UsageFault` if it has no such service.
     package func certificate(
         ofService service: String?,

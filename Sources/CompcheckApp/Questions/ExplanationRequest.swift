@@ -88,7 +88,7 @@ package struct ExplanationRequest {
         if let code = index.code(of: jurisdiction), service.jurisdictions.contains(code) { return [code] }
         let names = index.allNames.filter { index.code(of: $0).map(service.jurisdictions.contains) ?? false }
         let codes = service.jurisdictions.map(\.text)
-        let hint = suggestion(for: jurisdiction, among: codes + names).map { ": did you mean `\($0)`?" } ?? ""
+        let hint = didYouMean(suggestion(for: jurisdiction, among: codes + names))
         let more = codes.count > 20 ? " and \(codes.count - 20) more" : ""
         let used = "it is used in \(codes.prefix(20).joined(separator: ", "))\(more)"
         throw UsageFault("service `\(service.id)` is not used in `\(jurisdiction)`: \(used)\(hint)")

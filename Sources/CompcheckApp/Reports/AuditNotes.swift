@@ -33,9 +33,7 @@ struct AuditNotes {
         lines += warnings.prefix(AuditNotes.mostWarnings).map { "warning: \($0.notice.what)".terminalSafe }
         let rest = warnings.count - AuditNotes.mostWarnings
         if rest > 0 { lines.append("… and \(rest) more warnings") }
-        let uses = counted(summary.uses, "use") + " of " + counted(summary.services, "service")
+        let uses = plural(summary.uses, "use") + " of " + plural(summary.services, "service")
         return lines + ["\(uses), \(summary.failing) failing the audit"]
     }
-
-    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

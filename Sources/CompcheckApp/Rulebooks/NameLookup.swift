@@ -52,7 +52,6 @@ package struct NameLookup {
 extension UsageFault {
     /// The fault of an unknown name, with a suggestion.
     package init(unknown kind: String, _ text: String, among known: [String]) {
-        let hint = suggestion(for: text, among: known).map { ": did you mean `\($0)`?" } ?? ""
-        self.init("unknown \(kind) `\(text)`\(hint)")
+        self.init("unknown \(kind) `\(text)`" + didYouMean(suggestion(for: text, among: known)))
     }
 }

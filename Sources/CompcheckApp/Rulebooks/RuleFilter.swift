@@ -14,9 +14,8 @@ package struct RuleFilter {
     private let text: String?
 
     /// A filter by names as a person gives them; what is nil asks nothing.
-    /// - Parameters:
-    ///   - catalogue: Where the names are looked up; groups have their members of the day.
-    ///   - day: The day in question.
+    ///
+    /// The names are looked up in the catalogue, whose groups have their members of the day.
     /// - Throws: `UsageFault` if a name is unknown.
     package init(
         standing: Standing?,

@@ -44,7 +44,7 @@ package struct Reproduction {
     /// The result, for people.
     package var displayText: String {
         let tools = recordedBy == ToolVersion.current ? "" : ", which compcheck \(recordedBy) had judged"
-        let sum = "\(uses) use\(uses == 1 ? "" : "s")\(tools)".terminalSafe
+        let sum = "\(plural(uses, "use"))\(tools)".terminalSafe
         if isIdentical { return "run \(run.id): identical: \(sum)\n" }
         let rest = differing - messages.count
         let more = rest > 0 ? ["  … and \(rest) more"] : []

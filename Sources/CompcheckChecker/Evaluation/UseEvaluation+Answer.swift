@@ -18,14 +18,6 @@ struct Proof {
     }
 }
 
-extension Evidence {
-    fileprivate func counts(on day: Day) -> Bool {
-        if let validFrom, day < validFrom { return false }
-        if let validUntil, day >= validUntil { return false }
-        return true
-    }
-}
-
 extension UseEvaluation {
     /// The rules that bind at a moment, and the verdict that follows.
     private struct Outcome: Equatable {
@@ -51,8 +43,7 @@ extension UseEvaluation {
         switch rule.effect {
         case .prohibits, .requires:
             if proof.meets(rule.requirement, on: day) != nil { return (isCertain ? .permitted : .unregulated, false) }
-            guard isCertain else { return (.undetermined, true) }
-            return (rule.effect == .prohibits ? .prohibited : .restricted, true)
+            return (isCertain ? rule.effect.bindingVerdict ?? .undetermined : .undetermined, true)
         case .permits:
             let allows = isCertain && (rule.overrides.isEmpty || liftsForCertain(slot, at: moment))
             return (allows ? .permitted : .unregulated, false)
@@ -80,9 +71,7 @@ extension UseEvaluation {
 
     /// Returns the verdict for the case that every rule that may bind does bind.
     private func atWorst(_ outcome: Outcome) -> Verdict {
-        let effects = outcome.binding.map { rule($0).rule.effect }
-        if effects.contains(.prohibits) { return .prohibited }
-        return effects.contains(.requires) ? .restricted : outcome.verdict
+        outcome.binding.compactMap { rule($0).rule.effect.bindingVerdict }.max() ?? outcome.verdict
     }
 
     // MARK: Findings and permissions

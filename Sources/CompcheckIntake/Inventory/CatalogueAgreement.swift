@@ -17,7 +17,7 @@ struct CatalogueAgreement {
     private var index: CatalogueIndex { names.index }
 
     /// - Parameters:
-    ///   - said: the service's statements, with the offering found by its endpoint if it names none.
+    ///   - stated: the service's statements, with the offering found by its endpoint if it names none.
     ///   - endpoint: what its endpoint was recognised as.
     func check(_ stated: Traits.Stated, endpoint: Endpoint?) {
         for offering in (stated.offering ?? []).compactMap({ index.offerings[$0] }) {

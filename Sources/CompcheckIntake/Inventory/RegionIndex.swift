@@ -34,7 +34,7 @@ struct RegionIndex {
         let jurisdictions = distinct(homes.map(\.location)).prefix(3).map { jurisdiction in
             let offerings = homes.filter { $0.location == jurisdiction }.map(\.offering.id)
             let more = offerings.count - 1
-            let rest = more > 0 ? " and \(more) more offering\(more == 1 ? "" : "s")" : ""
+            let rest = more > 0 ? " and " + plural(more, "more offering") : ""
             return "in \(said: jurisdiction) with \(said: offerings[0])\(rest)"
         }
         return jurisdictions.joined(separator: ", ")

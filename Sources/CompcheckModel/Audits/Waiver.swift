@@ -42,7 +42,7 @@ package struct Waiver: Hashable, Sendable {
     }
 
     /// Returns whether it holds on that day.
-    package func holds(on day: Day) -> Bool { from <= day && day < until }
+    package func holds(on day: Day) -> Bool { day.lies(from: from, until: until) }
 
     /// Returns whether it is about that finding's rule in that jurisdiction; the service is not checked.
     package func covers(_ finding: Finding, in code: JurisdictionCode) -> Bool {
@@ -70,34 +70,6 @@ package struct Waivers: Sendable {
         return waivers.filter { waiver in
             answer.findings.contains { $0.rule.isWaivable && waiver.covers($0, in: jurisdiction) }
         }
-    }
-}
-
-extension Answer {
-    /// Returns the verdict and the worst-case verdict by the findings that count.
-    ///
-    /// Findings under a waiver do not count, nor do findings that are missing from `new` unless that is nil.
-    package func counting(waivers: [Waiver], new: [RuleID]?) -> (verdict: Verdict, atWorst: Verdict) {
-        var left = Set(waivers.map(\.rule))
-        if let new { left.formUnion(findings.map(\.rule.id).filter { !new.contains($0) }) }
-        return left.isEmpty ? (verdict, atWorst) : outcome(without: left)
-    }
-
-    /// Returns the verdict and the worst-case verdict without the findings of some rules.
-    private func outcome(without left: Set<RuleID>) -> (verdict: Verdict, atWorst: Verdict) {
-        let rest: Verdict = permissions.isEmpty ? .unregulated : .permitted
-        var (verdict, atWorst) = (rest, rest)
-        for finding in findings where finding.standing == .inForce && !left.contains(finding.rule.id) {
-            let bound: Verdict
-            switch finding.rule.effect {
-            case .prohibits: bound = .prohibited
-            case .requires: bound = .restricted
-            case .permits, .notes: continue
-            }
-            verdict = max(verdict, finding.certainty == .certain ? bound : .undetermined)
-            atWorst = max(atWorst, bound)
-        }
-        return (verdict, atWorst)
     }
 }
 

@@ -68,11 +68,7 @@ package struct JurisdictionGroup: Hashable, Codable, Sendable {
         }
 
         /// Returns whether it belongs on that day.
-        package func belongs(on day: Day) -> Bool {
-            if let from, day < from { return false }
-            if let until, day >= until { return false }
-            return true
-        }
+        package func belongs(on day: Day) -> Bool { day.lies(from: from, until: until) }
     }
 
     /// The catalogue id.

@@ -55,3 +55,6 @@ extension String {
     /// A region normalised for comparison: lower case, without whitespace, so that `East US 2` is `eastus2`.
     package var foldedRegion: String { lowercased().filter { !$0.isWhitespace } }
 }
+
+/// Returns `: did you mean …?` for a message to end with; nothing without a guess.
+package func didYouMean(_ guess: String?) -> String { guess.map { ": did you mean `\($0)`?" } ?? "" }

@@ -79,6 +79,9 @@ package struct Evidence: Hashable, Sendable {
         self.validFrom = validFrom
         self.validUntil = validUntil
     }
+
+    /// Returns whether it is valid on that day.
+    package func counts(on day: Day) -> Bool { day.lies(from: validFrom, until: validUntil) }
 }
 
 /// Who owns a part of the organisation.

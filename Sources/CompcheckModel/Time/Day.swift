@@ -74,6 +74,16 @@ extension Day: CustomStringConvertible {
     }
 }
 
+extension Day {
+    /// Returns whether it is in an interval: from its first day (nil: always was) until the first day after it (nil:
+    /// never ends).
+    package func lies(from: Day?, until: Day?) -> Bool {
+        if let from, self < from { return false }
+        if let until, self >= until { return false }
+        return true
+    }
+}
+
 extension Day: Codable {
     /// Reads the text form.
     /// - Throws: `DecodingError` if the text is not a day.

@@ -39,13 +39,3 @@ package struct AnswerKey: Hashable, Sendable {
         }
     }
 }
-
-extension Finding {
-    /// Whether the finding is more than a note.
-    package var binds: Bool {
-        switch rule.effect {
-        case .prohibits, .requires: true
-        case .permits, .notes: false
-        }
-    }
-}

@@ -139,7 +139,7 @@ extension StoreError: CustomStringConvertible {
         case .waiverIsRevoked(let id, let instant):
             "waiver \(id): was already revoked at \(instant)"
         case .noSchedule(let name, let suggestion):
-            "there is no schedule `\(name)`" + (suggestion.map { ": did you mean `\($0)`?" } ?? "")
+            "there is no schedule `\(name)`" + didYouMean(suggestion)
         case .scheduleExists(let name):
             "schedule `\(name)` already exists"
         case .scheduleIsRunning(let name, let instant):

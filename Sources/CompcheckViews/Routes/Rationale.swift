@@ -102,22 +102,3 @@ struct Rationale {
 
     private func safe<Kind>(_ id: Identifier<Kind>) -> String { SafeText.of(id.text) }
 }
-
-extension Answer {
-    /// The binding findings, split into those that decide the verdict and the others, the weightiest first.
-    fileprivate var decidingFindings: (deciding: [Finding], others: [Finding]) {
-        let sorted = findings.filter(\.binds).sorted { left, right in
-            if left.certainty != right.certainty { return left.certainty == .certain }
-            if left.rule.effect != right.rule.effect { return left.rule.effect == .prohibits }
-            return left.rule.id < right.rule.id
-        }
-        func decides(_ finding: Finding) -> Bool {
-            switch verdict {
-            case .prohibited: finding.certainty == .certain && finding.rule.effect == .prohibits
-            case .restricted: finding.certainty == .certain || finding.rule.effect == .prohibits
-            case .undetermined, .permitted, .unregulated: true
-            }
-        }
-        return (sorted.filter(decides), sorted.filter { !decides($0) })
-    }
-}

@@ -16,7 +16,7 @@ package struct RouteReport: Sendable {
     ///   - setting: what the answers rest on.
     ///   - request: the models or developers, and the user.
     ///   - jurisdiction: the jurisdiction.
-    ///   - ways: the routes, best first.
+    ///   - routes: the routes, best first.
     package init(
         _ setting: Setting,
         request: Traits.Stated,

@@ -86,11 +86,6 @@ package struct ReportedFinding: Ranked {
     package static let ranks = 5 * Rule.Severity.allCases.count
 }
 
-extension Finding {
-    /// Whether the finding bears on the verdict.
-    package var counts: Bool { binds && standing == .inForce }
-}
-
 extension Rule {
     /// The level of the rule's certain findings.
     package var level: ReportedFinding.Level {
