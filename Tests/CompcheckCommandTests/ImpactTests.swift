@@ -175,7 +175,10 @@ import Testing
         arguments: [
             ([], 64, "nothing is assumed: say what, such as --bill"),
             (["--bill", "openai-api-block-2024"], 64, "in force since 2024-07-09 (effective): to see what it does"),
-            (["--bill", "enforce-act-hr8315"], 64, "ended on 2025-01-03 (failed): assume that it is in force to bring it back"),
+            (
+                ["--bill", "enforce-act-hr8315"], 64,
+                "ended on 2025-01-03 (failed): assume that it is in force to bring it back",
+            ),
             (["--bill", "remote-access-security-act", "--as-of", "2024-07-09"], 64, "first seen on 2025-04-07"),
             (["--bill", "remote-acess-security-act"], 64, "did you mean `remote-access-security-act`?"),
             (["--without", "cloud-not-exports"], 64, "did you mean `cloud-not-export`?"),

@@ -21,16 +21,19 @@ struct ScheduleCronTests {
         // To avoid waiting for a night, `often` runs whenever it is called; `once` must see that it is not due again.
         let crontab = try home.write(lines[0].replacing(" --if-due", with: "") + lines[1], to: "crontab")
 
-        let cron = try Cron(crontab, in: home)
-        defer { cron.end() }
         let database = Database(path: home.database)
         let counts = "SELECT schedule, count(*) FROM schedule_history WHERE status = 'finished' GROUP BY 1 ORDER BY 1"
-        let patience = Date().addingTimeInterval(240)
         // Cron begins at full minutes, and this takes two of them.
-        try await waiting {
-            while try database.ask(counts) != ["often|2", "once|1"], Date() < patience, cron.isRunning { cron.waitABit() }
+        let output = try await waiting {
+            let cron = try Cron(crontab, in: home)
+            defer { cron.end() }
+            let patience = Date().addingTimeInterval(240)
+            while try database.ask(counts) != ["often|2", "once|1"], Date() < patience, cron.isRunning {
+                cron.waitABit()
+            }
+            return cron.output
         }
-        #expect(try database.ask(counts) == ["often|2", "once|1"], "\(cron.output)")
+        #expect(try database.ask(counts) == ["often|2", "once|1"], "\(output)")
         #expect(try database.ask("SELECT DISTINCT exit_code, json_array_length(runs) FROM schedule_history") == ["1|1"])
         #expect(try Report(String(decoding: home.bytes("often %.json"), as: UTF8.self)).summary.uses == 1)
     }
