@@ -28,6 +28,7 @@ let package = Package(
             name: "CSimdjson",
             linkerSettings: [.linkedLibrary("simdjson")],
         ),
+        .target(name: "CWebPost"),
         .systemLibrary(
             name: "CZlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])],
@@ -71,6 +72,7 @@ let package = Package(
         .target(
             name: "CompcheckAlerts",
             dependencies: [
+                "CWebPost",
                 "CompcheckComparison",
                 "CompcheckModel",
                 "CompcheckReport",
