@@ -6,31 +6,41 @@ import Testing
 struct CSVTests {
     /// Parses CSV strictly by RFC 4180.
     private func parse(_ text: String) throws -> [[String]] {
-        var rows: [[String]] = []
-        var rest = Array(text.unicodeScalars)[...]
-        while !rest.isEmpty {
-            var row: [String] = []
-            repeat {
-                if !row.isEmpty { try #require(rest.popFirst() == ",") }
-                var cell = String.UnicodeScalarView()
-                if rest.first == "\"" {
-                    rest = rest.dropFirst()
-                    while let scalar = rest.popFirst() {
-                        if scalar == "\"", rest.first != "\"" { break }
-                        if scalar == "\"" { rest = rest.dropFirst() }
-                        cell.append(scalar)
+        let bytes = Array(text.utf8)
+        let (quote, comma, carriageReturn, newline) = (UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(13), UInt8(10))
+        try #require(bytes.suffix(2) == [carriageReturn, newline])
+        var rows: [[String]] = [[]]
+        var position = 0
+        while position < bytes.count {
+            var cell: [UInt8] = []
+            if bytes[position] == quote {
+                position += 1
+                while position < bytes.count {
+                    if bytes[position] == quote {
+                        position += 1
+                        // Two quotes stand for one; a single one ends the cell.
+                        guard position < bytes.count, bytes[position] == quote else { break }
                     }
-                } else {
-                    while let scalar = rest.first, !",\r\n\"".unicodeScalars.contains(scalar) {
-                        cell.append(scalar)
-                        rest = rest.dropFirst()
-                    }
+                    cell.append(bytes[position])
+                    position += 1
                 }
-                row.append(String(cell))
-            } while rest.first == ","
-            try #require(rest.prefix(2).elementsEqual("\r\n".unicodeScalars))
-            rest = rest.dropFirst(2)
-            rows.append(row)
+            } else {
+                while position < bytes.count {
+                    let byte = bytes[position]
+                    if byte == comma || byte == carriageReturn || byte == newline || byte == quote { break }
+                    cell.append(byte)
+                    position += 1
+                }
+            }
+            rows[rows.count - 1].append(String(decoding: cell, as: UTF8.self))
+            let next = position < bytes.count ? bytes[position] : nil
+            if next == comma {
+                position += 1
+            } else {
+                try #require(next == carriageReturn && position + 1 < bytes.count && bytes[position + 1] == newline)
+                position += 2
+                if position < bytes.count { rows.append([]) }
+            }
         }
         return rows
     }
