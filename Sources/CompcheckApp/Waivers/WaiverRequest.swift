@@ -55,9 +55,9 @@ package struct WaiverRequest {
         }
         let from = from ?? today
         guard from < until else {
-            throw UsageFault("its end \(until), the first day without it, must come after \(from), on which it begins")
+            throw UsageFault("its end \(until) must come after \(from), its first day")
         }
-        guard today < until else { throw UsageFault("its end \(until): such a waiver would have ended already") }
+        guard today < until else { throw UsageFault("its end \(until) is in the past") }
         let names = NameLookup(rulebook.catalogue)
         return Waiver(
             rule: rule.id,
