@@ -33,7 +33,8 @@ said = {"console": [], "requests": [], "dialogs": []}
 
 
 def view(page):
-    return {"rows": page.evaluate(rows), "groups": page.evaluate(groups), "status": page.text_content("#status")}
+    elements = page.evaluate("document.getElementsByTagName('*').length")
+    return {"elements": elements, "rows": page.evaluate(rows), "groups": page.evaluate(groups), "status": page.text_content("#status")}
 
 
 def opened(browser, **options):
