@@ -22,6 +22,15 @@ enum ErrorAdvice {
         }
     }
 
+    /// The end of a fault's message: the option that helps.
+    static func ending(of fault: UsageFault) -> String {
+        switch fault.remedy {
+        case .assumeRule: " with --assume"
+        case .leaveRuleOut: " with --without"
+        case nil: ""
+        }
+    }
+
     private static func advice(_ error: StoreError) -> String? {
         switch error {
         case .noRun(_, nil): "`compcheck audit` does that"

@@ -13,7 +13,9 @@ enum Failure {
         switch error {
         case let error where error is ExitCode || error is ValidationError || error is CleanExit: return error
         case let error:
-            if let fault = UsageFault(error) { return ValidationError(fault.description.terminalSafe) }
+            if let fault = UsageFault(error) {
+                return ValidationError((fault.description + ErrorAdvice.ending(of: fault)).terminalSafe)
+            }
             for line in message(for: error) { AppEnvironment.process.printError(line.terminalSafe) }
             return unable
         }

@@ -177,7 +177,7 @@ import Testing
             (["--bill", "openai-api-block-2024"], 64, "in force since 2024-07-09 (effective): to see what it does"),
             (
                 ["--bill", "enforce-act-hr8315"], 64,
-                "ended on 2025-01-03 (failed): assume that it is in force to bring it back",
+                "ended on 2025-01-03 (failed): bring it back with --assume",
             ),
             (["--bill", "remote-access-security-act", "--as-of", "2024-07-09"], 64, "first seen on 2025-04-07"),
             (["--bill", "remote-acess-security-act"], 64, "did you mean `remote-access-security-act`?"),

@@ -27,7 +27,7 @@ package struct ImpactRequest {
         for bill in Set(bills).sorted() {
             // An unknown rule is reported when the rules are evaluated.
             let rule = rulebook.rules.first { $0.id == bill }
-            if let objection = rule?.objection(toBillOn: question.asOf) { throw UsageFault(objection) }
+            if let objection = rule?.objection(toBillOn: question.asOf) { throw objection }
         }
         let header = uses.header(question, rulebook, today: today)
         var impact = try Impact(
@@ -44,18 +44,19 @@ package struct ImpactRequest {
 
 extension Rule {
     /// Returns why the rule is no bill on that day; nil if it may still come into force.
-    fileprivate func objection(toBillOn day: Day) -> String? {
+    fileprivate func objection(toBillOn day: Day) -> UsageFault? {
         let begun = lifecycle.beginning(of: day).map { "\($0.day) (\($0.kind.rawValue))" } ?? ""
-        let objection: String
+        let (objection, remedy): (String, UsageFault.Remedy)
         switch lifecycle.standing(on: day) {
         case .pending, .scheduled, .suspended: return nil
-        case .inForce: objection = "in force since \(begun): to see what it does, leave it out"
-        case .unenforced: objection = "not enforced since \(begun): assume that it is in force"
-        case .ended: objection = "ended on \(begun): assume that it is in force to bring it back"
+        case .inForce:
+            (objection, remedy) = ("in force since \(begun): to see what it does, leave it out", .leaveRuleOut)
+        case .unenforced: (objection, remedy) = ("not enforced since \(begun): take it to be enforced", .assumeRule)
+        case .ended: (objection, remedy) = ("ended on \(begun): bring it back", .assumeRule)
         case nil:
             let first = lifecycle.firstDay.map { ", first seen on \($0)" } ?? ""
-            objection = "not yet there\(first): assume that it is in force"
+            (objection, remedy) = ("not yet there\(first): take it to be in force", .assumeRule)
         }
-        return "`\(id)` is no bill on \(day): \(objection)"
+        return UsageFault("`\(id)` is no bill on \(day): \(objection)", remedy: remedy)
     }
 }
