@@ -1,12 +1,12 @@
-package import CompcheckIntake
-package import CompcheckModel
+internal import CompcheckIntake
+internal import CompcheckModel
 internal import Foundation
 internal import Synchronization
 
 /// Reads an inventory on a thread of its own, ahead of the audit, because reading is about half of the work.
 ///
 /// Services come in batches, and only a few batches wait, so that memory stays bounded.
-package final class ServiceStream: Sendable {
+final class ServiceStream: Sendable {
     private static let batch = 256
     private static let mostWaiting = 8
 
@@ -24,7 +24,7 @@ package final class ServiceStream: Sendable {
     private let news = DispatchSemaphore(value: 0)
 
     /// Begins to read; `copy` is called with all bytes, on the reading thread.
-    package init(
+    init(
         _ source: InventoryReader.Source,
         _ catalogue: Catalogue,
         wantsDigest: Bool,
@@ -52,7 +52,7 @@ package final class ServiceStream: Sendable {
 
     /// Calls `take` with each service, on the caller's thread, and then returns the inventory's other contents.
     /// - Throws: The error in the inventory, or whatever `take` throws.
-    package func handOut(_ take: (Service) throws -> Void) throws -> InventoryReader.Contents {
+    func handOut(_ take: (Service) throws -> Void) throws -> InventoryReader.Contents {
         defer {
             // Wake the reading thread, which may wait for room.
             state.withLock { $0.isCancelled = true }

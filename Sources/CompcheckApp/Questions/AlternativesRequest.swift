@@ -23,10 +23,8 @@ package struct AlternativesRequest {
     /// - Throws: `BadInput`, `StoreError`, `OutputError`, `UnknownRule`.
     package func answer(to output: AnswerOutput, in environment: AppEnvironment) throws {
         let today = environment.today
-        let rulebook = try uses.rules.rulebook(today: today, environment)
-        let question = question.question(today: today)
-        let knownAt = uses.rules.selection.knownAt
-        let setting = Setting(today: today, question: question, rulebook: rulebook, knownAt: knownAt)
+        let setting = try uses.rules.setting(for: question.question(today: today), today: today, environment)
+        let (rulebook, question) = (setting.rulebook, setting.question)
         var checker = try Checker(rulebook, question)
         var finder = AlternativeFinder(rulebook, question, checker)
         var options = output.reportOptions

@@ -22,23 +22,22 @@ package struct ImpactRequest {
     /// - Throws: `BadInput`, `StoreError`, `OutputError`; `UsageFault` if a bill is none on that day.
     package func answer(to output: AnswerOutput, in environment: AppEnvironment) throws {
         let today = environment.today
-        let rulebook = try uses.rules.rulebook(today: today, environment)
         let question = question.question(today: today)
+        let header = try uses.header(for: question, today: today, environment)
         for bill in Set(bills).sorted() {
             // An unknown rule is reported when the rules are evaluated.
-            let rule = rulebook.rules.first { $0.id == bill }
+            let rule = header.rulebook.rules.first { $0.id == bill }
             if let objection = rule?.objection(toBillOn: question.asOf) { throw objection }
         }
-        let header = uses.header(question, rulebook, today: today)
         var impact = try Impact(
-            rulebook,
+            header.rulebook,
             from: header.from,
             to: header.to,
             assumed: header.assumed,
             without: header.without,
         )
         let reporter = output.format.impactReporter(for: header, options: output.reportOptions)
-        try uses.write(to: output, by: reporter, rulebook.catalogue) { try impact.periods(of: $0, in: $1) }
+        try uses.write(to: output, by: reporter, header.rulebook.catalogue) { try impact.periods(of: $0, in: $1) }
     }
 }
 

@@ -52,8 +52,8 @@ package struct RoutesRequest {
     /// - Throws: `StoreError`, `BadInput`, `OutputError`; `UsageFault` if a name is unknown.
     package func answer(to output: AnswerOutput, in environment: AppEnvironment) throws {
         let today = environment.today
-        let rulebook = try rules.rulebook(today: today, environment)
-        let question = question.question(today: today)
+        let setting = try rules.setting(for: question.question(today: today), today: today, environment)
+        let (rulebook, question) = (setting.rulebook, setting.question)
         let names = NameLookup(rulebook.catalogue)
         let code = try names.jurisdiction(jurisdiction)
         var request = try user.stated(names)
@@ -64,12 +64,6 @@ package struct RoutesRequest {
         }
         var survey = try RouteSurvey(rulebook, question)
         let routes = try survey.routes(to: request, in: code)
-        let setting = Setting(
-            today: today,
-            question: question,
-            rulebook: rulebook,
-            knownAt: rules.selection.knownAt,
-        )
         let report = RouteReport(setting, request: request, in: code, routes)
         try output.write(report.json, sparing: rules.filesInUse, text: report.text)
     }

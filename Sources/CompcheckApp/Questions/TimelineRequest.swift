@@ -34,17 +34,16 @@ package struct TimelineRequest {
     /// - Throws: `BadInput`, `StoreError`, `OutputError`; `UsageFault` if the days lie too far apart.
     package func answer(to output: AnswerOutput, in environment: AppEnvironment) throws {
         let today = environment.today
-        let rulebook = try uses.rules.rulebook(today: today, environment)
-        let header = uses.header(try question(today), rulebook, today: today)
+        let header = try uses.header(for: question(today), today: today, environment)
         var timeline = try TimelineBuilder(
-            rulebook,
+            header.rulebook,
             from: header.from,
             to: header.to,
             assumed: header.assumed,
             without: header.without,
         )
         let reporter = output.format.timelineReporter(for: header, options: output.reportOptions)
-        try uses.write(to: output, by: reporter, rulebook.catalogue) { try timeline.periods(of: $0, in: $1) }
+        try uses.write(to: output, by: reporter, header.rulebook.catalogue) { try timeline.periods(of: $0, in: $1) }
     }
 
     private func question(_ today: Day) throws(UsageFault) -> Question {

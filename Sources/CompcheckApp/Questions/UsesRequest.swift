@@ -18,13 +18,9 @@ package struct UsesRequest {
         self.rules = rules
     }
 
-    /// Returns the header of the answer.
-    func header(_ question: Question, _ rulebook: Rulebook, today: Day) -> ViewHeader {
-        let knownAt = rules.selection.knownAt
-        return ViewHeader(
-            inventory: inventory,
-            Setting(today: today, question: question, rulebook: rulebook, knownAt: knownAt),
-        )
+    /// Reads the rules, and returns the header of the answer to a question.
+    func header(for question: Question, today: Day, _ environment: AppEnvironment) throws -> ViewHeader {
+        ViewHeader(inventory: inventory, try rules.setting(for: question, today: today, environment))
     }
 
     /// Writes the result of `findOut` for each use.

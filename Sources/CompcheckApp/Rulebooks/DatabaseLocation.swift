@@ -2,12 +2,18 @@ internal import CompcheckBuiltins
 internal import CompcheckKit
 package import CompcheckModel
 package import CompcheckStore
+internal import Foundation
 
 /// Where the database is (docs/design.md §5), and what it is opened with.
 package struct DatabaseLocation: Sendable {
     /// Its path.
     package let path: String
     private let environment: AppEnvironment
+
+    /// The same location by its absolute path, for what starts in another folder.
+    package var absolute: DatabaseLocation {
+        DatabaseLocation(URL(filePath: path).standardizedFileURL.path, in: environment)
+    }
 
     /// The migrations that this program knows.
     package static var migrations: [Migration] {

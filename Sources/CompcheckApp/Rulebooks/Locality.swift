@@ -1,16 +1,16 @@
-package import CompcheckModel
+internal import CompcheckModel
 
 /// A filter for rules that may apply to a use in one jurisdiction.
 ///
 /// It looks only at conditions on the use's jurisdiction; all others may hold. So rules without such a condition
 /// are kept, and so are rules about a part of the jurisdiction.
-package struct Locality {
+struct Locality {
     private let jurisdiction: JurisdictionCode
     private let jurisdictions: JurisdictionIndex
     private let members: [String: [JurisdictionCode]]
 
     /// Creates the filter for a jurisdiction of a catalogue; groups have their members of the day.
-    package init(_ jurisdiction: JurisdictionCode, in catalogue: Catalogue, on day: Day) {
+    init(_ jurisdiction: JurisdictionCode, in catalogue: Catalogue, on day: Day) {
         self.jurisdiction = jurisdiction
         jurisdictions = JurisdictionIndex(catalogue.jurisdictions)
         members = Dictionary(
@@ -19,7 +19,7 @@ package struct Locality {
     }
 
     /// Returns whether a rule may apply to a use there.
-    package func mayHold(_ rule: Rule) -> Bool {
+    func mayHold(_ rule: Rule) -> Bool {
         guard rule.when.conditions.allSatisfy(mayHold), !(rule.unless.map(mustHold) ?? false) else { return false }
         let alternatives = rule.when.alternatives
         return alternatives.isEmpty || alternatives.contains { $0.allSatisfy(mayHold) }

@@ -1,14 +1,14 @@
-package import CompcheckModel
+internal import CompcheckModel
 
 /// Looks up names that a person gave; an unknown one is a fault with a suggestion.
-package struct NameLookup {
+struct NameLookup {
     private let index: CatalogueIndex
 
     /// A lookup in a catalogue.
-    package init(_ catalogue: Catalogue) { index = CatalogueIndex(catalogue) }
+    init(_ catalogue: Catalogue) { index = CatalogueIndex(catalogue) }
 
     /// Returns the jurisdiction with a code, a name or an alias.
-    package func jurisdiction(_ text: String) throws(UsageFault) -> JurisdictionCode {
+    func jurisdiction(_ text: String) throws(UsageFault) -> JurisdictionCode {
         guard let code = index.jurisdictions.code(of: text) else {
             throw UsageFault(unknown: "jurisdiction", text, among: index.jurisdictions.allNames)
         }
@@ -16,7 +16,7 @@ package struct NameLookup {
     }
 
     /// Returns the vendor with an id, a name or an alias; `role` names it in the error.
-    package func vendor(_ text: String, as role: String = "vendor") throws(UsageFault) -> VendorID {
+    func vendor(_ text: String, as role: String = "vendor") throws(UsageFault) -> VendorID {
         guard let id = index.vendor(named: text) else {
             throw UsageFault(unknown: role, text, among: index.allVendorNames)
         }

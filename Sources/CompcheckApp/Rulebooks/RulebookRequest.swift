@@ -1,4 +1,5 @@
 internal import CompcheckModel
+internal import CompcheckReport
 
 /// The rules of a question: which are asked, and in which database they are.
 package struct RulebookRequest {
@@ -18,6 +19,13 @@ package struct RulebookRequest {
     func rulebook(today: Day, _ environment: AppEnvironment) throws -> Rulebook {
         let store = usesDatabase ? try database.open(today: today) : nil
         return try selection.rulebook(from: store, environment)
+    }
+
+    /// Reads the rules, and returns what an answer to a question rests on.
+    /// - Throws: `KnowledgeFault`, `StoreError` or `BadInput` where the rules cannot be had.
+    func setting(for question: Question, today: Day, _ environment: AppEnvironment) throws -> Setting {
+        let rulebook = try rulebook(today: today, environment)
+        return Setting(today: today, question: question, rulebook: rulebook, knownAt: selection.knownAt)
     }
 
     /// The files that an answer must not overwrite.

@@ -37,7 +37,7 @@ package struct ScheduleInstallation {
     /// A schedule with its database.
     package init(_ record: ScheduleRecord, in location: DatabaseLocation, _ environment: AppEnvironment) {
         self.record = record
-        self.location = location
+        self.location = location.absolute
         self.environment = environment
     }
 
@@ -49,7 +49,7 @@ package struct ScheduleInstallation {
         program: String?,
         request: ScheduleRequest,
     ) throws -> String {
-        let job = try job(program, request)
+        let job = try job(program, request, now: environment.now())
         return switch scheduler {
         case .kubernetes: KubernetesCronJob(job, image: image).file.text
         case .githubActions: GitHubWorkflow(job, image: image).file.text
@@ -77,14 +77,14 @@ package struct ScheduleInstallation {
             case .cron: CronInstaller(environment)
             }
         let now = environment.now()
-        let job = try job(program, request)
+        let job = try job(program, request, now: now)
         try installer.check(record.schedule, now: now)
         if isDry { return try installer.text(of: job) }
         let result = Result { try installer.install(job) }
         // Record written files even if the scheduler could not load them, so that a removal finds them.
         if case .failure(let error) = result, !(error is InstallFailure) { throw error }
         let install = ScheduleInstall(scheduler: installer.scheduler, location: installer.location, installedAt: now)
-        try DatabaseLocation(job.database, in: environment).openAsItIs().recordInstall(of: job.name, install)
+        try location.openAsItIs().recordInstall(of: job.name, install)
         return try result.get()
     }
 
@@ -95,7 +95,7 @@ package struct ScheduleInstallation {
     /// - Throws: `InstallFault` where it cannot be removed from a scheduler: it is not closed then; `StoreError`.
     package func remove(by person: String?, noting note: (ScheduleInstall) throws -> Void) throws {
         let name = record.schedule.name
-        let store = try DatabaseLocation(absolutePath, in: environment).openAsItIs()
+        let store = try location.openAsItIs()
         for install in record.installs {
             let installer: any Installer =
                 switch install.scheduler {
@@ -103,23 +103,20 @@ package struct ScheduleInstallation {
                 case .launchd: LaunchdInstaller(environment)
                 case .cron: CronInstaller(of: install.location, environment)
                 }
-            try installer.remove(name, absolutePath)
+            try installer.remove(name, location.path)
             try store.recordRemoval(of: name, install, at: environment.now())
             try note(install)
         }
         try store.removeSchedule(name, by: person ?? environment.user, at: environment.now())
     }
 
-    private func job(_ program: String?, _ request: ScheduleRequest) throws -> Job {
+    private func job(_ program: String?, _ request: ScheduleRequest, now: Instant) throws -> Job {
         try Job(
             record.schedule,
             program: program ?? environment.program,
-            database: absolutePath,
+            database: location.path,
             reports: request.reportFiles(in: record.schedule.folder),
-            now: environment.now(),
+            now: now,
         )
     }
-
-    /// The database's absolute path, for a scheduler that starts in another folder.
-    private var absolutePath: String { URL(filePath: location.path).standardizedFileURL.path }
 }

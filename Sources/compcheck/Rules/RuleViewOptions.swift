@@ -45,11 +45,6 @@ struct RuleViewOptions: ParsableArguments {
 
     /// Writes to standard output in the chosen format.
     func write(_ json: String, text: (_ width: Int, _ colour: Bool) -> String) throws {
-        let rendered =
-            switch format {
-            case .text: text(AppEnvironment.process.terminal.columns, AppEnvironment.process.terminal.usesColour)
-            case .json: json
-            }
-        try Output(in: .process).put(rendered)
+        try AnswerOutput(format, file: nil, in: .process).write(json, text: text)
     }
 }

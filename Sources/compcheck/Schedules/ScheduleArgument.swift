@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import CompcheckModel
 internal import CompcheckStore
-internal import Foundation
 
 /// One schedule on the command line, and its database.
 struct ScheduleArgument: ParsableArguments {
@@ -22,7 +21,4 @@ extension DatabaseOption {
     func schedules(named name: String? = nil) throws -> [ScheduleRecord] {
         try openForReading(patience: 60).schedules(named: name)
     }
-
-    /// Its absolute path, for a scheduler that starts in another folder.
-    var absolutePath: String { URL(filePath: path).standardizedFileURL.path }
 }

@@ -29,7 +29,7 @@ struct ScheduleRunCommand: Command {
             let done = "a run has begun \(clock.displayText(at: last.startedAt)) since it was due"
             return try Output(in: .process).put("schedule \(named.name): nothing to do: \(done)\(next)\n")
         }
-        let location = DatabaseLocation(named.database.absolutePath, in: .process)
+        let location = named.database.location.absolute
         let audits = ScheduledAudits(of: record.schedule, in: location, .process) { try $0.scheduleRequest() }
         let code = try audits.run()
         if code != 0 { throw ExitCode(code) }
