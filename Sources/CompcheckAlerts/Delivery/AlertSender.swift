@@ -20,7 +20,7 @@ package struct AlertSender: Sendable {
     private let folder: String?
     private let now: @Sendable () -> Instant
 
-    /// A courier.
+    /// A sender.
     /// - Parameters:
     ///   - within: By then all is over, whatever has arrived.
     ///   - secret: With this web posts are signed; nil: they are not.

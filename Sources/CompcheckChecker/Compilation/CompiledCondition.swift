@@ -44,7 +44,7 @@ final class CompiledCondition {
         return attribute.holdsJurisdictions ? 1 : 0
     }
 
-    /// Whether its truth may differ from period to stretch.
+    /// Whether its truth may differ from period to period.
     var changes: Bool {
         if case .jurisdictions(let sets) = wanted { sets.count > 1 } else { false }
     }

@@ -49,7 +49,7 @@ final class CompiledRule {
     let when: CompiledScope
     let unless: CompiledScope?
     let activity: Activity
-    /// Whether its match may differ from period to stretch.
+    /// Whether its match may differ from period to period.
     let changes: Bool
     /// Whether it overrides nothing for certain, even if it applies.
     let isDoubtfulPermission: Bool

@@ -35,7 +35,7 @@ struct RunDiffGroups {
     struct RuleGroup {
         /// One of the findings.
         let finding: Finding
-        /// The rank of the weightiest finding: `Remark.rank`.
+        /// The rank of the weightiest finding: `ReportedFinding.rank`.
         fileprivate(set) var rank: Int
         fileprivate(set) var samples: [ChangeKind: UseSample] = [:]
         /// The number of findings.

@@ -5,7 +5,7 @@ internal import CompcheckReport
 // The words for a difference between runs, safe to print.
 
 extension UseChange {
-    /// The heading of the uses with this turn.
+    /// The heading of the uses with this change.
     var title: String {
         switch self {
         case .worse: "WORSE"
