@@ -2,10 +2,10 @@ package import CompcheckModel
 
 /// The differences between the catalogues of two runs that can change what a rule decides.
 package struct CatalogueDifference {
-    /// Whether jurisdictions, vendors or offerings differ, so that services may be recognised differently.
+    /// Whether jurisdictions, vendors, offerings, scopes or models differ, so that services may be recognised differently.
     private let recognition: Bool
     private let groupsThatDiffer: Set<String>
-    /// Groups that gained or lost a member between the two days.
+    /// Groups that say something else of a place between the two days.
     private let groupsThatMove: Set<String>
 
     package init(_ before: ComparedRun, _ after: ComparedRun) {
@@ -13,12 +13,13 @@ package struct CatalogueDifference {
         let isSame = before.record.rulebookDigest == after.record.rulebookDigest
         recognition =
             !isSame
-            && (old.jurisdictions != new.jurisdictions || old.vendors != new.vendors || old.offerings != new.offerings)
+            && (old.jurisdictions != new.jurisdictions || old.vendors != new.vendors || old.offerings != new.offerings
+                || old.scopes != new.scopes || old.models != new.models)
         groupsThatDiffer =
             isSame ? [] : Set(Set(old.groups).symmetricDifference(Set(new.groups)).map(\.id.text))
         let days = min(before.day, after.day)...max(before.day, after.day)
         let moving = (old.groups + new.groups).filter { group in
-            group.members.contains { $0.belongs(on: days.lowerBound) != $0.belongs(on: days.upperBound) }
+            group.reading(on: days.lowerBound) != group.reading(on: days.upperBound)
         }
         groupsThatMove = Set(moving.map(\.id.text))
     }

@@ -40,7 +40,7 @@ package enum ChangeCause: String, CaseIterable, Comparable, Sendable {
 ///    differs of the rule, of a rule that overrides it (directly or not), of a group that one of them names, or of
 ///    the catalogue's jurisdictions, vendors or offerings, or if the rules changed the standing of one of those
 ///    rules. The **date**, if it changed the standing of one of them or the members of such a group. The
-///    **program**, if its version differs.
+///    **program**, if its version or that of its language differs.
 /// 6. If there is none, whatever differs at all; and if nothing differs, the **program**.
 ///
 /// In cases 1 to 4 the finding would not have changed without the reported cause. In cases 5 and 6 a cause is
@@ -82,7 +82,7 @@ package struct RunPair: Sendable {
             causes.insert(.rule)
         }
         if before.day != after.day { causes.insert(.date) }
-        if before.record.toolVersion != after.record.toolVersion { causes.insert(.program) }
+        if programDiffers { causes.insert(.program) }
         return causes
     }
 
@@ -95,9 +95,13 @@ package struct RunPair: Sendable {
         if let before = change.before, let after = change.after, before.certainty == after.certainty { return [.rule] }
         var causes = parts[id] ?? []
         if inventoryDiffers { causes.insert(.inventory) }
-        if before.record.toolVersion != after.record.toolVersion { causes.insert(.program) }
+        if programDiffers { causes.insert(.program) }
         if causes.isEmpty { causes = differences }
         return causes.isEmpty ? [.program] : causes.sorted()
+    }
+
+    private var programDiffers: Bool {
+        before.record.toolVersion != after.record.toolVersion || before.record.language != after.record.language
     }
 
     private var inventoryDiffers: Bool { before.record.inventoryDigest != after.record.inventoryDigest }

@@ -69,15 +69,25 @@ public struct Finding: Hashable, Sendable {
         public let values: [String]
     }
 
+    /// What the rule is on the day in question.
+    public enum Standing: Hashable, Sendable {
+        /// It is in force.
+        case inForce
+        /// It may be in force: it was seen in force on a later day, and its start is not known. Never certain.
+        case uncertain
+        /// It is on the books, and its authority does not enforce it. It changes no verdict.
+        case unenforced
+    }
+
     /// The rule.
     public let rule: RuleSummary
-    /// Whether it is in force; false: it is on the books, and its authority does not enforce it.
-    public let isInForce: Bool
-    /// The first day of that, or of the assumption.
-    public let since: CalendarDay
+    /// What the rule is on the day in question.
+    public let standing: Standing
+    /// The first day of that, or of the assumption; nil if no such day is known.
+    public let since: CalendarDay?
     /// Whether it is in force only because the checker was told to assume so.
     public let isAssumed: Bool
-    /// Whether it surely applies; false: that hangs on `missing`.
+    /// Whether it surely applies; false: that hangs on `missing`, or on what only a source can tell.
     public let isCertain: Bool
     /// What must be known to decide it, such as `customer`.
     public let missing: [String]
@@ -181,13 +191,23 @@ extension Finding {
     fileprivate init(_ finding: CompcheckModel.Finding) {
         self.init(
             rule: RuleSummary(finding.rule),
-            isInForce: finding.standing == .inForce,
-            since: CalendarDay(finding.since),
+            standing: Standing(finding.standing),
+            since: finding.knownSince.map(CalendarDay.init),
             isAssumed: finding.isAssumed,
             isCertain: finding.certainty == .certain,
             missing: finding.missing.map(\.rawValue),
             because: finding.because.map { Reason(attribute: $0.attribute.rawValue, values: $0.values) },
         )
+    }
+}
+
+extension Finding.Standing {
+    fileprivate init(_ standing: CompcheckModel.Standing) {
+        switch standing {
+        case .uncertain: self = .uncertain
+        case .unenforced: self = .unenforced
+        case .inForce, .pending, .scheduled, .suspended, .ended: self = .inForce
+        }
     }
 }
 

@@ -20,7 +20,7 @@ struct ExplanationPropertyTests {
             let findings = accounts.filter {
                 [.binds, .notes].contains($0.role) || $0.role == .unenforced && $0.evidence == nil
             }
-            let permissions = accounts.filter { [.permits, .met].contains($0.role) }
+            let permissions = accounts.filter { [.permits, .exempts, .met].contains($0.role) }
             #expect(Set(findings.map(Line.init)) == Set(answer.findings.map(Line.init)), note)
             #expect(Set(permissions.map(Line.init)) == Set(answer.permissions.map(Line.init)), note)
         }
@@ -89,15 +89,19 @@ struct ExplanationPropertyTests {
     /// Returns the rules in force that override a rule, each with the certainty that it lifts it.
     private func overriders(of account: RuleExplanation, _ accounts: [RuleID: RuleExplanation]) -> [(RuleID, Int)] {
         accounts.values
-            .filter { $0.rule.overrides.contains(account.rule.id) && $0.status.isInForce }
+            .filter { $0.rule.overrides.contains(account.rule.id) && $0.status.bears }
             .map { over in
-                let isDoubtful = over.rule.effect == .permits && [.low, .contested].contains(over.rule.confidence)
+                let isDoubtful = over.rule.effect.allows && [.low, .contested].contains(over.rule.confidence)
                 return (over.rule.id, min(live(over, accounts), isDoubtful ? 1 : 2))
             }
     }
 
     private func live(_ account: RuleExplanation, _ accounts: [RuleID: RuleExplanation]) -> Int {
-        min(account.match.level, 2 - (overriders(of: account, accounts).map(\.1).max() ?? 0))
+        min(
+            account.match.level,
+            2 - (overriders(of: account, accounts).map(\.1).max() ?? 0),
+            account.status.isUncertain ? 1 : 2,
+        )
     }
 }
 
@@ -123,7 +127,7 @@ private struct Line: Hashable {
         rule = account.rule.id
         certainty = account.certainty
         switch account.role {
-        case .permits: rest = account.lifts.map(\.text) + [""]
+        case .permits, .exempts: rest = account.lifts.map(\.text) + [""]
         case .met: rest = account.evidence.map { ["\($0)"] } ?? []
         default:
             let since = account.status.since.map { "\($0)" } ?? "since ever"
@@ -157,7 +161,7 @@ extension Rule {
         case .prohibits: [.prohibited, .undetermined, .permitted]
         case .requires: [.restricted, .undetermined, .permitted]
         case .permits: [.permitted]
-        case .notes: []
+        case .exempts, .notes: []
         }
     }
 }

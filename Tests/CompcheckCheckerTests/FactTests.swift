@@ -36,10 +36,10 @@ struct FactTests {
         Trace(.vendor, known: ["maker": .service]) { $0.vendor = [.known("maker")] },
         Trace(.route, known: ["gateway": .service]) { ($0.offering, $0.route) = (["cloud-one"], ["gateway"]) },
         Trace(.model, known: ["maker/m": .service]) {
-            $0.models = [.init(name: "maker/m", developer: .known("maker"))]
+            $0.models = [.init(name: "maker/m", makers: .known(["maker"]), isModel: false)]
         },
         Trace(.developer, known: ["maker": .model("maker/m")]) {
-            $0.models = [.init(name: "maker/m", developer: .known("maker"))]
+            $0.models = [.init(name: "maker/m", makers: .known(["maker"]), isModel: false)]
         },
         Trace(.hosting, known: ["HK": .service]) {
             ($0.region, $0.offering, $0.hosting) = (["r"], ["cloud-one"], ["HK"])
@@ -96,12 +96,49 @@ struct FactTests {
             .party,
             known: ["cloud": .offering("cloud-one"), "runner": .offering("cloud-one"), "maker": .service],
         ) { ($0.offering, $0.developers, $0.parties) = (["cloud-one"], [], [.known("maker")]) },
+        // Scopes, families and what silence means.
+        Trace(.egress, known: ["US": .placeOfUse]) { _ in },
+        Trace(.egress, known: ["FR": .service]) { $0.egress = ["FR"] },
+        Trace(.egress, gaps: [.proxy]) { $0.route = ["vpn-proxy"] },
+        Trace(
+            .hosting,
+            candidates: ["FR": .scope("near", by: .model("eu.x")), "CN": .scope("near", by: .model("eu.x"))],
+        ) { said in
+            said.offering = ["scoped"]
+            said.models = [.init(name: "eu.x", makers: .unsaid, isModel: false)]
+        },
+        Trace(
+            .hosting,
+            candidates: ["FR": .scope("near", by: .host), "CN": .scope("near", by: .host)],
+        ) { ($0.offering, $0.scopeAtHost) = (["scoped"], "near") },
+        Trace(.hosting, gaps: [.scopeUntold(model: nil)]) { $0.offering = ["scoped"] },
+        Trace(.hosting, gaps: [.scopeUntold(model: "router")]) { said in
+            said.offering = ["scoped"]
+            said.models = [.init(name: "router", makers: .unsaid, isModel: false)]
+        },
+        Trace(.hosting, gaps: [.scope("far")]) { ($0.offering, $0.scope) = (["scoped"], ["far"]) },
+        Trace(.developer, known: ["maker": .family("fam", of: "fam-1")]) { said in
+            said.models = [.init(name: "fam-1", family: "fam", makers: .known(["maker"]), isModel: true)]
+        },
+        Trace(.family, known: ["fam": .family("fam", of: "fam-1")], gaps: [.noFamily(model: "x")]) { said in
+            said.models = [
+                .init(name: "fam-1", family: "fam", makers: .known(["maker"]), isModel: true),
+                .init(name: "x", makers: .unsaid, isModel: false),
+            ]
+        },
+        Trace(.weights, known: ["open": .family("fam", of: "fam-1")]) { said in
+            said.models = [.init(name: "fam-1", family: "fam", makers: .known(["maker"]), isModel: true)]
+        },
+        Trace(.weights, gaps: [.noWeights(model: "x")]) { said in
+            said.models = [.init(name: "x", makers: .unsaid, isModel: false)]
+        },
+        Trace(.weights, known: ["closed": .offering("scoped")]) { $0.offering = ["scoped"] },
         // Unknown values.
         Trace(.route, gaps: [.silent]) { _ in },
         Trace(.ownerHalf, gaps: [.silent]) { _ in },
         Trace(.vendor, gaps: [.name("Nobody Ltd")]) { $0.vendor = [.unknown("Nobody Ltd")] },
         Trace(.vendorSeat, gaps: [.name("Nobody Ltd")]) { $0.vendor = [.unknown("Nobody Ltd")] },
-        Trace(.developer, gaps: [.model("m")]) { $0.models = [.init(name: "m", developer: nil)] },
+        Trace(.developer, gaps: [.model("m")]) { $0.models = [.init(name: "m", makers: .unsaid, isModel: false)] },
         Trace(.developer, gaps: [.offering("cloud-two")]) { $0.offering = ["cloud-two"] },
         Trace(.capability, gaps: [.offering("cloud-two")]) { $0.offering = ["cloud-two"] },
     ]
@@ -111,6 +148,10 @@ struct FactTests {
         // A rule with a condition on every attribute, so that all are explained.
         let small = Small(
             rules: [.simple("asks", when: Attribute.allCases.map { Condition($0, ["x"]) })],
+            scopes: [
+                ComputeScope(id: "near", title: "Near", places: ["FR", "CN"]), ComputeScope(id: "far", title: "Far"),
+            ],
+            models: [ModelFamily(id: "fam", pattern: "fam-*", developers: ["maker"], weights: .open)],
             vendors: [
                 Vendor(id: "cloud", name: "Cloud", seat: "US"), Vendor(id: "runner", name: "Runner"),
                 Vendor(id: "maker", name: "Maker", seat: "CN", owners: [.init(vendor: "other", share: share("0.3"))]),
@@ -127,6 +168,14 @@ struct FactTests {
                     regions: [.init(code: "rone", location: "FR")],
                 ),
                 Offering(id: "cloud-two", vendor: "cloud", operatedBy: "runner", route: "gateway"),
+                Offering(
+                    id: "scoped",
+                    vendor: "cloud",
+                    operatedBy: "runner",
+                    route: "direct",
+                    scopes: [.init(scope: "near", prefixes: ["eu."], hosts: ["eu.test"]), .init(scope: "far")],
+                    weights: .closed,
+                ),
             ],
         )
         let traits = Traits(

@@ -95,7 +95,9 @@ extension Traits.Stated {
         models = models ?? new.models
         route = route ?? new.route
         region = region ?? new.region
+        scope = scope ?? new.scope
         hosting = hosting ?? new.hosting
+        weights = weights ?? new.weights
         customer = customer ?? new.customer
         audience = audience ?? new.audience
         seat = seat ?? new.seat

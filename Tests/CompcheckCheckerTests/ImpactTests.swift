@@ -141,7 +141,7 @@ extension Answer {
 
     /// The rules that decide it: those that bind, and permissions without evidence.
     fileprivate var bearing: Set<RuleID> {
-        let binding = findings.filter { $0.standing == .inForce && $0.rule.effect != .notes }
+        let binding = findings.filter { $0.standing != .unenforced && $0.rule.effect != .notes }
         return Set(binding.map(\.rule.id) + permissions.filter { $0.evidence == nil }.map(\.rule.id))
     }
 }

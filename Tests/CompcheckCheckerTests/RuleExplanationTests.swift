@@ -101,7 +101,10 @@ struct AccountTests {
         #expect(accounts["asks-met"]?.evidence?.reference == "F 1" && accounts["asks"]?.evidence == nil)
         // Prohibited is worse than what the bill would bring.
         #expect(accounts["bill"]?.wouldBring == nil && accounts["bill"]?.status.standing == .pending)
-        #expect(accounts["later"]?.status == .init(standing: nil, since: nil, isInForce: false, assumedFrom: nil))
+        #expect(
+            accounts["later"]?.status
+                == .init(standing: nil, since: nil, isInForce: false, isUncertain: false, assumedFrom: nil)
+        )
         #expect(accounts["gone"]?.status.since == day("2024-01-01"))
         let near = try #require(accounts["near"]?.when)
         #expect(near.conditions.map(\.truth) == [.yes, .no] && near.truth == .no)

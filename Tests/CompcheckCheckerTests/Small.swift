@@ -5,6 +5,8 @@ import CompcheckModel
 struct Small {
     var rules: [Rule]
     var groups: [JurisdictionGroup] = []
+    var scopes: [ComputeScope] = []
+    var models: [ModelFamily] = []
     var vendors: [Vendor] = []
     var offerings: [Offering] = []
 
@@ -18,6 +20,8 @@ struct Small {
                     Jurisdiction(code: "UA", name: "Ukraine"), Jurisdiction(code: "US", name: "United States"),
                 ],
                 groups: groups,
+                scopes: scopes,
+                models: models,
                 vendors: vendors,
                 offerings: offerings,
             ),
@@ -35,6 +39,11 @@ struct Small {
         var checker = try Checker(rulebook, question)
         let service = Service(id: "s", line: 1, jurisdictions: [place], traits: Traits(said), evidence: evidence)
         return checker.answers(for: service)[0].answer
+    }
+
+    /// Returns the answer to a question for a service that states nothing.
+    func answer(in place: JurisdictionCode = "US", _ question: Question) throws -> Answer {
+        try answer(Traits.Stated(), in: place, question)
     }
 
     /// Returns the answer for a service with these stated attributes.

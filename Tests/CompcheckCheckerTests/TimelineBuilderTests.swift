@@ -44,7 +44,7 @@ import Testing
                     rules.formUnion(stretch.appears)
                     rules.subtract(stretch.disappears)
                 }
-                let binding = answer.findings.filter { $0.standing == .inForce && $0.rule.effect != .notes }
+                let binding = answer.findings.filter { $0.standing != .unenforced && $0.rule.effect != .notes }
                 let permitting = answer.permissions.filter { $0.evidence == nil }
                 #expect(bearing == Set(binding.map(\.rule.id) + permitting.map(\.rule.id)), "seed \(seed), \(day)")
             }

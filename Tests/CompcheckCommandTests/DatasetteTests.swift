@@ -39,7 +39,7 @@ struct DatasetteTests {
         let views = try JSONDecoder().decode([View].self, from: Data(schema.output.utf8)).filter { $0.kind == "view" }
         // The README names them.
         let readme = try Package.text("README.md")
-        #expect(views.count == 13 && views.allSatisfy { readme.contains("`\($0.name)`") })
+        #expect(views.count == 14 && views.allSatisfy { readme.contains("`\($0.name)`") })
         for view in views {
             let path = "/compcheck/\(view.name).json?_size=1&_extra=columns"
             let answer = try JSONDecoder().decode(Answer.self, from: Datasette.get(path, from: home.database))

@@ -23,8 +23,8 @@ struct FormatTests {
     private static let cases = [
         Case(
             testDescription: "the seed",
-            inventory: { try String(contentsOf: Checks.shared("conformance/seed/inventory.json"), encoding: .utf8) },
-            options: ["--rules", Checks.shared("conformance/seed/rules").path, "--as-of", "2024-07-09"],
+            inventory: { try String(contentsOf: Checks.shared("conformance-2/seed/inventory.json"), encoding: .utf8) },
+            options: ["--rules", Checks.shared("conformance-2/seed/rules").path, "--as-of", "2024-07-09"],
         ),
         Case(
             testDescription: "nothing",

@@ -74,7 +74,7 @@ import Testing
     @Test(
         arguments: [
             (["opnai", "CN"], "unknown developer or model `opnai`: did you mean `OpenAI`?"),
-            (["gpt-4o", "CN"], "a model is named with its developer, as in `openai/gpt-4o`"),
+            (["gpt-4o", "CN"], "the catalogue does not know is named with its developer, as in `openai/gpt-4o`"),
             (["openai", "Chnia"], "did you mean `China`?"),
             (["opnai/gpt-4o", "CN"], "unknown developer `opnai`: did you mean `OpenAI`?"),
             (["openai", "CN", "--owner", "CN"], "write a place and a share from 0 to 1, as in CN=0.6"),

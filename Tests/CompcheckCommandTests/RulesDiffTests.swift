@@ -19,7 +19,7 @@ import Testing
         #expect(output.hasSuffix(" changed from 2024-07-08 to 2024-07-09\n"))
         #expect(try diff(home, "2024-07-09", "2024-07-09") == "0 rules changed from 2024-07-09 to 2024-07-09\n")
         let appeared = try diff(home, "2024-07-07", "2024-07-08")
-        #expect(appeared.contains("azure-openai-cn-exception appeared (in force): "))
+        #expect(appeared.contains("azure-openai-cn-exception moved (perhaps in force → in force): "))
     }
 
     @Test func betweenTwoInstants() throws {

@@ -68,7 +68,7 @@ import Testing
     @Test(arguments: [
         (
             "2022-12-31",
-            ["first seen later | 2023-01-01", "first seen later | 2024-01-01", "first seen later | 2024-01-01"],
+            ["first seen later | 2023-01-01", "first seen later | 2024-01-01", "perhaps in force | "],
         ),
         ("2024-01-01", ["pending | 2023-01-01", "scheduled | 2024-01-01", "in force | ≤ 2024-01-01"]),
         ("2024-06-01", ["pending | 2023-01-01", "in force | 2024-06-01", "in force | ≤ 2024-01-01"]),

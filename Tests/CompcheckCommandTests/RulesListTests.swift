@@ -37,7 +37,10 @@ import Testing
             ["--authority", "microsoft", "--standing", "in-force", "--text", "hong kong"],
             ["azure-openai-hk-exception"],
         ),
-        (["--vendor", "OpenAI", "--authority", "press", "--as-of", "2024-07-05"], ["cn-vendor-migration-offers"]),
+        (
+            ["--vendor", "OpenAI", "--authority", "press", "--standing", "in-force", "--as-of", "2024-07-05"],
+            ["cn-vendor-migration-offers"],
+        ),
         (["--text", "no rule says this"], []),
     ])
     func filters(arguments: [String], expected: [String]) throws {
@@ -97,7 +100,7 @@ import Testing
             struct Entry: Decodable {
                 let id: String
                 let standing: String
-                let since: String
+                let since: String?
                 let effect: String
                 let authority: String
                 let title: String

@@ -17,7 +17,7 @@ import Testing
     @Test(arguments: [
         (
             "openai-unsupported-territories", "2024-06-24",
-            "standing on 2024-06-24 it does not exist yet: first seen 2024-0",
+            "standing perhaps in force on 2024-06-24: seen on 2024-06-25, nobody knows since when",
         ),
         ("openai-api-block-2024", "2024-07-09", "standing in force on 2024-07-09, since 2024-07-09"),
         ("openai-unsupported-territories", "2024-07-09", "the place of use is not openai-supported (Countries"),

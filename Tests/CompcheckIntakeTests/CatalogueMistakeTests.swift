@@ -100,7 +100,7 @@ struct CatalogueMistakeTests {
         Case(
             "offerings",
             "{id: new, \(offering), hosts: [a.b, a.b]}",
-            "55: offering `new`: the host `a.b` already belongs to `new`",
+            "55: offering `new`: the host `a.b` is already listed at ",
         ),
         Case("offerings", "{id: new, \(offering), hosts: [com]}", "50: offering `new`: `com` is not a host pattern"),
         Case("offerings", "{id: new, \(offering), hosts: ['a.*']}", "`a.*` is not a host pattern"),
@@ -123,7 +123,43 @@ struct CatalogueMistakeTests {
             "{id: new, \(offering), from: 2024-02-01, until: 2024-02-01}",
             "must be after `from` 2024-02-01",
         ),
-        Case("offerings", "{id: new, \(offering), developers: []}", "`developers` is an empty list"),
+        Case(
+            "offerings",
+            "{id: new, \(offering), hosts: [a.b], scopes: [{scope: region, hosts: [A.b]}]}",
+            "the host `A.b` is already listed at ",
+        ),
+        Case("offerings", "{id: new, \(offering), scopes: []}", "`scopes` is an empty list"),
+        Case(
+            "offerings",
+            "{id: new, \(offering), scopes: [{scope: regoin}]}",
+            "unknown scope `regoin`: did you mean `region`?",
+        ),
+        Case(
+            "offerings",
+            "{id: new, \(offering), scopes: [{scope: region}, {scope: region}]}",
+            "the scope `region` is listed twice",
+        ),
+        Case(
+            "offerings",
+            "{id: new, \(offering), scopes: [{scope: region, prefixes: [eu., EU.]}]}",
+            "the prefix `EU.` shows two scopes",
+        ),
+        Case(
+            "offerings",
+            "{id: new, \(offering), scopes: [{scope: region, unprefixed: maybe}]}",
+            "`unprefixed` must be `true` or `false`",
+        ),
+        Case("offerings", "{id: new, \(offering), weights: opne}", "unknown weights `opne`: did you mean `open`?"),
+        Case("offerings", "{id: new, \(offering), regions: [{code: a, in: union}]}", "that is a group"),
+        Case(
+            "groups",
+            "{id: new, title: N, members: [CN], absent: [CN]}",
+            "`CN` stands in `members` and in `absent`",
+        ),
+        Case("groups", "{id: new, title: N, members: [], unsure: CN}", "`unsure` must be a list of codes"),
+        Case("groups", "{id: new, title: N, members: [], knownSince: 2024}", "`knownSince`: `2024` is not a day"),
+        Case("jurisdictions", "{code: US-ZZ, name: Nowhere}", "ISO 3166-2 has no `US-ZZ`"),
+        Case("jurisdictions", "{code: US-PR, name: Isle}", "`US-PR` is another code of `PR`"),
         Case("requirements", "{id: permit, title: Again}", "3: requirement `permit`: is already defined"),
         Case("routes", "{id: direct, title: Again}", "3: route `direct`: is already defined"),
         Case("data", "{id: new}", "3: data `new`: `title` is missing"),
@@ -136,6 +172,25 @@ struct CatalogueMistakeTests {
         let said = try complaints { _ = try readRules([name: sound.text + "- " + mistake.entry + "\n"]) }
         #expect(said.count == 1, "\(said)")
         #expect(said.allSatisfy { $0.hasPrefix("\(name):\(lines + 1):") && $0.contains(mistake.words) }, "\(said)")
+    }
+
+    /// Files that the sound folder does not have, and their mistakes.
+    @Test(
+        arguments: [
+            ("scopes", "{id: region, title: R}", "`region` is built in"),
+            ("scopes", "{id: near, title: Near, in: [union]}", "unknown jurisdiction `union`: that is a group"),
+            ("scopes", "{id: near, title: Near, in: []}", "`in` is an empty list"),
+            ("scopes", "{id: near}", "`title` is missing"),
+            ("models", "{id: m, pattern: Claude*, developer: acme}", "`Claude*` has capital letters"),
+            ("models", "{id: m, pattern: m*, developer: acne}", "unknown vendor `acne`: did you mean `acme`?"),
+            ("models", "{id: m, pattern: m*}", "`developer` is missing"),
+            ("models", "{id: m, developer: acme}", "`pattern` is missing"),
+            ("models", "{id: m, pattern: m*, developer: acme, weights: no}", "unknown weights `no`"),
+        ]
+    ) func isSaidOfANewFile(_ file: String, _ entry: String, _ words: String) throws {
+        let said = try complaints { _ = try readRules(["catalogue/\(file).yaml": "- " + entry + "\n"]) }
+        #expect(said.count == 1 && said[0].hasPrefix("catalogue/\(file).yaml:1:"), "\(said)")
+        #expect(said.allSatisfy { $0.contains(words) }, "\(said)")
     }
 
     @Test func circlesOfPlacesAreFound() throws {

@@ -11,8 +11,10 @@ struct FolderTests {
         #expect(said == [])
     }
 
-    static let seed = packageFolder.deletingLastPathComponent().appendingPathComponent("shared/conformance/seed/rules")
-        .path
+    static let seed = packageFolder.deletingLastPathComponent().appendingPathComponent(
+        "shared/conformance-2/seed/rules"
+    )
+    .path
 
     @Test(
         .enabled(if: FileManager.default.fileExists(atPath: seed), "the conformance suite is not beside the package")

@@ -48,8 +48,8 @@ struct NoticeTests {
             "operator `cloudy`: the catalogue has `acme` for `acme-api`",
         ),
         (
-            #""offering": "acme-api", "models": ["cloudy/large", "acme/small", "small"]"#,
-            "the model `cloudy/large` counts as one of `cloudy`: the catalogue has `acme` for `acme-api`; put its maker",
+            #""offering": "acme-api", "models": ["cloudy.large", "acme/small", "small"]"#,
+            "the model `cloudy.large` counts as one of `cloudy`: the catalogue has `acme` for `acme-api`",
         ),
         (#""offering": "acme-api", "developers": "cloudy""#, "developers `cloudy`: the catalogue has `acme`"),
         (

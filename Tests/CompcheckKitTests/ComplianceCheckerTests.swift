@@ -21,7 +21,10 @@ import Testing
         let first = checked.uses[0]
         #expect(first.verdict == .prohibited && first.verdictAtWorst == .prohibited)
         let block = try #require(first.findings.first { $0.rule.id == "openai-api-block-2024" })
-        #expect(block.isCertain && block.isInForce && "\(block.since)" == "2024-07-09" && block.missing.isEmpty)
+        #expect(
+            block.isCertain && block.standing == .inForce && block.since?.description == "2024-07-09"
+                && block.missing.isEmpty
+        )
         #expect(block.because.contains { $0.attribute == "jurisdiction" && $0.values == ["CN"] })
         #expect(block.rule.effect == "prohibits" && !block.rule.sources.isEmpty)
         #expect(checked.notices.contains { $0.contains("colour") })

@@ -103,9 +103,50 @@ struct DocumentTests {
         )
     }
 
+    /// The catalogue with everything that it learned to say since.
+    private func catalogueOfToday() throws -> Catalogue {
+        let old = try catalogue()
+        return Catalogue(
+            authorities: old.authorities,
+            jurisdictions: old.jurisdictions,
+            groups: old.groups + [
+                JurisdictionGroup(
+                    id: "h",
+                    title: "H",
+                    members: [],
+                    unsure: [.init(code: "HK")],
+                    absent: [.init(code: "CN")],
+                    knownSince: Day(number: 3),
+                )
+            ],
+            scopes: [
+                ComputeScope(id: "near", title: "Near", places: ["NO", "HK"]), ComputeScope(id: "far", title: "Far"),
+            ],
+            models: [
+                ModelFamily(id: "m", pattern: "m*", developers: ["v", "w"], weights: .open),
+                ModelFamily(id: "n", pattern: "n*", developers: ["v"]),
+            ],
+            vendors: old.vendors,
+            offerings: old.offerings + [
+                Offering(
+                    id: "q",
+                    vendor: "v",
+                    route: "direct",
+                    scopes: [
+                        .init(scope: "near", prefixes: ["n."], hosts: ["n.o.test"]),
+                        .init(scope: "region", isUnprefixed: true),
+                    ],
+                    weights: .closed,
+                )
+            ],
+            requirements: old.requirements,
+            terms: old.terms,
+        )
+    }
+
     @Test
     func aRulebookComesBackFromItsDocuments() throws {
-        let rulebook = Rulebook(rules: rules, catalogue: try catalogue(), origin: "here")
+        let rulebook = Rulebook(rules: rules, catalogue: try catalogueOfToday(), origin: "here")
         let documents = Rulebook.documents(rules: rulebook.rules, catalogue: rulebook.catalogue)
         let back = try Rulebook(documents: documents.reversed(), origin: "there")
         #expect(back.rules == rulebook.rules)

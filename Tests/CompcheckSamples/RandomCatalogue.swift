@@ -10,9 +10,12 @@ extension Catalogue {
     package static let offeringIDs: [OfferingID] = ["off-0", "off-1", "off-2", "off-3", "off-4", "off-5"]
     package static let shares = ["0.1", "0.2", "0.25", "0.3", "0.4", "0.5", "1e-1", "0.51"].compactMap { Share($0) }
     package static let words: [Vocabulary: [TermID]] = [
-        .routes: ["direct", "gateway", "azure-global"], .capabilities: ["chat", "code", "image"],
+        .routes: ["direct", "gateway", "azure-global", "vpn-proxy"], .capabilities: ["chat", "code", "image"],
         .modalities: ["text", "video"], .data: ["personal", "health"],
     ]
+
+    package static let scopeIDs: [ScopeID] = ["global", "near", "region", "twin"]
+    package static let familyIDs: [FamilyID] = ["one", "two", "two-mini", "with-slash"]
 
     package static func random(_ random: inout SplitMix64) -> Catalogue {
         Catalogue(
@@ -23,20 +26,59 @@ extension Catalogue {
                 Jurisdiction(code: "SG", name: "Singapore"), Jurisdiction(code: "UA", name: "Ukraine"),
                 Jurisdiction(code: "UA-43", name: "Crimea"), Jurisdiction(code: "US", name: "United States"),
             ],
-            groups: groupIDs.map { JurisdictionGroup(id: $0, title: $0.text, members: members(&random)) },
+            groups: groupIDs.map { .random($0, &random) },
+            scopes: [
+                ComputeScope(id: "global", title: "Anywhere"),
+                ComputeScope(id: "near", title: "Near", places: random.some(placeCodes, 1...1)),
+                ComputeScope(id: "twin", title: "One of two", places: random.some(placeCodes, 2...2)),
+            ],
+            models: ModelFamily.random(&random),
             vendors: vendorIDs.map { .random($0, &random) },
             offerings: offeringIDs.map { .random($0, &random) },
             requirements: [Requirement(id: "filing", title: "Filing"), Requirement(id: "licence", title: "Licence")],
             terms: words.mapValues { $0.map { Term(id: $0, title: $0.text) } },
         )
     }
+}
 
-    private static func members(_ random: inout SplitMix64) -> [JurisdictionGroup.Member] {
-        (0..<random.int(0...5)).map { _ in
-            JurisdictionGroup.Member(
-                code: random.pick(placeCodes),
-                from: random.oneIn(3) ? .random(&random) : nil,
-                until: random.oneIn(3) ? .random(&random) : nil,
+extension JurisdictionGroup {
+    package static func random(_ id: GroupID, _ random: inout SplitMix64) -> JurisdictionGroup {
+        // A place stands in one of the three lists only.
+        let places = random.some(Catalogue.placeCodes, 0...8)
+        func entries(_ codes: ArraySlice<JurisdictionCode>, _ random: inout SplitMix64) -> [Member] {
+            codes.flatMap { code in
+                (0..<(random.oneIn(6) ? 2 : 1)).map { _ in
+                    Member(
+                        code: code,
+                        from: random.oneIn(3) ? .random(&random) : nil,
+                        until: random.oneIn(3) ? .random(&random) : nil,
+                    )
+                }
+            }
+        }
+        let isPlain = random.oneIn(2)
+        return JurisdictionGroup(
+            id: id,
+            title: id.text,
+            members: entries(isPlain ? places[...] : places.prefix(4), &random),
+            unsure: isPlain || random.oneIn(3) ? nil : entries(places.dropFirst(4).prefix(2), &random),
+            absent: isPlain || random.oneIn(3) ? nil : entries(places.dropFirst(6), &random),
+            knownSince: random.oneIn(3) ? .random(&random) : nil,
+        )
+    }
+}
+
+extension ModelFamily {
+    package static func random(_ random: inout SplitMix64) -> [ModelFamily] {
+        let patterns: [(FamilyID, String)] = [
+            ("one", "one*"), ("two", "two*"), ("two-mini", "two-mini*"), ("with-slash", "gateway/t*"),
+        ]
+        return patterns.map { id, pattern in
+            ModelFamily(
+                id: id,
+                pattern: pattern,
+                developers: random.some(Catalogue.vendorIDs, 1...2),
+                weights: random.oneIn(3) ? nil : random.pick(Weights.allCases),
             )
         }
     }
@@ -67,6 +109,21 @@ extension Offering {
             regions: ["region-0", "Region 1"].filter { _ in random.oneIn(2) }.map {
                 Region(code: $0, location: random.pick(Catalogue.placeCodes))
             },
+            scopes: random.oneIn(2) ? nil : scopes(id, &random),
+            weights: random.oneIn(3) ? random.pick(Weights.allCases) : nil,
         )
+    }
+
+    private static func scopes(_ id: OfferingID, _ random: inout SplitMix64) -> [ScopeEntry] {
+        let ids = random.some(Catalogue.scopeIDs, 1...3)
+        let plain = random.oneIn(3) ? nil : random.pick(ids)
+        return ids.map { scope in
+            ScopeEntry(
+                scope: scope,
+                prefixes: random.oneIn(2) ? ["\(scope)."] : nil,
+                hosts: random.oneIn(2) ? ["\(scope).\(id).example.com"] : nil,
+                isUnprefixed: scope == plain ? true : nil,
+            )
+        }
     }
 }

@@ -7,11 +7,19 @@ extension Rule {
         let ids = (0..<count).map { RuleID("rule-\(($0 < 10 ? "0" : "") + String($0))") }.shuffled(using: &random)
         var effects: [Effect] = []
         return ids.indices.map { position in
-            let effect = random.pick([
-                Effect.prohibits, .prohibits, .prohibits, .requires, .requires, .permits, .permits, .notes,
-            ])
             let targets = ids.indices.prefix(position).filter { effects[$0] != .notes }.map { ids[$0] }
+            // An exemption always overrides something.
+            let effect = random.pick([
+                Effect.prohibits, .prohibits, .prohibits, .requires, .requires, .permits, .permits,
+                targets.isEmpty ? .permits : .exempts, .notes,
+            ])
             effects.append(effect)
+            let overrides =
+                switch effect {
+                case .notes: [RuleID]()
+                case .exempts: random.some(targets, 1...3)
+                case .prohibits, .requires, .permits: random.oneIn(2) ? [] : random.some(targets, 0...3)
+                }
             let needsPermission = effect == .requires || (effect == .prohibits && random.oneIn(4))
             return Rule(
                 id: ids[position],
@@ -21,7 +29,7 @@ extension Rule {
                 requirement: needsPermission ? random.pick(["filing", "licence"]) : nil,
                 severity: .medium,
                 confidence: random.pick([.high, .high, .medium, .low, .contested]),
-                overrides: effect == .notes || random.oneIn(2) ? [] : random.some(targets, 0...3),
+                overrides: overrides,
                 when: .random(withAlternatives: random.oneIn(5), &random),
                 unless: random.oneIn(4) ? .random(withAlternatives: random.oneIn(4), &random) : nil,
                 lifecycle: .random(&random),
@@ -62,6 +70,8 @@ extension Attribute {
         case .vocabulary(let vocabulary): (Catalogue.words[vocabulary] ?? []).map(\.text)
         case .customers: Customer.allCases.map(\.rawValue)
         case .audiences: Audience.allCases.map(\.rawValue)
+        case .families: Catalogue.familyIDs.map(\.text)
+        case .weights: Weights.allCases.map(\.rawValue)
         case .free: self == .region ? ["REGION-0", "region1", "region2"] : ["one", "openai/two", "three"]
         }
     }
@@ -75,7 +85,12 @@ extension Lifecycle {
         let first = later.filter { $0 != .amended && $0 != .corrected }
         let days = (0..<random.int(1...4)).map { _ in Day.random(&random) }.sorted()
         return Lifecycle(
-            days.enumerated().map { Event(day: $1, kind: random.pick($0 == 0 ? first : later)) }
+            days.enumerated().map { position, day in
+                let kind = random.pick(position == 0 ? first + [.observed, .observed, .observed] : later)
+                let hasBound = position == 0 && kind == .observed && random.oneIn(2)
+                let notBefore = hasBound ? day.advanced(by: -random.int(0...40)) : nil
+                return Event(day: day, kind: kind, notBefore: notBefore)
+            }
         )
     }
 }

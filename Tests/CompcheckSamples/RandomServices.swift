@@ -3,8 +3,14 @@ package import CompcheckModel
 /// Generates random attributes of services.
 package struct TraitsSource {
     package let catalogue: Catalogue
+    private let index: CatalogueIndex
+    private let models: [Traits.Model]
 
-    package init(catalogue: Catalogue) { self.catalogue = catalogue }
+    package init(catalogue: Catalogue) {
+        self.catalogue = catalogue
+        index = CatalogueIndex(catalogue)
+        models = TraitsSource.modelNames.map { [index] in index.models.model(named: $0, index.vendor) }
+    }
 
     /// Returns vendors that the organization describes; for `openai` the catalogue takes precedence.
     package func ownVendors(_ random: inout SplitMix64) -> [Vendor] {
@@ -27,7 +33,10 @@ package struct TraitsSource {
         case models
         case route
         case region
+        case scope
         case hosting
+        case egress
+        case weights
         case customer
         case audience
         case seat
@@ -41,14 +50,19 @@ package struct TraitsSource {
 
     package func fill(_ key: Key, of said: inout Traits.Stated, _ random: inout SplitMix64) {
         switch key {
-        case .offering: said.offering = random.some(Catalogue.offeringIDs, few(&random))
+        case .offering:
+            said.offering = random.some(Catalogue.offeringIDs, random.oneIn(8) ? 0...0 : 1...1)
+            said.scopeAtHost = random.oneIn(3) ? scopeAtHost(said, &random) : nil
         case .vendor: said.vendor = names(&random)
         case .runner: said.operatedBy = names(&random)
         case .developers: said.developers = names(&random)
-        case .models: said.models = random.some(TraitsSource.models, few(&random))
+        case .models: said.models = random.some(models, few(&random))
         case .route: said.route = random.some(Catalogue.words[.routes] ?? [], few(&random))
         case .region: said.region = random.some(["Region 0", "region-0", "REGION1", "elsewhere"], few(&random))
-        case .hosting: said.hosting = random.some(Catalogue.placeCodes, few(&random))
+        case .scope: if random.oneIn(3) { said.scope = random.some(Catalogue.scopeIDs, 1...2) }
+        case .hosting: if random.oneIn(2) { said.hosting = random.some(Catalogue.placeCodes, 1...2) }
+        case .egress: said.egress = random.some(Catalogue.placeCodes, 1...2)
+        case .weights: if random.oneIn(2) { said.weights = random.some(Weights.allCases, 1...2) }
         case .customer: said.customer = random.some(Customer.allCases, few(&random))
         case .audience: said.audience = random.some(Audience.allCases, few(&random))
         case .seat: said.seat = random.some(Catalogue.placeCodes, few(&random))
@@ -61,11 +75,19 @@ package struct TraitsSource {
         }
     }
 
-    private static let models = [
-        Traits.Model(name: "openai/two", developer: .known("openai")),
-        Traits.Model(name: "zhipu/one", developer: .known("zhipu")),
-        Traits.Model(name: "nobody/one", developer: .unknown("nobody")), Traits.Model(name: "one", developer: nil),
+    /// Names in all forms: with a maker before the slash or the dot, with a scope's prefix, and of things that are no model.
+    package static let modelNames = [
+        "openai/two", "zhipu/One", "nobody/three", "three", "near.two-mini-x", "twin.three", "amazon.three",
+        "global.amazon.three", "gateway/three", "gateway/near.three", "my-router",
+        "arn:aws:bedrock:eu-1::foundation-model/amazon.three", "arn:aws:bedrock:eu-1:1:profile/x", "a/b/zhipu/three",
     ]
+
+    /// Returns one of the scopes of the offering at whose host an endpoint might be.
+    private func scopeAtHost(_ said: Traits.Stated, _ random: inout SplitMix64) -> ScopeID? {
+        let offering = catalogue.offerings.first { $0.id == said.offering?.first }
+        let entries = (offering?.scopes ?? []).filter { $0.hosts != nil }
+        return entries.isEmpty ? nil : random.pick(entries).scope
+    }
 
     /// Mostly one value, sometimes none or more.
     private func few(_ random: inout SplitMix64) -> ClosedRange<Int> {

@@ -36,8 +36,17 @@ extension Catalogue {
             authorities: authorities.shuffled(using: &random),
             jurisdictions: jurisdictions.shuffled(using: &random),
             groups: groups.map {
-                JurisdictionGroup(id: $0.id, title: $0.title, members: $0.members.shuffled(using: &random))
+                JurisdictionGroup(
+                    id: $0.id,
+                    title: $0.title,
+                    members: $0.members.shuffled(using: &random),
+                    unsure: $0.unsure?.shuffled(using: &random),
+                    absent: $0.absent?.shuffled(using: &random),
+                    knownSince: $0.knownSince,
+                )
             }.shuffled(using: &random),
+            scopes: scopes.shuffled(using: &random),
+            models: models.shuffled(using: &random),
             vendors: vendors.map {
                 Vendor(id: $0.id, name: $0.name, seat: $0.seat, owners: $0.owners.shuffled(using: &random))
             }.shuffled(using: &random),
@@ -58,6 +67,8 @@ extension Offering {
             route: route,
             capabilities: capabilities?.shuffled(using: &random),
             regions: regions.shuffled(using: &random),
+            scopes: scopes?.shuffled(using: &random),
+            weights: weights,
         )
     }
 }
@@ -72,7 +83,10 @@ extension Service {
         said.models?.shuffle(using: &random)
         said.route?.shuffle(using: &random)
         said.region?.shuffle(using: &random)
+        said.scope?.shuffle(using: &random)
         said.hosting?.shuffle(using: &random)
+        said.egress?.shuffle(using: &random)
+        said.weights?.shuffle(using: &random)
         said.notIn.shuffle(using: &random)
         said.customer?.shuffle(using: &random)
         said.audience?.shuffle(using: &random)

@@ -41,7 +41,7 @@ package struct TemptingServices {
         func put<Value>(_ value: Value, into list: inout [Value]?) { list = (isAdded ? list ?? [] : []) + [value] }
         switch condition.attribute {
         case .vendor: put(.known(VendorID(value)), into: &said.vendor)
-        case .offering: put(OfferingID(value), into: &said.offering)
+        case .offering: said.offering = [OfferingID(value)]
         case .operator: put(.known(VendorID(value)), into: &said.operatedBy)
         case .developer: put(.known(VendorID(value)), into: &said.developers)
         case .route: put(TermID(value), into: &said.route)
@@ -54,6 +54,9 @@ package struct TemptingServices {
         case .customer: if let customer = Customer(rawValue: value) { put(customer, into: &said.customer) }
         case .audience: if let audience = Audience(rawValue: value) { put(audience, into: &said.audience) }
         case .hosting: put(code(value, on: day, &random) ?? place, into: &said.hosting)
+        case .egress: put(code(value, on: day, &random) ?? place, into: &said.egress)
+        case .weights: if let weights = Weights(rawValue: value) { put(weights, into: &said.weights) }
+        case .family: break
         case .seat: put(code(value, on: day, &random) ?? place, into: &said.seat)
         case .jurisdiction: place = code(value, on: day, &random) ?? place
         case .vendorSeat, .operatorSeat, .developerSeat:
@@ -78,7 +81,7 @@ package struct TemptingServices {
         guard let group = world.catalogue.groups.first(where: { $0.id.text == value }) else {
             return JurisdictionCode(value)
         }
-        let members = group.members.filter { $0.belongs(on: day) }
+        let members = group.members.filter { $0.counts(on: day) }
         return members.isEmpty ? nil : random.pick(members).code
     }
 }

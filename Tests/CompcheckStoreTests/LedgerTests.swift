@@ -54,7 +54,7 @@ import Testing
         try untouched.write(to: URL(filePath: folder.database))
         let found = try ReadOnlyDatabase(at: folder.database, migrations: migrations).verify(head: nil)
         #expect(found.problems.isEmpty)
-        #expect(found.entries == 26)
+        #expect(found.entries == 27)
         let acts = try ask(folder.database, "SELECT DISTINCT act FROM ledger ORDER BY act")
         #expect(
             acts == ["import", "migration", "prune", "run-began", "run-ended", "waiver", "waiver-revoked"]

@@ -8,7 +8,8 @@ import Testing
 
     /// The stable views of docs/design.md §5.
     private static let views = [
-        "rule_current", "rule_history", "rule_event_log", "rule_in_force_today", "rule_pending", "audit_run",
+        "rule_current", "rule_history", "rule_event_log", "rule_in_force_today", "rule_pending", "rule_standing",
+        "audit_run",
         "finding_latest", "finding_history", "finding_change", "waiver_active", "schedule_history", "schedule_current",
         "alert_log",
     ]

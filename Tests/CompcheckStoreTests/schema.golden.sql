@@ -37,7 +37,8 @@ SELECT
         SELECT pruning.pruned_at FROM pruned_run JOIN pruning ON pruning.id = pruned_run.pruning
         WHERE pruned_run.run = run.id
     ) AS pruned_at,
-    baseline
+    baseline,
+    coalesce(language, 1) AS language
 FROM run;
 
 CREATE VIEW finding_change AS
@@ -98,7 +99,8 @@ SELECT
     f.because AS because,
     a.verdict AS verdict,
     a.at_worst AS at_worst,
-    s.id || '/' || u.jurisdiction || '/' || f.rule AS fingerprint
+    s.id || '/' || u.jurisdiction || '/' || f.rule AS fingerprint,
+    f.doubts AS doubts
 FROM run AS r
 JOIN run_service AS s ON s.run = r.id
 JOIN run_use AS u ON u.run = s.run AND u.service = s.ordinal
@@ -135,7 +137,7 @@ SELECT
 FROM document_version AS d
 JOIN rule_version AS r ON r.version = d.version
 LEFT JOIN document_version AS a ON a.kind = 'authority' AND a.id = r.authority AND a.recorded_to IS NULL
-LEFT JOIN rule_standing_period AS p
+LEFT JOIN rule_standing AS p
     ON p.version = d.version AND p.valid_from <= date('now') AND (p.valid_to IS NULL OR p.valid_to > date('now'))
 WHERE d.kind = 'rule' AND d.recorded_to IS NULL;
 
@@ -151,7 +153,8 @@ SELECT
     e.ordinal AS ordinal,
     d.recorded_from AS recorded_from,
     d.recorded_to AS recorded_to,
-    d.version AS version
+    d.version AS version,
+    e.not_before AS not_before
 FROM rule_event AS e
 JOIN document_version AS d ON d.version = e.version
 JOIN rule_version AS r ON r.version = e.version;
@@ -175,7 +178,7 @@ SELECT
     d.digest AS digest
 FROM document_version AS d
 JOIN rule_version AS r ON r.version = d.version
-JOIN rule_standing_period AS p ON p.version = d.version
+JOIN rule_standing AS p ON p.version = d.version
 WHERE d.kind = 'rule';
 
 CREATE VIEW rule_in_force_today AS
@@ -194,6 +197,12 @@ SELECT id, title, pack, authority, authority_name, instrument, effect, requireme
     guidance, version
 FROM rule_current
 WHERE standing IN ('pending', 'scheduled');
+
+CREATE VIEW rule_standing AS
+SELECT version, valid_from, valid_to, standing FROM rule_standing_period
+UNION ALL
+SELECT version, coalesce(not_before, '0001-01-01'), day, 'uncertain' FROM rule_event
+WHERE ordinal = 1 AND event = 'observed' AND coalesce(not_before, '0001-01-01') < day;
 
 CREATE VIEW schedule_current AS
 SELECT
@@ -538,6 +547,7 @@ WHEN OLD.status <> 'running' OR NEW.status = 'running' OR NEW.id <> OLD.id OR NE
     OR NEW.assumptions <> OLD.assumptions OR NEW.without <> OLD.without
     OR NEW.today IS NOT OLD.today OR NEW.outlook_wanted IS NOT OLD.outlook_wanted OR NEW.fail_on IS NOT OLD.fail_on
     OR NEW.certain_only IS NOT OLD.certain_only OR NEW.ran_by IS NOT OLD.ran_by OR NEW.baseline IS NOT OLD.baseline
+    OR NEW.language IS NOT OLD.language
 BEGIN SELECT RAISE(ABORT, 'run is append-only: a running run may only end'); END;
 
 CREATE TRIGGER run_outlook_no_delete BEFORE DELETE ON run_outlook
@@ -711,11 +721,11 @@ CREATE TABLE alert_topic (
     PRIMARY KEY (alert, topic)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE document_version (
+CREATE TABLE "document_version" (
     version INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN (
         'rule', 'authority', 'jurisdiction', 'group', 'vendor', 'offering', 'requirement',
-        'route', 'capability', 'modality', 'data'
+        'route', 'capability', 'modality', 'data', 'scope', 'model'
     )),
     id TEXT NOT NULL CHECK (id <> ''),
     pack TEXT NOT NULL REFERENCES pack (name),
@@ -806,8 +816,8 @@ CREATE TABLE pruning (
     keep TEXT NOT NULL           -- what was to be kept, in words
 ) STRICT;
 
-CREATE TABLE rule_event (
-    version INTEGER NOT NULL REFERENCES rule_version (version),
+CREATE TABLE "rule_event" (
+    version INTEGER NOT NULL REFERENCES "rule_version" (version),
     ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
     day TEXT NOT NULL CHECK (day = date(day, '+0 days')),
     event TEXT NOT NULL CHECK (event IN (
@@ -815,17 +825,18 @@ CREATE TABLE rule_event (
         'suspended', 'unenforced', 'repealed', 'expired', 'failed', 'withdrawn', 'amended', 'corrected'
     )),
     note TEXT,
+    not_before TEXT CHECK (not_before = date(not_before, '+0 days')), -- of a first `observed`: it did not bind before
     PRIMARY KEY (version, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE rule_override (
-    version INTEGER NOT NULL REFERENCES rule_version (version),
+CREATE TABLE "rule_override" (
+    version INTEGER NOT NULL REFERENCES "rule_version" (version),
     overridden TEXT NOT NULL, -- id of a rule
     PRIMARY KEY (version, overridden)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE rule_reference (
-    version INTEGER NOT NULL REFERENCES rule_version (version),
+CREATE TABLE "rule_reference" (
+    version INTEGER NOT NULL REFERENCES "rule_version" (version),
     ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
     title TEXT NOT NULL,
     url TEXT,
@@ -833,8 +844,8 @@ CREATE TABLE rule_reference (
     PRIMARY KEY (version, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE rule_standing_period (
-    version INTEGER NOT NULL REFERENCES rule_version (version),
+CREATE TABLE "rule_standing_period" (
+    version INTEGER NOT NULL REFERENCES "rule_version" (version),
     valid_from TEXT NOT NULL CHECK (valid_from = date(valid_from, '+0 days')),
     valid_to TEXT CHECK (valid_to = date(valid_to, '+0 days') AND valid_to > valid_from), -- NULL: no end is known
     standing TEXT NOT NULL CHECK (standing IN (
@@ -843,12 +854,12 @@ CREATE TABLE rule_standing_period (
     PRIMARY KEY (version, valid_from)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE rule_version (
-    version INTEGER PRIMARY KEY REFERENCES document_version (version),
+CREATE TABLE "rule_version" (
+    version INTEGER PRIMARY KEY REFERENCES "document_version" (version),
     title TEXT NOT NULL,
     authority TEXT NOT NULL,  -- id of the catalogue's authority: who says so
     instrument TEXT,          -- where it is laid down
-    effect TEXT NOT NULL CHECK (effect IN ('prohibits', 'requires', 'permits', 'notes')),
+    effect TEXT NOT NULL CHECK (effect IN ('prohibits', 'requires', 'permits', 'exempts', 'notes')),
     requirement TEXT,         -- id of the permission that satisfies it
     severity TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
     confidence TEXT NOT NULL CHECK (confidence IN ('high', 'medium', 'low', 'contested')),
@@ -883,7 +894,7 @@ CREATE TABLE run (
     'unregulated', 'permitted', 'undetermined', 'restricted', 'prohibited'
 )), certain_only INTEGER CHECK (certain_only IN (0, 1)), ran_by TEXT, organization TEXT, snapshot_kept INTEGER CHECK (snapshot_kept IN (0, 1)), baseline TEXT CHECK (
     baseline GLOB 'run [1-9]*' OR baseline GLOB 'file ?*' OR baseline = 'no earlier run'
-),
+), language INTEGER CHECK (language >= 2),
     CHECK (CASE status
         WHEN 'running' THEN finished_at IS NULL
         WHEN 'interrupted' THEN finished_at IS NULL -- nobody knows when
@@ -917,21 +928,22 @@ CREATE TABLE run_answer (
     PRIMARY KEY (run, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE run_finding (
+CREATE TABLE "run_finding" (
     run INTEGER NOT NULL,
     answer INTEGER NOT NULL,
     rule TEXT NOT NULL,
     title TEXT NOT NULL,
-    effect TEXT NOT NULL CHECK (effect IN ('prohibits', 'requires', 'permits', 'notes')),
+    effect TEXT NOT NULL CHECK (effect IN ('prohibits', 'requires', 'permits', 'exempts', 'notes')),
     severity TEXT NOT NULL CHECK (severity IN ('critical', 'high', 'medium', 'low', 'info')),
     standing TEXT NOT NULL CHECK (standing IN (
-        'pending', 'scheduled', 'in-force', 'suspended', 'unenforced', 'ended'
+        'pending', 'scheduled', 'uncertain', 'in-force', 'suspended', 'unenforced', 'ended'
     )),
     since TEXT NOT NULL CHECK (since = date(since, '+0 days')),          -- first day of that standing, or of the assumption
     assumed INTEGER NOT NULL CHECK (assumed IN (0, 1)),       -- 1: in force only because the run assumed so
     certainty TEXT NOT NULL CHECK (certainty IN ('certain', 'possible')),
     missing TEXT NOT NULL CHECK (json_type(missing) = 'array'),  -- attributes that must be known to decide it
     because TEXT NOT NULL CHECK (json_type(because) = 'array'),  -- attribute and values that met a condition, each
+    doubts TEXT CHECK (json_type(doubts) = 'array'), -- what only a source can settle; NULL: nothing, or it was not kept
     PRIMARY KEY (run, answer, rule),
     FOREIGN KEY (run, answer) REFERENCES run_answer (run, ordinal)
 ) STRICT, WITHOUT ROWID;

@@ -48,6 +48,10 @@ extension Rule {
         let (objection, remedy): (String, UsageFault.Remedy)
         switch lifecycle.standing(on: day) {
         case .pending, .scheduled, .suspended: return nil
+        case .uncertain:
+            (objection, remedy) = (
+                "perhaps in force already, nobody knows since when: take it to be in force", .assumeRule,
+            )
         case .inForce:
             (objection, remedy) = ("in force since \(begun): to see what it does, leave it out", .leaveRuleOut)
         case .unenforced: (objection, remedy) = ("not enforced since \(begun): take it to be enforced", .assumeRule)

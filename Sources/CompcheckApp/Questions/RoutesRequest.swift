@@ -57,8 +57,9 @@ package struct RoutesRequest {
         let names = NameLookup(rulebook.catalogue)
         let code = try names.jurisdiction(jurisdiction)
         var request = try user.stated(names)
-        if modelOrDeveloper.contains("/") {
-            request.models = [try names.model(modelOrDeveloper)]
+        let isVendor = rulebook.catalogue.vendors.contains { $0.id.text == modelOrDeveloper }
+        if !isVendor, let model = try names.model(modelOrDeveloper) {
+            request.models = [model]
         } else {
             request.developers = [.known(try names.developer(modelOrDeveloper))]
         }

@@ -1,3 +1,4 @@
+internal import CompcheckChecker
 internal import CompcheckModel
 
 /// A filter for rules that may apply to a use in one jurisdiction.
@@ -7,14 +8,21 @@ internal import CompcheckModel
 struct Locality {
     private let jurisdiction: JurisdictionCode
     private let jurisdictions: JurisdictionIndex
-    private let members: [String: [JurisdictionCode]]
+    private let groups: [String: PlaceList<JurisdictionCode>]
 
-    /// Creates the filter for a jurisdiction of a catalogue; groups have their members of the day.
+    /// Creates the filter for a jurisdiction of a catalogue; groups say what they say on the day.
     init(_ jurisdiction: JurisdictionCode, in catalogue: Catalogue, on day: Day) {
         self.jurisdiction = jurisdiction
-        jurisdictions = JurisdictionIndex(catalogue.jurisdictions)
-        members = Dictionary(
-            catalogue.groups.map { ($0.id.text, $0.members.filter { $0.belongs(on: day) }.map(\.code)) }
+        let jurisdictions = JurisdictionIndex(catalogue.jurisdictions)
+        self.jurisdictions = jurisdictions
+        groups = Dictionary(
+            catalogue.groups.map { group in
+                let reading = group.reading(on: day)
+                return (
+                    group.id.text,
+                    PlaceList(reading.entries, others: reading.others, chain: jurisdictions.chain),
+                )
+            }
         ) { first, _ in first }
     }
 
@@ -28,8 +36,8 @@ struct Locality {
     private func mayHold(_ condition: Condition) -> Bool {
         guard condition.attribute == .jurisdiction else { return true }
         switch condition.test {
-        case .any: return isInside(condition) || holdsPart(of: condition)
-        case .not, .outside: return !isInside(condition)
+        case .any: return memberships(condition).contains { $0 != .absent }
+        case .not, .outside: return !memberships(condition).contains(.member)
         }
     }
 
@@ -42,20 +50,17 @@ struct Locality {
     private func mustHold(_ condition: Condition) -> Bool {
         guard condition.attribute == .jurisdiction else { return false }
         switch condition.test {
-        case .any: return isInside(condition)
-        case .not, .outside: return !isInside(condition) && !holdsPart(of: condition)
+        case .any: return memberships(condition).contains(.member)
+        case .not, .outside: return memberships(condition).allSatisfy { $0 == .absent }
         }
     }
 
-    private func isInside(_ condition: Condition) -> Bool {
-        wanted(condition).contains { jurisdictions.isInside(jurisdiction, $0) }
-    }
-
-    private func holdsPart(of condition: Condition) -> Bool {
-        wanted(condition).contains { jurisdictions.isInside($0, jurisdiction) }
-    }
-
-    private func wanted(_ condition: Condition) -> [JurisdictionCode] {
-        condition.values.flatMap { members[$0] ?? [JurisdictionCode($0)] }
+    /// Returns, for each value of a condition, whether the jurisdiction lies in it.
+    private func memberships(_ condition: Condition) -> [Membership] {
+        condition.values.map { value in
+            let list =
+                groups[value] ?? PlaceList([JurisdictionCode(value): .member], chain: jurisdictions.chain)
+            return list.membership(of: jurisdiction, excluding: [], chain: jurisdictions.chain)
+        }
     }
 }

@@ -23,20 +23,24 @@ struct NameLookup {
         return id
     }
 
-    /// Returns the developer for an argument that may also be a model: models are known only by their developers.
+    /// Returns the developer for an argument that may also be a model, which was not recognised.
     func developer(_ text: String) throws(UsageFault) -> VendorID {
         if let id = index.vendor(named: text) { return id }
         if suggestion(for: text, among: index.allVendorNames) == nil {
-            let advice = "a model is named with its developer, as in `openai/gpt-4o`"
+            let advice = "a model that the catalogue does not know is named with its developer, as in `openai/gpt-4o`"
             throw UsageFault("unknown developer or model `\(text)`: \(advice)")
         }
         throw UsageFault(unknown: "developer or model", text, among: index.allVendorNames)
     }
 
-    /// Returns a model with its developer, from text such as `openai/gpt-4o`.
-    func model(_ text: String) throws(UsageFault) -> Traits.Model {
-        let prefix = text.prefix { $0 != "/" }
-        return Traits.Model(name: text, developer: .known(try vendor(String(prefix), as: "developer")))
+    /// Returns a model whose makers its name shows, from text such as `openai/gpt-4o`; nil if it is no such name.
+    func model(_ text: String) throws(UsageFault) -> Traits.Model? {
+        let model = index.models.model(named: text, index.vendor)
+        if case .known = model.makers { return model }
+        guard text.contains("/") else { return nil }
+        // Whoever asks so names the developer.
+        let maker = try vendor(String(text.prefix { $0 != "/" }), as: "developer")
+        return Traits.Model(name: text, family: model.family, makers: .known([maker]), isModel: model.isModel)
     }
 
     /// Returns a term of a vocabulary.

@@ -31,7 +31,8 @@ package struct Reproduction {
                 uses += 1
                 let before = try recorded.next()
                 // New findings depend on another run, which may be gone, so they are taken as recorded.
-                let use = use.with(new: before?.new)
+                let isOlder = audit.language < .current
+                let use = (isOlder ? use.withoutDoubts : use).with(new: before?.new)
                 if let before, was.bytes(of: before) == now.bytes(of: use) { return }
                 differ(before, use)
             }
@@ -44,7 +45,9 @@ package struct Reproduction {
     /// The result, for people.
     package var displayText: String {
         let tools = recordedBy == ToolVersion.current ? "" : ", which compcheck \(recordedBy) had judged"
-        let sum = "\(plural(uses, "use"))\(tools)".terminalSafe
+        let (then, now) = (run.audit.language.version, Language.current.version)
+        let language = then == now ? "" : "; recorded by version \(then) of the language, and judged by version \(now)"
+        let sum = "\(plural(uses, "use"))\(tools)\(language)".terminalSafe
         if isIdentical { return "run \(run.id): identical: \(sum)\n" }
         let rest = differing - messages.count
         let more = rest > 0 ? ["  … and \(rest) more"] : []
@@ -62,12 +65,84 @@ package struct Reproduction {
             after: after?.answer,
         )
         let verdicts = [before, after].map { $0?.answer.verdict.rawValue ?? "nothing" }
-        let changes = compared.changes.map { "\($0.kind.rawValue) \($0.latest.rule.id.text)" }
-        let what = changes.isEmpty ? ["the same findings, but not all else that is told of them"] : changes
+        let changes = compared.changes.map { change in
+            "\(change.kind.rawValue) \(change.latest.rule.id.text)" + (change.reason.map { " (\($0))" } ?? "")
+        }
+        let what = changes.isEmpty ? Reproduction.others(before, after) : changes
         messages.append(
             "\(use.service.id) in \(use.jurisdiction.text): \(verdicts[0]) → \(verdicts[1]): "
                 + what.joined(separator: ", ")
         )
+    }
+}
+
+extension Reproduction {
+    /// Returns what differs where all findings are the same.
+    private static func others(_ before: Use?, _ after: Use?) -> [String] {
+        guard let before, let after else { return ["no findings"] }
+        func rules(_ use: Use) -> [String] {
+            use.answer.permissions.map { "\($0.rule.id) \($0.certainty) \($0.lifts)" }
+        }
+        let parts = [
+            rules(before) == rules(after) ? nil : "other permissions",
+            before.answer.outlook == after.answer.outlook ? nil : "another outlook",
+            before.alternative?.offering.id == after.alternative?.offering.id ? nil : "another alternative",
+        ].compactMap(\.self)
+        return parts.isEmpty ? ["the same findings, but not all else that is told of them"] : parts
+    }
+}
+
+extension Use {
+    /// The same use as an older version of the language has it, which told no doubts.
+    fileprivate var withoutDoubts: Use {
+        let findings = answer.findings.map { finding in
+            Finding(
+                rule: finding.rule,
+                standing: finding.standing,
+                since: finding.since,
+                isAssumed: finding.isAssumed,
+                certainty: finding.certainty,
+                missing: finding.missing,
+                because: finding.because,
+            )
+        }
+        let answer = Answer(
+            verdict: answer.verdict,
+            atWorst: answer.atWorst,
+            findings: findings,
+            permissions: answer.permissions,
+            outlook: answer.outlook,
+        )
+        return Use(
+            service: service,
+            jurisdiction: jurisdiction,
+            answer: answer,
+            alternative: alternative,
+            waivers: waivers,
+            new: new,
+        )
+    }
+}
+
+extension FindingChange {
+    /// Why the finding came out otherwise, as far as the findings tell; nil if they do not.
+    fileprivate var reason: String? {
+        guard let after else {
+            let open = (before?.missing ?? []).map(\.rawValue).joined(separator: ", ")
+            return open.isEmpty ? nil : "no longer open: \(open)"
+        }
+        guard after.certainty == .possible else {
+            let new = after.because.filter { before?.because.contains($0) != true }
+            let reasons = new.map { "\($0.attribute.rawValue) \($0.values.joined(separator: ", "))" }
+            return reasons.isEmpty ? nil : "because of " + reasons.joined(separator: "; ")
+        }
+        let missing = after.missing.filter { before?.missing.contains($0) != true }.map(\.rawValue)
+        let source = after.standing == .uncertain ? after.rule.lifecycle.uncertainText.trimmed : nil
+        let parts = [
+            missing.isEmpty ? nil : "not known: " + missing.joined(separator: ", "),
+            source,
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 }
 
@@ -102,4 +177,9 @@ private final class UseLine {
         let alternative = use.alternative.map { "\($0.offering.id.text) \($0.answer.verdict) \($0.lacks)" } ?? ""
         return Array(buffer.bytes) + Array(alternative.utf8)
     }
+}
+
+extension String {
+    /// The text without the comma and the blank that it begins with.
+    fileprivate var trimmed: String { String(drop { $0 == "," || $0 == " " }) }
 }

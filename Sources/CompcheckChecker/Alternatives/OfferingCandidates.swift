@@ -79,9 +79,8 @@ extension Traits.Stated {
     /// The known vendors that its developers and models name.
     var namedDevelopers: Set<VendorID> {
         var ids: Set<VendorID> = []
-        for name in (developers ?? []) + (models ?? []).compactMap(\.developer) {
-            if case .known(let id) = name { ids.insert(id) }
-        }
+        for case .known(let id) in developers ?? [] { ids.insert(id) }
+        for case .known(let makers) in (models ?? []).map(\.makers) { ids.formUnion(makers) }
         return ids
     }
 }

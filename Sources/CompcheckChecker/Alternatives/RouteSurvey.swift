@@ -14,7 +14,8 @@ package struct RouteSurvey {
         self.question = question
         checker = try Checker(rulebook, question)
         // From the day before the first event: if a verdict goes back that far, no rule brought it.
-        let first = rulebook.rules.compactMap(\.lifecycle.firstDay).min() ?? question.asOf
+        let days = rulebook.rules.flatMap(\.lifecycle.periods).map(\.from)
+        let first = days.filter { $0 > .earliest }.min() ?? question.asOf
         timeline = try TimelineBuilder(
             rulebook,
             from: min(first, question.asOf).advanced(by: -1),

@@ -70,7 +70,12 @@ final class CompiledCondition {
     }
 
     private func asked(of use: UseView) -> AttributeValues {
-        attribute == .jurisdiction ? use.jurisdiction : use.profile[slot]
+        isPlaceOfUse(use) ? use.jurisdiction : use.profile[slot]
+    }
+
+    /// Whether the attribute has the place of use as its value: then the places outside it are known too.
+    private func isPlaceOfUse(_ use: UseView) -> Bool {
+        attribute == .jurisdiction || attribute == .egress && use.profile.leavesFromPlaceOfUse
     }
 
     private func inside(_ value: AttributeValues.Value, _ use: UseView, _ period: Int) -> Truth {
@@ -78,7 +83,7 @@ final class CompiledCondition {
         case .values(let numbers): numbers.contains(value.number) ? .yes : .no
         case .jurisdictions(let sets):
             sets[sets.count == 1 ? 0 : period]
-                .holds(value.number, use.table, excluded: attribute == .jurisdiction ? use.profile.notIn : [])
+                .holds(value.number, use.table, excluded: isPlaceOfUse(use) ? use.profile.notIn : [])
         }
     }
 
@@ -145,5 +150,13 @@ extension CompiledCondition {
         case .any: return values.filter { inside($0, use, period) == .yes }.map(\.text)
         case .outside: return values.filter { inside($0, use, period) == .no }.map(\.text)
         }
+    }
+
+    /// Returns the groups that do not say, for that day, whether the use's values are on them.
+    func unsureGroups(_ use: UseView, period: Int) -> [GroupID] {
+        guard !attribute.addsShares, case .jurisdictions(let sets) = wanted else { return [] }
+        let asked = asked(of: use)
+        let values = asked.known + asked.candidates.compactMap(\.self)
+        return values.flatMap { sets[sets.count == 1 ? 0 : period].unsure(of: $0.number, use.table) }
     }
 }

@@ -32,14 +32,14 @@ final class CompiledRule {
             return result
         }
 
-        /// Returns the attributes of the unknown conditions that the whole depends on; none if it is true or false.
-        func unknownAttributes(_ use: UseView, period: Int) -> Set<Attribute> {
+        /// Returns the unknown conditions that the whole depends on; none if it is true or false.
+        func unknownConditions(_ use: UseView, period: Int) -> [CompiledCondition] {
             guard truth(use, period: period) == .unknown else { return [] }
             var open = conditions
             if alternativesTruth(use, period: period) == .unknown {
                 open += alternatives.filter { CompiledScope.truth($0, use, period) == .unknown }.flatMap(\.self)
             }
-            return Set(open.filter { $0.truth(use, period: period) == .unknown }.map(\.attribute))
+            return open.filter { $0.truth(use, period: period) == .unknown }
         }
 
         var all: [CompiledCondition] { conditions + alternatives.flatMap(\.self) }
@@ -51,8 +51,8 @@ final class CompiledRule {
     let activity: Activity
     /// Whether its match may differ from period to period.
     let changes: Bool
-    /// Whether it overrides nothing for certain, even if it applies.
-    let isDoubtfulPermission: Bool
+    /// Whether it is an exception that overrides nothing for certain, even if it applies.
+    let isDoubtfulException: Bool
     /// The rules that override it, by position.
     var overriders: [Int] = []
     /// The compiled rules that it overrides, by position.
@@ -64,7 +64,7 @@ final class CompiledRule {
         self.unless = unless
         self.activity = activity
         changes = (when.all + (unless?.all ?? [])).contains(where: \.changes)
-        isDoubtfulPermission = rule.effect == .permits && rule.confidence.isDoubtful
+        isDoubtfulException = rule.effect.allows && rule.confidence.isDoubtful
     }
 
     /// Returns whether it applies, before any exception.
@@ -74,8 +74,8 @@ final class CompiledRule {
         return min(applies, !unless.truth(use, period: period))
     }
 
-    /// Returns the attributes that decide an unknown match.
-    func unknownAttributes(_ use: UseView, period: Int) -> Set<Attribute> {
-        when.unknownAttributes(use, period: period).union(unless?.unknownAttributes(use, period: period) ?? [])
+    /// Returns the conditions that decide an unknown match.
+    func unknownConditions(_ use: UseView, period: Int) -> [CompiledCondition] {
+        when.unknownConditions(use, period: period) + (unless?.unknownConditions(use, period: period) ?? [])
     }
 }

@@ -9,7 +9,7 @@ struct CompiledRulebook {
     private(set) var rules: [CompiledRule] = []
     /// The first day of each period; the first is the day of the question.
     let periods: [Day]
-    /// The days of the outlook on which something changes, by rules that are known on the day of the question.
+    /// The days of the outlook on which something changes, by rules that are known or uncertain on the question's day.
     ///
     /// These are the days with an event of such a rule, a change of a group, or an assumption.
     let days: [Day]
@@ -31,7 +31,7 @@ struct CompiledRulebook {
         rules = ordered.map { rule, activity in
             CompiledRule(
                 rule: rule,
-                when: compiler.compile(rule.when, coversWhole: rule.effect == .permits),
+                when: compiler.compile(rule.when, coversWhole: rule.effect.allows),
                 unless: rule.unless.map { compiler.compile($0, coversWhole: false) },
                 activity: activity,
             )
@@ -59,9 +59,7 @@ struct CompiledRulebook {
                 named.formUnion(condition.values.map { GroupID($0) })
             }
         }
-        let days = named.flatMap { index.groups[$0]?.members ?? [] }
-            .flatMap { [$0.from, $0.until] }
-            .compactMap(\.self)
+        let days = named.flatMap { index.groups[$0]?.days ?? [] }
             .filter { $0 > question.asOf && $0 <= question.lastDay }
         return [question.asOf] + Set(days).sorted()
     }
@@ -69,10 +67,10 @@ struct CompiledRulebook {
     private static func days(_ rulebook: Rulebook, _ question: Question) -> [Day] {
         guard question.wantsOutlook else { return [] }
         let known = rulebook.rules.filter { rule in
-            !question.without.contains(rule.id) && rule.lifecycle.firstDay.map { $0 <= question.asOf } ?? false
+            !question.without.contains(rule.id) && rule.lifecycle.beginning.map { $0 <= question.asOf } ?? false
         }
         let events = known.flatMap { $0.lifecycle.events.map(\.day) }
-        let changes = rulebook.catalogue.groups.flatMap(\.members).flatMap { [$0.from, $0.until] }.compactMap(\.self)
+        let changes = rulebook.catalogue.groups.flatMap(\.days)
         return Set(events + changes + question.assumed.values)
             .filter { $0 > question.asOf && $0 <= question.lastDay }
             .sorted()

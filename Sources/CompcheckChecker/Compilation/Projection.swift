@@ -33,7 +33,8 @@ struct Projection {
         }
         if needsOwners { projected.owners = profile.owners }
         if needsHoldings { projected.holdings = profile.holdings }
-        if named.contains(.jurisdiction) { projected.notIn = profile.notIn }
+        if named.contains(.egress) { projected.leavesFromPlaceOfUse = profile.leavesFromPlaceOfUse }
+        if named.contains(.jurisdiction) || projected.leavesFromPlaceOfUse { projected.notIn = profile.notIn }
         return projected
     }
 }

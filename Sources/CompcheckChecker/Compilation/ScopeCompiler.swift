@@ -29,15 +29,11 @@ struct ScopeCompiler {
     }
 
     private func jurisdictions(_ condition: Condition) -> [JurisdictionSet] {
-        let sets = periods.map { day in
-            JurisdictionSet(Set(condition.values.flatMap { members($0, on: day) }), table)
-        }
+        let groups = condition.values.compactMap { index.groups[GroupID($0)] }
+        let codes = condition.values.filter { index.groups[GroupID($0)] == nil }
+            .map { table.number(of: JurisdictionCode($0)) }
+        let sets = periods.map { JurisdictionSet(codes: Set(codes), groups: groups, on: $0, table) }
         // Most conditions name no group that changes: one set serves all periods.
         return sets.allSatisfy { $0 == sets[0] } ? [sets[0]] : sets
-    }
-
-    private func members(_ value: String, on day: Day) -> [ValueNumber] {
-        guard let group = index.groups[GroupID(value)] else { return [table.number(of: JurisdictionCode(value))] }
-        return group.members.filter { $0.belongs(on: day) }.map { table.number(of: $0.code) }
     }
 }

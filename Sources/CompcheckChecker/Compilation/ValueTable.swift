@@ -45,29 +45,51 @@ final class ValueTable {
     func chain(of jurisdiction: ValueNumber) -> [ValueNumber] { chains[Int(jurisdiction)] }
 }
 
-/// The set of jurisdictions that a condition names on some day.
+/// The places that a condition names on some day: codes, and the lists of groups.
 struct JurisdictionSet: Hashable {
-    /// The named jurisdictions.
-    let members: Set<ValueNumber>
-    /// Jurisdictions that are not named themselves but contain a named one.
-    let containers: Set<ValueNumber>
-
-    init(_ members: Set<ValueNumber>, _ table: ValueTable) {
-        self.members = members
-        containers = Set(members.flatMap { table.chain(of: $0) }).subtracting(members)
+    /// What a group says, or all codes together.
+    private struct Named: Hashable {
+        let group: GroupID?
+        let places: PlaceList<ValueNumber>
     }
 
-    /// Returns whether the jurisdiction lies inside a named one.
-    ///
-    /// Unknown if it only contains named ones; no if the service excludes all of those.
-    func holds(_ jurisdiction: ValueNumber, _ table: ValueTable, excluded: [ValueNumber] = []) -> Truth {
-        if table.chain(of: jurisdiction).contains(where: members.contains) { return .yes }
-        guard containers.contains(jurisdiction) else { return .no }
-        guard !excluded.isEmpty else { return .unknown }
-        let isRuledOut = members.allSatisfy { member in
-            let chain = table.chain(of: member)
-            return !chain.contains(jurisdiction) || chain.contains(where: excluded.contains)
+    private let lists: [Named]
+
+    /// Creates a set; the codes count as one list that names them as members.
+    init(codes: Set<ValueNumber>, groups: [JurisdictionGroup], on day: Day, _ table: ValueTable) {
+        var codes = codes
+        var lists: [Named] = []
+        for group in groups {
+            let reading = group.reading(on: day)
+            let numbered = Dictionary(uniqueKeysWithValues: reading.entries.map { (table.number(of: $0), $1) })
+            if reading.others == .absent, numbered.values.allSatisfy({ $0 == .member }) {
+                // A plain list says the same as its codes.
+                codes.formUnion(numbered.keys)
+            } else {
+                let places = PlaceList(numbered, others: reading.others, chain: table.chain)
+                lists.append(Named(group: group.id, places: places))
+            }
         }
-        return isRuledOut ? .no : .unknown
+        let named = Dictionary(uniqueKeysWithValues: codes.map { ($0, Membership.member) })
+        let ofCodes = Named(group: nil, places: PlaceList(named, chain: table.chain))
+        self.lists = (named.isEmpty ? [] : [ofCodes]) + lists
+    }
+
+    /// Returns whether the jurisdiction lies inside a named one, unless it lies in one of the excluded ones.
+    func holds(_ jurisdiction: ValueNumber, _ table: ValueTable, excluded: [ValueNumber] = []) -> Truth {
+        var result = Truth.no
+        for list in lists {
+            result = max(
+                result,
+                Truth(list.places.membership(of: jurisdiction, excluding: excluded, chain: table.chain)),
+            )
+            if result == .yes { break }
+        }
+        return result
+    }
+
+    /// Returns the groups that do not say whether the jurisdiction is on them, whatever part of it is meant.
+    func unsure(of jurisdiction: ValueNumber, _ table: ValueTable) -> [GroupID] {
+        lists.filter { $0.places.nearest(to: jurisdiction, chain: table.chain) == .unsure }.compactMap(\.group)
     }
 }

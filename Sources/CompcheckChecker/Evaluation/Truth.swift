@@ -1,5 +1,7 @@
 // CompcheckChecker: evaluates services by a rulebook on a day.
 
+import CompcheckModel
+
 /// Kleene's three truth values: what the inventory leaves out makes an answer unknown, never false.
 enum Truth: UInt8, Comparable {
     case no
@@ -11,6 +13,15 @@ enum Truth: UInt8, Comparable {
         case .no: .yes
         case .unknown: .unknown
         case .yes: .no
+        }
+    }
+
+    /// Whether a place that a condition names has the value.
+    init(_ membership: Membership) {
+        switch membership {
+        case .member: self = .yes
+        case .unsure: self = .unknown
+        case .absent: self = .no
         }
     }
 

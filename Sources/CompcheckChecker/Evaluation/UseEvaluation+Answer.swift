@@ -28,7 +28,7 @@ extension UseEvaluation {
     private func outcome(_ moment: Moment, _ proof: Proof, on day: Day) -> Outcome {
         var verdict = Verdict.unregulated
         var binding: Set<Int> = []
-        for slot in entries.indices where moment.states[slot] == .active && moment.live[slot] != .no {
+        for slot in entries.indices where moment.states[slot].bears && moment.live[slot] != .no {
             let effect = effect(of: slot, at: moment, proof, on: day)
             verdict = max(verdict, effect.verdict)
             if effect.binds { binding.insert(slot) }
@@ -36,7 +36,7 @@ extension UseEvaluation {
         return Outcome(verdict: verdict, binding: binding)
     }
 
-    /// Returns the verdict that an active rule brings on its own, and whether it binds, possibly or for certain.
+    /// Returns the verdict that a rule, active or perhaps active, brings on its own, and whether it binds, possibly or for certain.
     func effect(of slot: Int, at moment: Moment, _ proof: Proof, on day: Day) -> (verdict: Verdict, binds: Bool) {
         let rule = rule(slot).rule
         let isCertain = moment.live[slot] == .yes
@@ -47,13 +47,15 @@ extension UseEvaluation {
         case .permits:
             let allows = isCertain && (rule.overrides.isEmpty || liftsForCertain(slot, at: moment))
             return (allows ? .permitted : .unregulated, false)
-        case .notes: return (.unregulated, false)
+        case .exempts, .notes: return (.unregulated, false)
         }
     }
 
     /// Returns whether a permission overrides an active rule that would apply for certain without it.
     private func liftsForCertain(_ slot: Int, at moment: Moment) -> Bool {
-        lifted(by: slot, at: moment).contains { entries[$0].match(moment.period) == .yes }
+        lifted(by: slot, at: moment).contains {
+            moment.states[$0] == .active && entries[$0].match(moment.period) == .yes
+        }
     }
 
     /// Returns the answer to the question for this use.
@@ -79,17 +81,18 @@ extension UseEvaluation {
     private func findings(_ moment: Moment, _ proof: Proof, on day: Day) -> [Finding] {
         entries.indices.compactMap { slot -> Finding? in
             let compiled = rule(slot)
-            guard moment.states[slot] != .idle, moment.live[slot] != .no, compiled.rule.effect != .permits,
+            guard moment.states[slot] != .idle, moment.live[slot] != .no, !compiled.rule.effect.allows,
                 proof.meets(compiled.rule.requirement, on: day) == nil
             else { return nil }
             let isCertain = moment.live[slot] == .yes
             return Finding(
                 rule: compiled.rule,
-                standing: moment.states[slot] == .unenforced ? .unenforced : .inForce,
+                standing: moment.states[slot].standingOfFindings,
                 since: compiled.activity.since,
                 isAssumed: compiled.activity.isAssumed,
                 certainty: isCertain ? .certain : .possible,
                 missing: isCertain ? [] : missing(slot, at: moment).sorted { $0.rawValue < $1.rawValue },
+                doubts: isCertain ? [] : doubts(slot, at: moment),
                 because: reasons(slot, at: moment),
             )
         }.sorted { $0.rule.id < $1.rule.id }
@@ -98,12 +101,12 @@ extension UseEvaluation {
     private func permissions(_ moment: Moment, _ proof: Proof, on day: Day) -> [Permission] {
         entries.indices.compactMap { slot -> Permission? in
             let compiled = rule(slot)
-            guard moment.states[slot] == .active, moment.live[slot] != .no else { return nil }
+            guard moment.states[slot].bears, moment.live[slot] != .no else { return nil }
             switch compiled.rule.effect {
-            case .permits:
+            case .permits, .exempts:
                 let lifts = lifted(by: slot, at: moment)
                 guard compiled.rule.overrides.isEmpty || !lifts.isEmpty else { return nil }
-                let isDoubtful = compiled.isDoubtfulPermission && !lifts.isEmpty
+                let isDoubtful = compiled.isDoubtfulException && !lifts.isEmpty
                 return Permission(
                     rule: compiled.rule,
                     certainty: moment.live[slot] == .yes && !isDoubtful ? .certain : .possible,
@@ -175,5 +178,16 @@ extension UseEvaluation {
             appears: ids(after.binding.subtracting(before.binding)),
             disappears: ids(before.binding.subtracting(after.binding)),
         )
+    }
+}
+
+extension Activity.State {
+    /// The standing that a finding of the rule has; a rule that is idle has none.
+    fileprivate var standingOfFindings: Standing {
+        switch self {
+        case .uncertain: .uncertain
+        case .unenforced: .unenforced
+        case .active, .idle: .inForce
+        }
     }
 }

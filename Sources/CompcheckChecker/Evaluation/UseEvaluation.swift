@@ -36,7 +36,7 @@ struct UseEvaluation {
         slots = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.position, $0) })
     }
 
-    /// Whether a rule is considered whose first event is after the day of the question, because it is assumed.
+    /// Whether a rule is considered whose beginning is after the day of the question, because it is assumed.
     ///
     /// Its own events add no days to evaluate: their effect shows on the next day that is evaluated for another reason.
     var hasUnheardOf: Bool { entries.contains { rulebook.rules[$0.position].activity.isUnheardOf } }
@@ -63,34 +63,54 @@ struct UseEvaluation {
         live.reserveCapacity(entries.count)
         for (slot, entry) in entries.enumerated() {
             var lifted = Truth.no
-            for over in slots(of: rule(slot).overriders) where states[over] == .active {
+            for over in slots(of: rule(slot).overriders) where states[over].bears {
                 lifted = max(lifted, lift(by: over, live[over]))
             }
-            live.append(min(entry.match(period), !lifted))
+            let applies = min(entry.match(period), !lifted)
+            live.append(states[slot] == .uncertain ? min(applies, .unknown) : applies)
         }
         return Moment(period: period, states: states, live: live)
     }
 
-    /// Returns how certainly a rule overrides others; a doubtful permission never does so for certain.
-    func lift(by slot: Int, _ live: Truth) -> Truth { rule(slot).isDoubtfulPermission ? min(live, .unknown) : live }
+    /// Returns how certainly a rule overrides others; a doubtful exception never does so for certain.
+    func lift(by slot: Int, _ live: Truth) -> Truth { rule(slot).isDoubtfulException ? min(live, .unknown) : live }
 
-    /// Returns the active rules that a permission overrides at that moment and that are not ruled out.
+    /// Returns the rules, active or perhaps active, that an exception overrides at that moment and that are not ruled out.
     func lifted(by slot: Int, at moment: Moment) -> [Int] {
         slots(of: rule(slot).overridden).filter {
-            moment.states[$0] == .active && entries[$0].match(moment.period) != .no
+            moment.states[$0].bears && entries[$0].match(moment.period) != .no
         }
     }
 
     /// Returns the attributes that decide an unknown entry: those of its unknown conditions and unknown exceptions.
     func missing(_ slot: Int, at moment: Moment) -> Set<Attribute> {
-        var attributes: Set<Attribute> = []
-        if entries[slot].match(moment.period) == .unknown {
-            attributes = rule(slot).unknownAttributes(view, period: moment.period)
-        }
-        for over in slots(of: rule(slot).overriders)
-        where moment.states[over] == .active && moment.live[over] == .unknown {
-            attributes.formUnion(missing(over, at: moment))
-        }
+        var attributes = Set(unknownConditions(slot, at: moment).map(\.attribute))
+        for over in doubtfulOverriders(of: slot, at: moment) { attributes.formUnion(missing(over, at: moment)) }
         return attributes
+    }
+
+    /// Returns what leaves an unknown entry open and only a source can settle, each once.
+    func doubts(_ slot: Int, at moment: Moment) -> [SourceDoubt] {
+        var doubts: [SourceDoubt] = moment.states[slot] == .uncertain ? [.start] : []
+        let lists = unknownConditions(slot, at: moment).flatMap { $0.unsureGroups(view, period: moment.period) }
+        doubts += Set(lists).sorted().map { .list($0) }
+        for over in doubtfulOverriders(of: slot, at: moment) {
+            let id = rule(over).rule.id
+            if rule(over).isDoubtfulException { doubts.append(.exception(id)) }
+            doubts += self.doubts(over, at: moment).map { $0 == .start ? .exception(id) : $0 }
+        }
+        return distinct(doubts)
+    }
+
+    private func unknownConditions(_ slot: Int, at moment: Moment) -> [CompiledCondition] {
+        guard entries[slot].match(moment.period) == .unknown else { return [] }
+        return rule(slot).unknownConditions(view, period: moment.period)
+    }
+
+    /// Returns the rules that override an entry, though not for certain.
+    private func doubtfulOverriders(of slot: Int, at moment: Moment) -> [Int] {
+        slots(of: rule(slot).overriders).filter {
+            moment.states[$0].bears && lift(by: $0, moment.live[$0]) == .unknown
+        }
     }
 }

@@ -52,11 +52,12 @@ struct RuleExplainer {
     private func status(_ compiled: CompiledRule) -> RuleExplanation.Status {
         let (rule, day) = (compiled.rule, question.asOf)
         let isLeftOut = question.without.contains(rule.id)
-        let began = rule.lifecycle.beginning(of: day)?.day
+        let began = rule.lifecycle.since(on: day)
         return RuleExplanation.Status(
             standing: rule.lifecycle.standing(on: day),
             since: compiled.activity.isAssumed ? compiled.activity.since : began,
             isInForce: compiled.activity.state(on: day) == .active,
+            isUncertain: compiled.activity.state(on: day) == .uncertain,
             assumedFrom: isLeftOut ? nil : question.assumed[rule.id],
         )
     }
@@ -69,13 +70,14 @@ struct RuleExplainer {
             if question.without.contains(rule.id) { return .leftOut }
             return rule.lifecycle.standing(on: question.asOf) == nil ? .notYetKnown : .notInForce
         case .unenforced:
-            if rule.effect == .permits { return .notInForce }
+            if rule.effect.allows { return .notInForce }
             return moment.live[slot] == .no ? .defeated : .unenforced
-        case .active:
+        case .active, .uncertain:
             if moment.live[slot] == .no { return .defeated }
             switch rule.effect {
             case .prohibits, .requires: return hasEvidence ? .met : .binds
             case .permits: return rule.overrides.isEmpty || !lifts.isEmpty ? .permits : .unneeded
+            case .exempts: return lifts.isEmpty ? .unneeded : .exempts
             case .notes: return .notes
             }
         }
@@ -83,7 +85,7 @@ struct RuleExplainer {
 
     /// Returns whether a rule that is not ruled out brings the verdict.
     private func decides(_ slot: Int) -> Bool {
-        guard moment.states[slot] == .active, moment.live[slot] != .no else { return false }
+        guard moment.states[slot].bears, moment.live[slot] != .no else { return false }
         let verdict = evaluation.effect(of: slot, at: moment, proof, on: question.asOf).verdict
         return verdict == answer.verdict && verdict != .unregulated
     }
@@ -94,7 +96,7 @@ struct RuleExplainer {
 
     /// Returns the rules that override a rule that is not ruled out.
     private func lifting(_ slot: Int) -> [RuleExplanation.Override] {
-        evaluation.slots(of: evaluation.rule(slot).overriders).filter { moment.states[$0] == .active }
+        evaluation.slots(of: evaluation.rule(slot).overriders).filter { moment.states[$0].bears }
             .compactMap { over -> RuleExplanation.Override? in
                 let rule = evaluation.rule(over).rule.id
                 return switch evaluation.lift(by: over, moment.live[over]) {

@@ -23,8 +23,9 @@ extension RuleExplanation {
             // Of two rules that fail by one condition, the one with more in common with the use is nearer; a rule in
             // force matters more.
             let shortfall = shortfall
-            return head + [shortfall.failed, shortfall.unknown, -shortfall.held, status.isInForce ? 0 : 1]
-        case .binds, .permits, .met, .notes, .unenforced, .defeated, .unneeded, .notInForce, .notYetKnown, .leftOut:
+            return head + [shortfall.failed, shortfall.unknown, -shortfall.held, status.bears ? 0 : 1]
+        case .binds, .permits, .exempts, .met, .notes, .unenforced, .defeated, .unneeded, .notInForce, .notYetKnown,
+            .leftOut:
             let isAhead = role != .notInForce || isStillToCome
             return head + [
                 isAhead ? 0 : 1, position(rule.effect), certainty == .certain ? 0 : 1, position(rule.severity),
@@ -36,7 +37,7 @@ extension RuleExplanation {
     private var isStillToCome: Bool {
         switch status.standing {
         case .pending, .scheduled, .suspended: true
-        case .inForce, .unenforced, .ended, nil: false
+        case .inForce, .uncertain, .unenforced, .ended, nil: false
         }
     }
 

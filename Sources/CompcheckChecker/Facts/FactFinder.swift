@@ -9,6 +9,7 @@ struct FactFinder {
     let jurisdiction: JurisdictionCode
     let stated: Traits.Stated
     let offerings: [Offering]
+    let scopes: ScopeFinder
     private let origin: Traits.Origin
     private let ownVendors: [VendorID: Vendor]
 
@@ -20,6 +21,7 @@ struct FactFinder {
         origin = traits.origin
         ownVendors = Dictionary(traits.ownVendors.map { ($0.id, $0) }) { first, _ in first }
         offerings = (traits.stated.offering ?? []).compactMap { index.offerings[$0] }
+        scopes = ScopeFinder(traits.stated, offerings, index)
     }
 
     /// Returns what is known of an attribute.
@@ -30,8 +32,11 @@ struct FactFinder {
         case .ownerMajority, .ownerHalf: return stated(attribute, owners { _ in true }, isOpen: stated.owners == nil)
         case .partyOwnerHalf:
             return stated(attribute, holdings + owners(\.isVendor), isOpen: profile[.party].isOpen)
-        case .vendor, .offering, .operator, .developer, .model, .route, .region, .hosting, .customer, .audience, .seat,
-            .capability, .modality, .data, .tag, .vendorSeat, .operatorSeat, .developerSeat, .party:
+        case .egress where profile.leavesFromPlaceOfUse:
+            return stated(attribute, [Fact.Value(text: jurisdiction.text, source: .placeOfUse)], isOpen: false)
+        case .vendor, .offering, .operator, .developer, .model, .route, .region, .hosting, .egress, .customer,
+            .audience, .seat, .family, .weights, .capability, .modality, .data, .tag, .vendorSeat, .operatorSeat,
+            .developerSeat, .party:
             break
         }
         let values = profile[attribute]
@@ -67,7 +72,10 @@ struct FactFinder {
         case .route: stated.route != nil ? .service : offering { $0.route.text == text }
         case .capability:
             stated.capabilities != nil ? .service : offering { $0.capabilities?.contains(TermID(text)) ?? false }
-        case .hosting: stated.hosting != nil ? .service : region(at: text)
+        case .hosting: stated.hosting != nil ? .service : place(text)
+        case .egress: shared(.egress)
+        case .family: family(text)
+        case .weights: weightsSource(text)
         case .vendorSeat: seatSource(text, of: .vendor)
         case .operatorSeat: seatSource(text, of: .operator)
         case .developerSeat: seatSource(text, of: .developer)
@@ -98,17 +106,36 @@ struct FactFinder {
     private func developerSource(_ text: String) -> Provenance {
         let id = VendorID(text)
         if stated.developers?.contains(.known(id)) ?? false { return .service }
-        if let model = stated.models?.first(where: { $0.developer == .known(id) }) { return .model(model.name) }
+        for model in stated.models ?? [] {
+            guard case .known(let makers) = model.makers, makers.contains(id) else { continue }
+            return model.family.map { .family($0, of: model.name) } ?? .model(model.name)
+        }
         return offering { $0.developers?.contains(id) ?? false }
     }
 
-    private func region(at text: String) -> Provenance {
-        for region in stated.region ?? [] {
-            for offering in offerings {
-                let isThere = offering.regions.contains {
-                    $0.location.text == text && $0.code.foldedRegion == region.foldedRegion
-                }
-                if isThere { return .region(region, of: offering.id) }
+    private func family(_ text: String) -> Provenance {
+        let model = stated.models?.first { $0.family?.text == text }
+        return model.map { .family(FamilyID(text), of: $0.name) } ?? .service
+    }
+
+    private func weightsSource(_ text: String) -> Provenance {
+        if stated.weights != nil { return .service }
+        for model in stated.models ?? [] {
+            guard let id = model.family, index.models.families[id]?.weights?.rawValue == text else { continue }
+            return .family(id, of: model.name)
+        }
+        return offering { $0.weights?.rawValue == text }
+    }
+
+    /// Returns why a place may be where the use is computed: the scope that has it.
+    private func place(_ text: String) -> Provenance {
+        for found in scopes.scopes {
+            guard let scope = found.scope else { continue }
+            if scope == .region {
+                let region = stated.region?.first { scopes.locations(of: $0).contains(JurisdictionCode(text)) }
+                if let region, let offering = offerings.first { return .region(region, of: offering.id) }
+            } else if index.scopes[scope]?.places?.contains(JurisdictionCode(text)) ?? false {
+                return .scope(scope, by: found.evidence ?? .service)
             }
         }
         return .service

@@ -22,6 +22,8 @@ struct Profile: Hashable {
     var owners: [OwnerShare]?
     /// The owners of each party, by the party's id.
     var holdings: [String: Holding] = [:]
+    /// Whether nobody says from where requests leave, so that it is the place of use.
+    var leavesFromPlaceOfUse = false
     /// Jurisdictions in which the service is not used.
     var notIn: [ValueNumber] = []
 

@@ -2,6 +2,9 @@ import CompcheckModel
 
 /// Derives a service's attributes (docs/design.md §3): the catalogue fills gaps, and the service's own words win.
 struct ProfileBuilder {
+    /// The route behind which nobody knows from where requests leave.
+    static let proxy: TermID = "vpn-proxy"
+
     let index: CatalogueIndex
 
     /// The vendors of one attribute.
@@ -95,6 +98,15 @@ struct ProfileBuilder {
         setTerms(.data, stated.data?.map(\.text))
         setTerms(.tag, stated.tags ?? [])
         profile[.hosting] = hosting(stated, offerings, table)
+        profile[.family] = family(stated, table)
+        profile[.weights] = weights(stated, offerings, table)
+        if let egress = stated.egress {
+            profile[.egress] = AttributeValues(known: distinct(egress).map { jurisdiction($0, table) })
+        } else {
+            // A proxy stands wherever it stands: the place of use says nothing of it.
+            let routes = stated.route ?? offerings.map(\.route)
+            profile.leavesFromPlaceOfUse = !routes.contains(ProfileBuilder.proxy)
+        }
         profile[.seat] =
             stated.seat.map { AttributeValues(known: distinct($0).map { jurisdiction($0, table) }) } ?? .unknown
         profile.owners = stated.owners?.map { owner in
@@ -121,23 +133,22 @@ struct ProfileBuilder {
     private func developer(_ stated: Traits.Stated, _ offerings: [Offering], _ spokesmen: [Offering]) -> Parties {
         let listed = offered(offerings, spokesmen)
         let byCatalogue = listed.map { $0.count == 1 ? Parties(known: $0) : Parties(candidates: $0) } ?? .unknown
-        guard stated.developers != nil || stated.models != nil else { return byCatalogue }
+        guard stated.developers != nil || stated.models?.isEmpty == false else { return byCatalogue }
         var parties = Parties(stated.developers ?? [])
         for model in stated.models ?? [] {
-            if case .known(let id) = model.developer { parties.known.append(id) }
+            if case .known(let ids) = model.makers { parties.known += ids }
             // If the service names developers, its own words win over what a model leaves open.
             guard stated.developers == nil else { continue }
-            switch model.developer {
+            switch model.makers {
             case .known: break
             case .unknown: parties.isOpen = true
-            case nil:
+            case .unsaid:
                 parties.known += byCatalogue.known
                 parties.candidates = byCatalogue.candidates
                 parties.isOpen = parties.isOpen || byCatalogue.isOpen
             }
         }
         parties.known = distinct(parties.known)
-        parties.candidates = parties.candidates.filter { !parties.known.contains($0) }
         return parties
     }
 
@@ -161,22 +172,38 @@ struct ProfileBuilder {
         if let hosting = stated.hosting {
             return AttributeValues(known: distinct(hosting).map { jurisdiction($0, table) })
         }
-        guard let regions = stated.region, !regions.isEmpty else { return .unknown }
-        var hosting = AttributeValues()
-        for region in regions {
-            let jurisdictions = distinct(
-                offerings.flatMap(\.regions).filter { $0.code.foldedRegion == region.foldedRegion }.map(\.location)
-            ).map { jurisdiction($0, table) }
-            switch jurisdictions.count {
-            case 0: hosting.isOpen = true
-            case 1: hosting.known += jurisdictions
-            // Offerings of different vendors may use one region name for different jurisdictions.
-            default: hosting.candidates += jurisdictions
-            }
+        let places = ScopeFinder(stated, offerings, index).places
+        return AttributeValues(
+            known: places.known.map { jurisdiction($0, table) },
+            candidates: places.candidates.map { jurisdiction($0, table) },
+            isOpen: places.isOpen,
+        )
+    }
+
+    private func family(_ stated: Traits.Stated, _ table: ValueTable) -> AttributeValues {
+        guard let models = stated.models, !models.isEmpty else { return .unknown }
+        let ids = distinct(models.compactMap(\.family))
+        return AttributeValues(
+            known: ids.map { .init(number: table.number(of: $0.text), text: $0.text) },
+            isOpen: models.contains { $0.family == nil },
+        )
+    }
+
+    private func weights(_ stated: Traits.Stated, _ offerings: [Offering], _ table: ValueTable) -> AttributeValues {
+        func values(_ weights: [Weights], isOpen: Bool = false) -> AttributeValues {
+            let texts = distinct(weights).map(\.rawValue)
+            return AttributeValues(
+                known: texts.map { .init(number: table.number(of: $0), text: $0) },
+                isOpen: isOpen,
+            )
         }
-        hosting.known = distinct(hosting.known)
-        hosting.candidates = distinct(hosting.candidates)
-        return hosting
+        if let weights = stated.weights { return values(weights) }
+        if let models = stated.models, !models.isEmpty {
+            let ofModels = models.map { $0.family.flatMap { index.models.families[$0]?.weights } }
+            return values(ofModels.compactMap(\.self), isOpen: ofModels.contains(nil))
+        }
+        let offered = offerings.map(\.weights)
+        return offered.isEmpty || offered.contains(nil) ? .unknown : values(offered.compactMap(\.self))
     }
 
     private func jurisdiction(_ code: JurisdictionCode, _ table: ValueTable) -> AttributeValues.Value {

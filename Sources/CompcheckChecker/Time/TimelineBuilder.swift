@@ -125,9 +125,9 @@ package struct TimelineBuilder {
 }
 
 extension Answer {
-    /// The rules that decide the verdict: those that bind and those that permit; a met requirement does neither.
+    /// The rules that decide the verdict: those that bind and those that allow; a met requirement does neither.
     fileprivate var bearing: [RuleID] {
-        let binding = findings.filter { $0.standing == .inForce && $0.rule.effect != .notes }
+        let binding = findings.filter(\.counts)
         return binding.map(\.rule.id) + permissions.filter { $0.evidence == nil }.map(\.rule.id)
     }
 }

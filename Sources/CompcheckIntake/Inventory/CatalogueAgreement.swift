@@ -56,17 +56,15 @@ struct CatalogueAgreement {
         }
     }
 
-    /// Notes models whose prefix is not a developer of the offering.
-    ///
-    /// Gateways may write the route instead of the developer as the prefix: then the wrong rules would be evaluated.
+    /// Notes models of which no maker is a developer of the offering: then the wrong rules might be evaluated.
     private func compareModels(_ stated: Traits.Stated, with developers: [VendorID], of offering: String) {
         for model in stated.models ?? [] {
-            guard case .known(let id) = model.developer, !developers.contains(id) else { continue }
+            guard case .known(let makers) = model.makers, !makers.contains(where: developers.contains) else { continue }
             let known = developers.map { "\(said: $0)" }.joined(separator: ", ")
             decoding.note(
                 .disagreement,
-                "the model \(said: model.name) counts as one of \(said: id): the catalogue has \(known) for "
-                    + "\(offering); put its maker before the slash",
+                "the model \(said: model.name) counts as one of \(listed(makers)): the catalogue has "
+                    + "\(known.isEmpty ? "no models" : known) for \(offering)",
             )
         }
     }
@@ -100,15 +98,17 @@ struct CatalogueAgreement {
     private func compareModels(_ stated: Traits.Stated) {
         guard let developers = stated.developers else { return }
         for model in stated.models ?? [] {
-            guard case .known(let developer) = model.developer, !developers.contains(.known(developer)) else {
-                continue
-            }
+            guard case .known(let makers) = model.makers,
+                !makers.contains(where: { developers.contains(.known($0)) })
+            else { continue }
             decoding.note(
                 .disagreement,
-                "the model \(said: model.name) is of \(said: developer), whom `developers` does not name",
+                "the model \(said: model.name) is of \(listed(makers)), whom `developers` does not name",
             )
         }
     }
+
+    private func listed(_ vendors: [VendorID]) -> String { vendors.map { "\(said: $0)" }.joined(separator: " and ") }
 }
 
 // Notices about recognised hosts and regions.

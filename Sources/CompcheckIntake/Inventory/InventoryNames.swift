@@ -41,11 +41,11 @@ struct InventoryNames {
     func jurisdiction(_ tree: JSONTree, at path: String, _ decoding: DecodingContext) -> JurisdictionCode? {
         guard let text = decoding.word(tree, at: path) else { return nil }
         if let code = index.jurisdictions.code(of: text) { return code }
-        decoding.complain(
-            "unknown jurisdiction \(said: text)" + decoding.hint(text, index.jurisdictions.allNames),
-            about: tree,
-            at: path,
-        )
+        let country = index.jurisdictions.country(around: text)
+        let hint =
+            country.map { ": ISO 3166-2 has no such part of \(said: $0)" }
+            ?? decoding.hint(text, index.jurisdictions.allNames)
+        decoding.complain("unknown jurisdiction \(said: text)" + hint, about: tree, at: path)
         return nil
     }
 
@@ -67,13 +67,33 @@ struct InventoryNames {
         return nil
     }
 
+    func scope(_ tree: JSONTree, at path: String, _ decoding: DecodingContext) -> ScopeID? {
+        guard let text = decoding.word(tree, at: path) else { return nil }
+        if ScopeID(text) == .region || index.scopes[ScopeID(text)] != nil { return ScopeID(text) }
+        let hint = decoding.hint(text, index.scopes.keys.map(\.text) + [ScopeID.region.text])
+        decoding.complain("unknown scope \(said: text)" + hint, about: tree, at: path)
+        return nil
+    }
+
     func model(_ tree: JSONTree, at path: String, _ decoding: DecodingContext) -> Traits.Model? {
         guard let text = decoding.word(tree, at: path) else { return nil }
-        guard let slash = text.firstIndex(of: "/") else { return Traits.Model(name: text, developer: nil) }
-        let prefix = String(text[..<slash])
-        guard let id = vendor(named: prefix) else { return Traits.Model(name: text, developer: .unknown(prefix)) }
-        recognize(prefix, as: id, "model prefix", decoding)
-        return Traits.Model(name: text, developer: .known(id))
+        var found: (word: String, id: VendorID)?
+        let model = index.models.model(named: text) { word in
+            let id = vendor(named: word)
+            if let id { found = (word, id) }
+            return id
+        }
+        switch model.makers {
+        case .known(let makers):
+            if let found, model.family == nil, makers == [found.id] {
+                recognize(found.word, as: found.id, "model prefix", decoding)
+            }
+        case .unknown(let name):
+            let what = "nobody knows \(said: name) as a maker of models, so `developer` stays open for models named so"
+            decoding.note(.unknownName, what + ": name their makers under `developers`")
+        case .unsaid: break
+        }
+        return model
     }
 
     // MARK: Recognised names

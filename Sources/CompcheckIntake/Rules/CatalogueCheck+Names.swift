@@ -5,6 +5,8 @@ extension CatalogueCheck {
         checkOnce(reader.authorities) { $0.id.text }
         checkOnce(reader.jurisdictions) { $0.code.text }
         checkOnce(reader.groups) { $0.id.text }
+        checkOnce(reader.scopes) { $0.id.text }
+        checkOnce(reader.models) { $0.id.text }
         checkOnce(reader.vendors) { $0.id.text }
         checkOnce(reader.offerings) { $0.id.text }
         checkOnce(reader.requirements) { $0.id.text }

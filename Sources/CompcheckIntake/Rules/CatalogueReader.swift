@@ -15,6 +15,8 @@ struct CatalogueReader {
     var authorities: [Placed<Authority>] = []
     var jurisdictions: [Placed<Jurisdiction>] = []
     var groups: [Placed<JurisdictionGroup>] = []
+    var scopes: [Placed<ComputeScope>] = []
+    var models: [Placed<ModelFamily>] = []
     var vendors: [Placed<Vendor>] = []
     var offerings: [Placed<Offering>] = []
     var requirements: [Placed<Requirement>] = []
@@ -22,7 +24,7 @@ struct CatalogueReader {
     private(set) var claims = KnownNames.Claims()
 
     private static let fileNames =
-        ["authorities", "jurisdictions", "groups", "vendors", "offerings", "requirements"]
+        ["authorities", "jurisdictions", "groups", "scopes", "models", "vendors", "offerings", "requirements"]
         + Vocabulary.allCases.map(\.rawValue)
 
     init(log: ProblemLog) { self.log = log }
@@ -62,6 +64,8 @@ struct CatalogueReader {
         case "authorities": authorities += authority(id, entry)
         case "jurisdictions": jurisdictions += jurisdiction(id, entry)
         case "groups": groups += group(id, entry)
+        case "scopes": scopes += scope(id, entry)
+        case "models": models += family(id, entry)
         case "vendors": vendors += vendor(id, entry)
         case "offerings": offerings += offering(id, entry)
         case "requirements": requirements += requirement(id, entry)
@@ -74,7 +78,7 @@ struct CatalogueReader {
     }
 
     private static let singular = [
-        "authorities": "authority", "jurisdictions": "jurisdiction", "groups": "group", "vendors": "vendor",
-        "offerings": "offering", "requirements": "requirement",
+        "authorities": "authority", "jurisdictions": "jurisdiction", "groups": "group", "scopes": "scope",
+        "models": "model", "vendors": "vendor", "offerings": "offering", "requirements": "requirement",
     ]
 }

@@ -88,6 +88,24 @@ struct Entry {
         return text(key)
     }
 
+    /// Returns whether a key is there, whatever its value; logs that it is missing.
+    func has(_ key: String) -> Bool {
+        if self[key] == nil { note("\(said: key) is missing", at: node) }
+        return self[key] != nil
+    }
+
+    /// Returns yes or no; nil if the key is absent.
+    func flag(_ key: String) -> Bool? {
+        guard let text = text(key) else { return nil }
+        switch text.value {
+        case "true", "yes": return true
+        case "false", "no": return false
+        default:
+            log.note(text.position.problem("\(said: key) must be `true` or `false`, not \(said: text.value)"))
+            return nil
+        }
+    }
+
     /// Returns one text or a list of texts; an empty list or text is a problem.
     func texts(_ key: String) -> [Text] {
         guard let value = self[key] else { return [] }

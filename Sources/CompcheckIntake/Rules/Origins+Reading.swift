@@ -14,6 +14,8 @@ extension Origins {
         for placed in catalogue.authorities { add(placed.entry, .authority, placed.content.id.text) }
         for placed in catalogue.jurisdictions { add(placed.entry, .jurisdiction, placed.content.code.text) }
         for placed in catalogue.groups { add(placed.entry, .group, placed.content.id.text) }
+        for placed in catalogue.scopes { add(placed.entry, .scope, placed.content.id.text) }
+        for placed in catalogue.models { add(placed.entry, .model, placed.content.id.text) }
         for placed in catalogue.vendors { add(placed.entry, .vendor, placed.content.id.text) }
         for placed in catalogue.offerings { add(placed.entry, .offering, placed.content.id.text) }
         for placed in catalogue.requirements { add(placed.entry, .requirement, placed.content.id.text) }

@@ -39,9 +39,6 @@ extension RuleReader {
             owner.allowOnly(["jurisdiction", "party", "share"])
             let (jurisdiction, party) = (owner.text("jurisdiction"), owner.text("party"))
             if let jurisdiction { names.check(jurisdiction, .jurisdiction, log) }
-            if jurisdiction == nil, party == nil {
-                owner.note("an owner needs a `jurisdiction` or a `party`", at: owner.node)
-            }
             guard let share = owner.required("share") else { return nil }
             if Share(share.value) == nil {
                 log.note(share.position.problem("\(said: share.value) is not a share: write a number from 0 to 1"))
@@ -56,7 +53,9 @@ extension RuleReader {
     private func check(_ text: Entry.Text, ofUse key: String) {
         switch key {
         case "offering": names.check(text, .offering, log)
-        case "jurisdiction", "hosting", "seat", "notIn": names.check(text, .jurisdiction, log)
+        case "scope": names.check(text, .scope, log)
+        case "weights": names.check(text, of: .weights, log)
+        case "jurisdiction", "hosting", "egress", "seat", "notIn": names.check(text, .jurisdiction, log)
         case "route": names.check(text, of: .route, log)
         case "capabilities": names.check(text, of: .capability, log)
         case "modalities": names.check(text, of: .modality, log)

@@ -13,6 +13,7 @@ extension RuleReader {
         for (position, item) in items.enumerated() {
             guard let event = event(item) else { continue }
             if position == 0 { checkFirst(event, item) }
+            checkNotBefore(event, item, isFirst: position == 0)
             if let last = events.last, event.day < last.day {
                 let what = "events must be in date order: \(event.day) is listed after \(last.day)"
                 item.note(what, at: item["date"] ?? item.node)
@@ -24,12 +25,26 @@ extension RuleReader {
     }
 
     private func event(_ item: Entry) -> Event? {
-        item.allowOnly(["date", "event", "note"])
+        item.allowOnly(["date", "event", "note", "notBefore"])
         let day = item.required("date") == nil ? nil : item.day("date")
         let kind = item.required("event").flatMap { item.choice($0, "event", of: Event.Kind.self) }
         let note = item.text("note")?.value
+        let notBefore = item.day("notBefore")
         guard let day, let kind else { return nil }
-        return Event(day: day, kind: kind, note: note)
+        return Event(day: day, kind: kind, note: note, notBefore: notBefore)
+    }
+
+    private func checkNotBefore(_ event: Event, _ item: Entry, isFirst: Bool) {
+        guard let notBefore = event.notBefore, let node = item["notBefore"] else { return }
+        if !isFirst || event.kind != .observed {
+            let what = "`notBefore` belongs to a first event that is `observed`: remove it, since this start is known"
+            item.note(what, at: node)
+        } else if notBefore > event.day {
+            item.note(
+                "`notBefore` \(notBefore) is after the event's own day, \(event.day): write an earlier day",
+                at: node,
+            )
+        }
     }
 
     private func checkFirst(_ event: Event, _ item: Entry) {

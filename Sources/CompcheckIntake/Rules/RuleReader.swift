@@ -48,8 +48,12 @@ struct RuleReader {
         let requirement = effect.flatMap { self.requirement(entry, of: $0) }
         let guidance = entry.text("guidance")?.value
         let references = self.references(entry)
-        let isWaivable = flag("waivable", entry) ?? true
+        let isWaivable = entry.flag("waivable") ?? true
         let silencedLints = self.silencedLints(entry)
+        if effect == .exempts, entry["overrides"] == nil {
+            let what = "`exempts` needs `overrides`: name the rules that do not reach these uses"
+            entry.note(what, at: entry["effect"] ?? entry.node)
+        }
         if let authority { names.check(authority, .authority, log) }
         for target in overrides { names.check(target, .rule, log) }
         guard let id, let title, let authority, let effect, let severity, let when, let lifecycle else { return nil }
@@ -99,21 +103,10 @@ struct RuleReader {
         names.check(text, .requirement, log)
         switch effect {
         case .requires, .prohibits: break
-        case .permits, .notes:
+        case .permits, .exempts, .notes:
             log.note(text.position.problem("`requirement` is allowed only with `requires` or `prohibits`"))
         }
         return RequirementID(text.value)
-    }
-
-    private func flag(_ key: String, _ entry: Entry) -> Bool? {
-        guard let text = entry.text(key) else { return nil }
-        switch text.value {
-        case "true", "yes": return true
-        case "false", "no": return false
-        default:
-            log.note(text.position.problem("\(said: key) must be `true` or `false`, not \(said: text.value)"))
-            return nil
-        }
     }
 
     private func references(_ entry: Entry) -> [Rule.Reference] {

@@ -94,6 +94,8 @@ extension CatalogueReader {
             authorities: authorities.map(\.content),
             jurisdictions: jurisdictions.map(\.content) + baseJurisdictions,
             groups: groups.map(\.content),
+            scopes: scopes.map(\.content),
+            models: models.map(\.content),
             vendors: vendors.map(\.content),
             offerings: offerings.map(\.content),
             requirements: requirements.map(\.content),

@@ -33,7 +33,7 @@ struct Conflicts {
     private mutating func lint(_ permission: Int, _ burden: Int) -> Lint? {
         let (permits, binds) = (subject.rules[permission], subject.rules[burden])
         // A doubtful exception lifts nothing for certain.
-        if permits.isDoubtfulPermission, !permits.rule.overrides.isEmpty { return nil }
+        if permits.isDoubtfulException, !permits.rule.overrides.isEmpty { return nil }
         if permits.overriders.contains(burden) || binds.overriders.contains(permission) { return nil }
         var isUnsettled = false
         for (day, formula) in moments(permission, burden) {
@@ -90,8 +90,9 @@ struct Conflicts {
         var seen: Set<[Int]> = []
         return ordered.compactMap { day in
             let active = involved.filter { rules[$0].rule.isInForce(on: day) }
-            guard seen.insert([subject.period(of: day)] + active).inserted else { return nil }
-            return (day, formula(permission, burden, Set(active)))
+            let perhaps = involved.filter { rules[$0].rule.lifecycle.standing(on: day) == .uncertain }
+            guard seen.insert([subject.period(of: day)] + active + [-1] + perhaps).inserted else { return nil }
+            return (day, formula(permission, burden, Bearing(active: Set(active), perhaps: Set(perhaps))))
         }
     }
 
@@ -106,24 +107,33 @@ struct Conflicts {
         return Set(found + positions.flatMap { subject.rules[$0].overridden }).sorted()
     }
 
+    /// The rules that bear on the answers of a day.
+    private struct Bearing {
+        let active: Set<Int>
+        /// Those of uncertain standing: they lift nothing for certain, and may lift something.
+        let perhaps: Set<Int>
+
+        func contains(_ rule: Int) -> Bool { active.contains(rule) || perhaps.contains(rule) }
+    }
+
     /// Returns the formula that both rules are live, and that the permission stands alone or lifts something.
-    private func formula(_ permission: Int, _ burden: Int, _ active: Set<Int>) -> Formula {
+    private func formula(_ permission: Int, _ burden: Int, _ bearing: Bearing) -> Formula {
         let permits = subject.rules[permission]
-        let live = [isLive(permission, active), isLive(burden, active)]
+        let live = [isLive(permission, bearing), isLive(burden, bearing)]
         guard !permits.rule.overrides.isEmpty else { return .all(live) }
-        let lifted = permits.overridden.filter(active.contains).map { subject.rules[$0].match(.notNo) }
+        let lifted = permits.overridden.filter(bearing.contains).map { subject.rules[$0].match(.notNo) }
         return .all(live + [.any(lifted)])
     }
 
-    private func isLive(_ position: Int, _ active: Set<Int>) -> Formula {
+    private func isLive(_ position: Int, _ bearing: Bearing) -> Formula {
         let rule = subject.rules[position]
-        return .all([rule.match(.yes)] + rule.overriders.filter(active.contains).map { isNotLive($0, active) })
+        return .all([rule.match(.yes)] + rule.overriders.filter(bearing.contains).map { isNotLive($0, bearing) })
     }
 
-    private func isNotLive(_ position: Int, _ active: Set<Int>) -> Formula {
+    private func isNotLive(_ position: Int, _ bearing: Bearing) -> Formula {
         let rule = subject.rules[position]
-        let lifting = rule.overriders.filter { active.contains($0) && !subject.rules[$0].isDoubtfulPermission }
-        return .any([rule.match(.no)] + lifting.map { isLive($0, active) })
+        let lifting = rule.overriders.filter { bearing.active.contains($0) && !subject.rules[$0].isDoubtfulException }
+        return .any([rule.match(.no)] + lifting.map { isLive($0, bearing) })
     }
 
     // MARK: Before the checker

@@ -26,7 +26,7 @@ struct ListedExclusions {
                 codes.contains(code) && around.isDisjoint(with: codes)
             }
             var part = Part(code: code)
-            for group in subject.index.catalogue.groups where standsApart(group.members.map(\.code)) {
+            for group in subject.index.catalogue.groups where standsApart(group.entries.map(\.code)) {
                 part.groups.insert(group.id)
             }
             for rule in subject.rulebook.rules
@@ -48,11 +48,12 @@ struct ListedExclusions {
         return Set(lists).sorted().compactMap { list in
             guard let group = subject.index.groups[GroupID(list)] else { return nil }
             let members = Set(group.members.map(\.code))
+            let entries = Set(group.entries.map(\.code))
             let taken = parts.filter { part in
                 let isNamed = ([part.code.text] + part.groups.map(\.text)).contains(where: named.contains)
                 let isListed = !members.isDisjoint(with: subject.index.jurisdictions.chain(of: part.code).dropFirst())
                 let others = part.rules.subtracting([rule.id])
-                return isListed && !members.contains(part.code) && !isNamed
+                return isListed && !entries.contains(part.code) && !isNamed
                     && !(part.groups.isEmpty && others.isEmpty)
             }.map(\.code)
             guard !taken.isEmpty else { return nil }

@@ -15,8 +15,10 @@ extension Service {
         let keys: [(String, [String]?)] = [
             ("offering", stated.offering?.map(\.text)), ("vendor", names(stated.vendor)),
             ("operator", names(stated.operatedBy)), ("developers", names(stated.developers)),
-            ("models", stated.models?.map(\.name)), ("route", stated.route?.map(\.text)), ("region", stated.region),
-            ("hosting", stated.hosting?.map(\.text)), ("jurisdictions", jurisdictions.map(\.text)),
+            ("models", stated.models?.map(\.name)), ("weights", stated.weights?.map(\.rawValue)),
+            ("route", stated.route?.map(\.text)), ("region", stated.region),
+            ("scope", stated.scope?.map(\.text)), ("hosting", stated.hosting?.map(\.text)),
+            ("egress", stated.egress?.map(\.text)), ("jurisdictions", jurisdictions.map(\.text)),
             ("notIn", stated.notIn.isEmpty ? nil : stated.notIn.map(\.text)),
             ("customer", stated.customer?.map(\.rawValue)), ("audience", stated.audience?.map(\.rawValue)),
             ("seat", stated.seat?.map(\.text)), ("capabilities", stated.capabilities?.map(\.text)),

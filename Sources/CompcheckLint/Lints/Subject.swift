@@ -21,7 +21,7 @@ final class Subject {
         self.today = today
         let index = CatalogueIndex(rulebook.catalogue)
         let universe = Universe(rulebook.rules, index)
-        let changes = rulebook.catalogue.groups.flatMap(\.members).flatMap { [$0.from, $0.until] }.compactMap(\.self)
+        let changes = rulebook.catalogue.groups.flatMap(\.days)
         let periods = [Subject.dawn] + Set(changes).sorted()
         let rules = rulebook.rules.map { RuleAtoms($0, universe, periods) }
         let positions = Dictionary(rulebook.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
@@ -59,7 +59,7 @@ final class Subject {
 
     /// Returns the days on which a rule is alive and it or a group changes; its first day if it is never alive.
     func days(of rule: Rule) -> [Day] {
-        guard let first = rule.lifecycle.firstDay else { return [] }
+        guard let first = rule.lifecycle.beginning else { return [] }
         let days = ([first] + rule.lifecycle.periods.map(\.from) + periods.dropFirst()).filter { $0 >= first }
         let alive = Set(days).filter { rule.isAlive(on: $0) }.sorted()
         return alive.isEmpty ? [first] : alive
@@ -70,7 +70,7 @@ extension Rule {
     /// Returns whether it has begun and has not ended, in force or not.
     func isAlive(on day: Day) -> Bool {
         switch lifecycle.standing(on: day) {
-        case .pending, .scheduled, .inForce, .suspended, .unenforced: true
+        case .pending, .scheduled, .uncertain, .inForce, .suspended, .unenforced: true
         case .ended, nil: false
         }
     }

@@ -39,7 +39,7 @@ package struct Coverage {
     private func bites(_ rule: Rule) -> [CoverageGap.Kind] {
         let seen = Set((byRule[rule.id] ?? []).flatMap(\.expectations).filter { $0.rule == rule.id }.map(\.bites))
         // A doubtful exception lifts nothing for certain, so its best result is `possibly`.
-        let mayDoubt = rule.effect == .permits && rule.confidence.isDoubtful
+        let mayDoubt = rule.effect.allows && rule.confidence.isDoubtful
         let isBitten = seen.contains(.yes) || mayDoubt && seen.contains(.possibly)
         return (isBitten ? [] : [.bite]) + (seen.contains(.no) ? [] : [.nearMiss])
     }

@@ -1,3 +1,4 @@
+import CompcheckChecker
 import CompcheckModel
 
 /// A condition with the elements of the universe that meet it, for each period of days.
@@ -18,8 +19,8 @@ final class Atom {
     let covers: Bool
     /// One element for each period, or a single one if they are all equal.
     private let truths: [Truths]
-    /// The indexes of the wanted jurisdictions, one set for each period or a single one; empty for other attributes.
-    private let members: [Set<Int>]
+    /// The lists of the wanted jurisdictions, for each period or once if they never change; empty for other attributes.
+    private let lists: [[PlaceList<Int>]]
 
     var attribute: Attribute { condition.attribute }
     /// Whether it differs between periods.
@@ -29,26 +30,29 @@ final class Atom {
         self.condition = condition
         self.covers = covers && condition.attribute.isCoveredWhole
         guard condition.attribute.holdsJurisdictions else {
-            members = []
+            lists = []
             truths = [Atom.comparing(condition, universe)]
             return
         }
-        let sets = periods.map { day in
-            Set(condition.values.flatMap { Atom.members($0, on: day, universe) })
-        }
-        members = Set(sets).count == 1 ? [sets[0]] : sets
-        truths = members.map { Atom.placing(condition.attribute, $0, universe) }
+        let read = periods.map { Atom.lists(condition.values, on: $0, universe) }
+        lists = Set(read).count == 1 ? [read[0]] : read
+        truths = lists.map { Atom.placing(condition.attribute, $0, universe) }
     }
 
     func truths(_ period: Int) -> Truths { truths[truths.count == 1 ? 0 : period] }
 
-    func members(_ period: Int) -> Set<Int> { members.isEmpty ? [] : members[members.count == 1 ? 0 : period] }
+    /// Returns the lists of the wanted jurisdictions: that of the codes, and one for each group.
+    func lists(_ period: Int) -> [PlaceList<Int>] { lists.isEmpty ? [] : lists[lists.count == 1 ? 0 : period] }
 
-    private static func members(_ value: String, on day: Day, _ universe: Universe) -> [Int] {
-        guard let group = universe.index.groups[GroupID(value)] else {
-            return [universe.number(of: JurisdictionCode(value))].compactMap(\.self)
+    private static func lists(_ values: [String], on day: Day, _ universe: Universe) -> [PlaceList<Int>] {
+        func list(_ entries: [(JurisdictionCode, Membership)], others: Membership) -> PlaceList<Int> {
+            let numbered = entries.compactMap { code, membership in universe.number(of: code).map { ($0, membership) } }
+            return PlaceList(Dictionary(numbered) { first, _ in first }, others: others, chain: universe.chain)
         }
-        return group.members.filter { $0.belongs(on: day) }.compactMap { universe.number(of: $0.code) }
+        let codes = values.filter { universe.index.groups[GroupID($0)] == nil }
+        let groups = values.compactMap { universe.index.groups[GroupID($0)]?.reading(on: day) }
+        return [list(codes.map { (JurisdictionCode($0), .member) }, others: .absent)]
+            + groups.map { list($0.entries.map { ($0, $1) }, others: $0.others) }
     }
 
     private static func comparing(_ condition: Condition, _ universe: Universe) -> Truths {
@@ -62,17 +66,26 @@ final class Atom {
                 }
             } else if attribute.holdsVendors {
                 Bits(universe.parties.count) { wanted.contains(universe.parties[$0].vendor.id.text) }
+            } else if attribute == .model {
+                Bits(universe.models.count) { wanted.contains(universe.models[$0].name) }
+            } else if attribute == .family {
+                Bits(universe.models.count) { universe.models[$0].family.map { wanted.contains($0.text) } ?? false }
             } else {
                 Bits(universe.size(attribute)) { wanted.contains(universe.texts(attribute)[$0]) }
             }
-        return Truths(yes: bits, maybe: bits)
+        guard attribute == .family else { return Truths(yes: bits, maybe: bits) }
+        // A model that fits no family may be of any.
+        return Truths(yes: bits, maybe: bits | Bits(universe.models.count) { universe.models[$0].family == nil })
     }
 
-    private static func placing(_ attribute: Attribute, _ members: Set<Int>, _ universe: Universe) -> Truths {
-        let containers = Set(members.flatMap { universe.chains[$0] })
-        func isInside(_ jurisdiction: Int) -> Bool { universe.chains[jurisdiction].contains(where: members.contains) }
+    private static func placing(
+        _ attribute: Attribute,
+        _ lists: [PlaceList<Int>],
+        _ universe: Universe,
+    ) -> Truths {
         let byJurisdiction = universe.jurisdictions.indices.map { jurisdiction in
-            (yes: isInside(jurisdiction), maybe: isInside(jurisdiction) || containers.contains(jurisdiction))
+            let memberships = lists.map { $0.membership(of: jurisdiction, excluding: [], chain: universe.chain) }
+            return (yes: memberships.contains(.member), maybe: memberships.contains { $0 != .absent })
         }
         switch attribute {
         case .vendorSeat, .operatorSeat, .developerSeat:

@@ -79,14 +79,14 @@ final class RuleAtoms {
                 alternatives: scope.alternatives.map { $0.map(atom) },
             )
         }
-        when = scope(rule.when, covers: rule.effect == .permits)
+        when = scope(rule.when, covers: rule.effect.allows)
         unless = rule.unless.map { scope($0, covers: false) }
     }
 
     var atoms: [Atom] { when.all + (unless?.all ?? []) }
 
-    /// Whether it overrides nothing for certain, even if it applies.
-    var isDoubtfulPermission: Bool { rule.effect == .permits && rule.confidence.isDoubtful }
+    /// Whether it is an exception that overrides nothing for certain, even if it applies.
+    var isDoubtfulException: Bool { rule.effect.allows && rule.confidence.isDoubtful }
 
     /// Returns the formula that the rule matches, or not, before any exception.
     func match(_ polarity: Polarity) -> Formula {

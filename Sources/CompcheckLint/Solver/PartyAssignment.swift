@@ -21,7 +21,8 @@ struct PartyAssignment {
     var owned: [[(VendorID, Int)]] = []
 
     static let attributes: Set<Attribute> = [
-        .vendor, .operator, .developer, .model, .party, .vendorSeat, .operatorSeat, .developerSeat, .partyOwnerHalf,
+        .vendor, .operator, .developer, .model, .family, .party, .vendorSeat, .operatorSeat, .developerSeat,
+        .partyOwnerHalf,
     ]
 
     /// Finds parties that satisfy all conditions on them; nil if there are none.
@@ -54,7 +55,7 @@ struct PartyAssignment {
         guard let runner = PartyAssignment.optionalRole(role([.operator, .operatorSeat]), universe),
             let vendor = PartyAssignment.optionalRole(role([.vendor, .vendorSeat]), universe),
             let (models, brought) = PartyAssignment.models(
-                constraint([.model], of: universe.texts(.model).count),
+                constraint([.model, .family], of: universe.models.count),
                 developers: developers,
                 universe,
             ),
@@ -89,20 +90,21 @@ struct PartyAssignment {
         _ universe: Universe,
     ) -> (chosen: [Int]?, developers: [Int])? {
         guard var constraint else { return (nil, []) }
-        let names = universe.texts(.model)
-        let byModel = names.map { name -> Int? in
-            guard case .known(let id) = universe.developer(ofModel: name) else { return nil }
-            return universe.parties.firstIndex { $0.vendor.id == id }
+        let byModel = universe.models.map { model -> [Int] in
+            guard case .known(let makers) = model.makers else { return [] }
+            return makers.compactMap { maker in universe.parties.firstIndex { $0.vendor.id == maker } }
         }
         if let developers {
             let allowed = developers.allowed
             let isClosedToAll = developers.mustBeEmpty && developers.openChoice() == nil
             constraint.restrict(
-                to: Bits(names.count) { byModel[$0].map { !isClosedToAll && allowed.contains($0) } ?? true }
+                to: Bits(byModel.count) { byModel[$0].allSatisfy { !isClosedToAll && allowed.contains($0) } }
             )
         }
-        guard let chosen = constraint.closedChoice() else { return constraint.isHard ? nil : (nil, []) }
-        return (chosen, distinct(chosen.compactMap { byModel[$0] }))
+        guard var chosen = constraint.closedChoice() else { return constraint.isHard ? nil : (nil, []) }
+        // Prefer a model to an empty list, of whose families nothing is known.
+        if chosen.isEmpty, !constraint.mustBeEmpty, let one = constraint.allowed.first { chosen = [one] }
+        return (chosen, distinct(chosen.flatMap { byModel[$0] }))
     }
 
     /// Adds other parties until the demands on parties are met.

@@ -77,8 +77,9 @@ struct SatisfyingUse {
             }
             return [one]
         }
-        // An unstated attribute leaves everything open, except for tags: a service has only those that it states.
-        return constraint.isHard || attribute == .tag ? nil : .some(nil)
+        // An unstated attribute leaves everything open, except for tags, of which a service has only those that it states,
+        // and for the egress, which is then the place of use.
+        return constraint.isHard || attribute == .tag || attribute == .egress ? nil : .some(nil)
     }
 
     // MARK: As an inventory has it
@@ -125,10 +126,7 @@ struct SatisfyingUse {
         stated.developers = names(assignment.developer)
         let others = (names(assignment.others) ?? []) + ownedVendors.map { .known($0.id) }
         stated.parties = others.isEmpty ? nil : others
-        stated.models = assignment.models?.map { number in
-            let name = universe.texts(.model)[number]
-            return Traits.Model(name: name, developer: universe.developer(ofModel: name))
-        }
+        stated.models = assignment.models?.map { universe.models[$0] }
         stated.notIn = location.notIn.map { universe.jurisdictions[$0] }
         stated.owners = owners?.map { element, count in
             Owner(
@@ -146,8 +144,10 @@ struct SatisfyingUse {
         stated.route = texts(.route)?.map { TermID($0) }
         stated.region = texts(.region)
         stated.hosting = jurisdictions(.hosting)
+        stated.egress = jurisdictions(.egress)
         stated.seat = jurisdictions(.seat)
         stated.customer = texts(.customer)?.compactMap { Customer(rawValue: $0) }
+        stated.weights = texts(.weights)?.compactMap { Weights(rawValue: $0) }
         stated.audience = texts(.audience)?.compactMap { Audience(rawValue: $0) }
         stated.capabilities = texts(.capability)?.map { TermID($0) }
         stated.modalities = texts(.modality)?.map { TermID($0) }

@@ -28,12 +28,14 @@ struct Universe {
     let nobody: Int
     private let jurisdictionNumbers: [JurisdictionCode: Int]
     private let texts: [Attribute: [String]]
+    /// The models that a use may name: those that rules name, one of each family, and one that nobody names.
+    let models: [Traits.Model]
 
     init(_ rules: [Rule], _ index: CatalogueIndex) {
         self.index = index
         let conditions = rules.flatMap(\.allConditions)
         var jurisdictions = index.catalogue.jurisdictions.map(\.code)
-        jurisdictions += index.catalogue.groups.flatMap(\.members).map(\.code)
+        jurisdictions += index.catalogue.groups.flatMap(\.entries).map(\.code)
         jurisdictions += index.catalogue.vendors.compactMap(\.seat)
         jurisdictions += conditions.filter(\.attribute.holdsJurisdictions).flatMap(\.values)
             .filter { index.groups[GroupID($0)] == nil }.map { JurisdictionCode($0) }
@@ -69,6 +71,8 @@ struct Universe {
             texts[attribute] = Universe.texts(attribute, index, named: named)
         }
         self.texts = texts
+        let ofFamilies = index.catalogue.models.map { $0.pattern.replacing("*", with: "x") }
+        models = distinct((texts[.model] ?? []) + ofFamilies).map { index.models.model(named: $0, index.vendor) }
     }
 
     func number(of jurisdiction: JurisdictionCode) -> Int? { jurisdictionNumbers[jurisdiction] }
@@ -79,22 +83,19 @@ struct Universe {
     /// Returns the number of elements that the values of an attribute are chosen from.
     func size(_ attribute: Attribute) -> Int {
         switch attribute {
-        case .jurisdiction, .hosting, .seat: jurisdictions.count
+        case .jurisdiction, .hosting, .egress, .seat: jurisdictions.count
         // After the jurisdictions, the owner without a stated one.
         case .ownerMajority, .ownerHalf: jurisdictions.count + 1
         case .vendor, .operator, .developer, .party, .partyOwnerHalf, .vendorSeat, .operatorSeat, .developerSeat:
             parties.count
-        case .offering, .model, .route, .region, .customer, .audience, .capability, .modality, .data, .tag:
+        case .model, .family: models.count
+        case .offering, .route, .region, .customer, .audience, .weights, .capability, .modality, .data, .tag:
             texts(attribute).count
         }
     }
 
-    /// Returns the vendor in the prefix of a model's name, as in `openai/gpt-4o`; nil without a prefix.
-    func developer(ofModel name: String) -> VendorName? {
-        guard let slash = name.firstIndex(of: "/") else { return nil }
-        let prefix = String(name[..<slash])
-        return index.vendor(named: prefix).map { .known($0) } ?? .unknown(prefix)
-    }
+    /// Returns a jurisdiction and all that it is part of, the nearest first.
+    func chain(_ jurisdiction: Int) -> [Int] { chains[jurisdiction] }
 
     // MARK: Values that nobody names
 
@@ -128,12 +129,13 @@ struct Universe {
             return Set((index.terms[vocabulary] ?? []).map(\.text)).union(named).sorted()
         case .customers: return Customer.allCases.map(\.rawValue)
         case .audiences: return Audience.allCases.map(\.rawValue)
+        case .weights: return Weights.allCases.map(\.rawValue)
         case .free:
             let folded = attribute == .region ? Set(named.map(\.foldedRegion)) : named
             var other = "other"
             while folded.contains(other) { other += "-x" }
             return folded.sorted() + [other]
-        case .jurisdictions, .vendors: return []
+        case .jurisdictions, .vendors, .families: return []
         }
     }
 }

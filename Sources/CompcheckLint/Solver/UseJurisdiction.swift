@@ -1,3 +1,4 @@
+import CompcheckChecker
 import CompcheckModel
 
 /// The jurisdiction of a use, with the parts of it that are left out.
@@ -9,39 +10,55 @@ struct UseJurisdiction {
 
     /// Finds a jurisdiction that satisfies all conditions on it; nil if there is none.
     init?(_ literals: [Literal], period: Int, _ universe: Universe) {
-        var inside: [Atom.Truths] = []
-        var outside: [Set<Int>] = []
-        var perhapsInside: [Set<Int>] = []
-        var candidates = Bits(all: universe.jurisdictions.count)
-        for literal in literals {
-            let polarity = literal.atom.condition.test == .any ? literal.polarity : literal.polarity.flipped
-            let truths = literal.atom.truths(period)
-            switch polarity {
-            case .yes:
-                inside.append(truths)
-                candidates = candidates & truths.yes
-            case .no:
-                outside.append(literal.atom.members(period))
-                candidates = candidates & !truths.yes
-            case .notNo:
-                perhapsInside.append(literal.atom.members(period))
-                candidates = candidates & truths.maybe
-            case .notYes: candidates = candidates & !truths.yes
-            }
+        let wishes = literals.map { literal in
+            Wish(
+                polarity: literal.atom.condition.test == .any ? literal.polarity : literal.polarity.flipped,
+                lists: literal.atom.lists(period),
+                universe: universe,
+            )
         }
-        for jurisdiction in candidates.elements {
-            // Leave out only the parts that must be outside, which keeps the most conditions unknown.
-            func parts(_ members: Set<Int>) -> [Int] { members.filter { universe.chains[$0].contains(jurisdiction) } }
-            let notIn = Set(outside.flatMap(parts))
-            let mayBeInside = perhapsInside.allSatisfy { members in
-                universe.chains[jurisdiction].contains(where: members.contains)
-                    || !parts(members).allSatisfy { universe.chains[$0].contains(where: notIn.contains) }
-            }
-            guard mayBeInside else { continue }
+        for jurisdiction in universe.jurisdictions.indices {
+            // Leave out only the parts that would make a certain answer unknown, which keeps the most conditions unknown.
+            let parts = wishes.map { $0.parts(toLeaveOutOf: jurisdiction) }
+            guard !parts.contains(nil) else { continue }
+            let notIn = Set(parts.compactMap(\.self).flatMap(\.self)).sorted()
+            guard wishes.allSatisfy({ $0.isGranted(in: jurisdiction, without: notIn) }) else { continue }
             index = jurisdiction
-            self.notIn = notIn.sorted()
+            self.notIn = notIn
             return
         }
         return nil
+    }
+
+    /// A condition on the jurisdiction, with its required result.
+    private struct Wish {
+        let polarity: Polarity
+        let lists: [PlaceList<Int>]
+        let universe: Universe
+
+        /// Returns the parts that must be left out for a certain answer; nil if none would do.
+        func parts(toLeaveOutOf jurisdiction: Int) -> [Int]? {
+            func nearest(_ list: PlaceList<Int>) -> Membership {
+                list.nearest(to: jurisdiction, chain: universe.chain)
+            }
+            func dissenters(_ list: PlaceList<Int>) -> [Int] {
+                list.dissenters(in: jurisdiction, chain: universe.chain)
+            }
+            switch polarity {
+            case .yes: return lists.first { nearest($0) == .member }.map(dissenters)
+            case .no: return lists.allSatisfy { nearest($0) == .absent } ? lists.flatMap(dissenters) : nil
+            case .notNo, .notYes: return []
+            }
+        }
+
+        func isGranted(in jurisdiction: Int, without notIn: [Int]) -> Bool {
+            let memberships = lists.map { $0.membership(of: jurisdiction, excluding: notIn, chain: universe.chain) }
+            switch polarity {
+            case .yes: return memberships.contains(.member)
+            case .no: return memberships.allSatisfy { $0 == .absent }
+            case .notNo: return memberships.contains { $0 != .absent }
+            case .notYes: return !memberships.contains(.member)
+            }
+        }
     }
 }

@@ -2,6 +2,8 @@
 package struct Audit: Sendable {
     /// The version of the tool.
     package let toolVersion: String
+    /// The version of the language by which it evaluates.
+    package let language: Language
     /// The day on which it runs.
     package let today: Day
     /// The question that it asks of the rules.
@@ -26,6 +28,7 @@ package struct Audit: Sendable {
     /// An audit.
     package init(
         toolVersion: String,
+        language: Language = .current,
         today: Day,
         question: Question,
         rulebook: Rulebook,
@@ -38,6 +41,7 @@ package struct Audit: Sendable {
         baseline: Baseline? = nil,
     ) {
         self.toolVersion = toolVersion
+        self.language = language
         self.today = today
         self.question = question
         self.rulebook = rulebook

@@ -9,7 +9,7 @@ package struct FindingWeight: OptionSet, Hashable, Sendable {
     /// A weight of those bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// The finding is in force, not unenforced.
+    /// The finding is in force, if only perhaps: not unenforced.
     package static let inForce = FindingWeight(rawValue: 1)
     /// It surely applies.
     package static let certain = FindingWeight(rawValue: 2)
@@ -24,9 +24,9 @@ package struct FindingWeight: OptionSet, Hashable, Sendable {
             switch effect {
             case .prohibits: [.binds, .prohibits]
             case .requires: .binds
-            case .permits, .notes: []
+            case .permits, .exempts, .notes: []
             }
-        if standing == .inForce { insert(.inForce) }
+        if standing != .unenforced { insert(.inForce) }
         if certainty == .certain { insert(.certain) }
     }
 }

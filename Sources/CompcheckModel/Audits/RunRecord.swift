@@ -18,6 +18,8 @@ package struct RunRecord: Hashable, Sendable {
     package var finishedAt: Instant?
     /// The version of the program.
     package var toolVersion: String
+    /// The version of the language by which it was evaluated.
+    package var language: Language
     /// The inventory's name, as the user gave it.
     package var inventory: String
     /// SHA-256 of the inventory's bytes; nil if it was not read to the end.
@@ -62,6 +64,7 @@ package struct RunRecord: Hashable, Sendable {
         startedAt: Instant,
         finishedAt: Instant? = nil,
         toolVersion: String,
+        language: Language = .current,
         inventory: String,
         inventoryDigest: String? = nil,
         organization: String? = nil,
@@ -86,6 +89,7 @@ package struct RunRecord: Hashable, Sendable {
         self.startedAt = startedAt
         self.finishedAt = finishedAt
         self.toolVersion = toolVersion
+        self.language = language
         self.inventory = inventory
         self.inventoryDigest = inventoryDigest
         self.organization = organization

@@ -11,6 +11,8 @@ extension Catalogue {
             authorities: authorities.filled(from: other.authorities, by: \.id),
             jurisdictions: jurisdictions.filled(from: other.jurisdictions, by: \.code),
             groups: groups.filled(from: other.groups, by: \.id),
+            scopes: scopes.filled(from: other.scopes, by: \.id),
+            models: models.filled(from: other.models, by: \.id),
             vendors: vendors.filled(from: other.vendors, by: \.id),
             offerings: offerings.filled(from: other.offerings, by: \.id),
             requirements: requirements.filled(from: other.requirements, by: \.id),

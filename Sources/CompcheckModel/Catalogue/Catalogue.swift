@@ -8,6 +8,10 @@ package struct Catalogue: Hashable, Sendable {
     package let jurisdictions: [Jurisdiction]
     /// Named sets of jurisdictions.
     package let groups: [JurisdictionGroup]
+    /// How far requests may travel to be computed.
+    package let scopes: [ComputeScope]
+    /// Models and who made them.
+    package let models: [ModelFamily]
     /// Companies.
     package let vendors: [Vendor]
     /// Products on their routes.
@@ -22,6 +26,8 @@ package struct Catalogue: Hashable, Sendable {
         authorities: [Authority] = [],
         jurisdictions: [Jurisdiction] = [],
         groups: [JurisdictionGroup] = [],
+        scopes: [ComputeScope] = [],
+        models: [ModelFamily] = [],
         vendors: [Vendor] = [],
         offerings: [Offering] = [],
         requirements: [Requirement] = [],
@@ -30,6 +36,8 @@ package struct Catalogue: Hashable, Sendable {
         self.authorities = authorities.sorted { $0.id < $1.id }
         self.jurisdictions = jurisdictions.sorted { $0.code < $1.code }
         self.groups = groups.sorted { $0.id < $1.id }
+        self.scopes = scopes.sorted { $0.id < $1.id }
+        self.models = models.sorted { $0.id < $1.id }
         self.vendors = vendors.sorted { $0.id < $1.id }
         self.offerings = offerings.sorted { $0.id < $1.id }
         self.requirements = requirements.sorted { $0.id < $1.id }

@@ -6,6 +6,10 @@ package struct CatalogueIndex: Sendable {
     package let jurisdictions: JurisdictionIndex
     /// The groups by id.
     package let groups: [GroupID: JurisdictionGroup]
+    /// The scopes by id.
+    package let scopes: [ScopeID: ComputeScope]
+    /// The models by their names.
+    package let models: ModelIndex
     /// The vendors by id.
     package let vendors: [VendorID: Vendor]
     /// The offerings by id.
@@ -23,6 +27,8 @@ package struct CatalogueIndex: Sendable {
         self.catalogue = catalogue
         jurisdictions = JurisdictionIndex(catalogue.jurisdictions)
         groups = Dictionary(catalogue.groups.map { ($0.id, $0) }) { first, _ in first }
+        scopes = Dictionary(catalogue.scopes.map { ($0.id, $0) }) { first, _ in first }
+        models = ModelIndex(catalogue)
         vendors = Dictionary(catalogue.vendors.map { ($0.id, $0) }) { first, _ in first }
         offerings = Dictionary(catalogue.offerings.map { ($0.id, $0) }) { first, _ in first }
         hosts = HostIndex(catalogue.offerings)

@@ -10,11 +10,26 @@ package struct HostIndex: Sendable {
         ///
         /// Labels that the pattern names itself do not count: the `cn` of a domain is no region.
         package let region: Offering.Region?
+        /// Of each offering with a scope whose host pattern fits, that whose pattern fits best, by id of the offering.
+        package let scopes: [Scope]
+
+        /// A scope of an offering.
+        package struct Scope: Hashable, Sendable {
+            /// The offering that has it.
+            package let offering: OfferingID
+            /// The scope.
+            package let scope: ScopeID
+        }
+
+        /// Returns the scope of an offering that the host shows; nil if it shows none.
+        package func scope(of offering: OfferingID) -> ScopeID? { scopes.first { $0.offering == offering }?.scope }
     }
 
     private struct Site: Sendable {
         let offering: OfferingID
         let pattern: String
+        /// The scope that is served there, if the pattern is one of a scope.
+        let scope: ScopeID?
         /// Whether each label of the pattern is written out, from the last to the first.
         let isWritten: [Bool]
     }
@@ -37,14 +52,19 @@ package struct HostIndex: Sendable {
 
     /// An index of these offerings' hosts.
     package init(_ offerings: [Offering]) {
-        for offering in offerings where !offering.hosts.isEmpty {
-            for host in offering.hosts { insert(host, offering.id) }
+        for offering in offerings {
+            let scopes = (offering.scopes ?? []).filter { $0.hosts != nil }
+            guard !offering.hosts.isEmpty || !scopes.isEmpty else { continue }
+            for host in offering.hosts { insert(host, offering.id, scope: nil) }
+            for entry in scopes {
+                for host in entry.hosts ?? [] { insert(host, offering.id, scope: entry.scope) }
+            }
             let named = offering.regions.map { (Substring($0.code.foldedRegion), $0) }
             regions[offering.id] = Dictionary(named) { first, _ in first }
         }
     }
 
-    private mutating func insert(_ pattern: String, _ offering: OfferingID) {
+    private mutating func insert(_ pattern: String, _ offering: OfferingID, scope: ScopeID?) {
         let labels = pattern.lowercased().split(separator: ".")
         var node = 0
         for label in labels.reversed() {
@@ -60,7 +80,7 @@ package struct HostIndex: Sendable {
             node = next ?? nodes.count - 1
         }
         let isWritten = labels.reversed().map { $0 != "*" }
-        nodes[node].site = Site(offering: offering, pattern: pattern, isWritten: isWritten)
+        nodes[node].site = Site(offering: offering, pattern: pattern, scope: scope, isWritten: isWritten)
         let ending = labels.suffix(2)
         if ending.count < 2 || ending.contains("*") { endings = nil }
         endings?.insert(Array(ending.joined(separator: ".").utf8))
@@ -69,14 +89,32 @@ package struct HostIndex: Sendable {
     /// Returns the offering whose pattern fits the host best: most labels win, then fewest stars.
     package func offering(atHost host: some StringProtocol) -> OfferingID? { match(atHost: host)?.offering }
 
-    /// Returns the pattern that fits the host best, with its offering: most labels win, then fewest stars.
+    /// A pattern that fits a host, and how well.
+    private struct Fit {
+        let labels: Int
+        let stars: Int
+        let site: Site
+
+        func isBetter(than other: Fit) -> Bool {
+            if labels != other.labels { return labels > other.labels }
+            if stars != other.stars { return stars < other.stars }
+            let (one, two) = (site.offering, other.site.offering)
+            return one == two ? site.pattern < other.site.pattern : one < two
+        }
+    }
+
+    /// Returns the pattern that fits the host best, with its offering: most labels win, then fewest stars, then the
+    /// offering whose id sorts first.
     package func match(atHost host: some StringProtocol) -> Match? {
         let labels = host.lowercased().split(separator: ".", omittingEmptySubsequences: false)
-        var best: (labels: Int, stars: Int, site: Site)?
+        var best: Fit?
+        var scopes: [OfferingID: Fit] = [:]
         var open = [(node: 0, used: 0, stars: 0)]
         while let (node, used, stars) = open.popLast() {
-            if let site = nodes[node].site, best.map({ ($0.labels, -$0.stars) < (used, -stars) }) ?? true {
-                best = (used, stars, site)
+            if let site = nodes[node].site {
+                let fit = Fit(labels: used, stars: stars, site: site)
+                if best.map(fit.isBetter) ?? true { best = fit }
+                if site.scope != nil, scopes[site.offering].map(fit.isBetter) ?? true { scopes[site.offering] = fit }
             }
             guard used < labels.count else { continue }
             let label = labels[labels.count - 1 - used]
@@ -89,7 +127,10 @@ package struct HostIndex: Sendable {
             position >= site.isWritten.count || !site.isWritten[position]
         }
         let region = regions[site.offering].flatMap { known in free.compactMap { known[$1] }.first }
-        return Match(offering: site.offering, pattern: site.pattern, region: region)
+        let shown = scopes.sorted { $0.key < $1.key }.compactMap { offering, fit in
+            fit.site.scope.map { Match.Scope(offering: offering, scope: $0) }
+        }
+        return Match(offering: site.offering, pattern: site.pattern, region: region, scopes: shown)
     }
 
     /// Returns the best match for the host of an endpoint given as UTF-8.

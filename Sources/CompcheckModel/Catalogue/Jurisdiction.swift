@@ -43,15 +43,15 @@ extension UInt8 {
     package var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }
 
-/// A named set of jurisdictions whose members may change by date.
+/// A named list of jurisdictions that somebody read on some day, and that may change by date (docs/design.md §2).
 package struct JurisdictionGroup: Hashable, Codable, Sendable {
-    /// One member, with the days on which it belongs.
+    /// One entry of the list, with the days on which it counts.
     package struct Member: Hashable, Codable, Sendable {
         /// The jurisdiction.
         package let code: JurisdictionCode
-        /// The first day on which it belongs; nil: always did.
+        /// The first day on which it counts; nil: it always did, as far as is known.
         package let from: Day?
-        /// The first day on which it no longer belongs; nil: still does.
+        /// The first day on which it no longer counts; nil: it still does.
         package let until: Day?
 
         private enum CodingKeys: String, CodingKey {
@@ -60,15 +60,15 @@ package struct JurisdictionGroup: Hashable, Codable, Sendable {
             case until = "until"
         }
 
-        /// A member.
+        /// An entry.
         package init(code: JurisdictionCode, from: Day? = nil, until: Day? = nil) {
             self.code = code
             self.from = from
             self.until = until
         }
 
-        /// Returns whether it belongs on that day.
-        package func belongs(on day: Day) -> Bool { day.lies(from: from, until: until) }
+        /// Returns whether it counts on that day.
+        package func counts(on day: Day) -> Bool { day.lies(from: from, until: until) }
     }
 
     /// The catalogue id.
@@ -79,19 +79,39 @@ package struct JurisdictionGroup: Hashable, Codable, Sendable {
     package let source: String?
     /// The members, in the file's order.
     package let members: [Member]
+    /// Jurisdictions of which nobody knows whether they are on the list; nil: none.
+    package let unsure: [Member]?
+    /// Jurisdictions that are known not to be on the list; nil: none are named.
+    package let absent: [Member]?
+    /// The day of the oldest copy of the list; nil: not stated, and the list counts for every day.
+    package let knownSince: Day?
 
     private enum CodingKeys: String, CodingKey {
         case id = "id"
         case title = "title"
         case source = "source"
         case members = "members"
+        case unsure = "unsure"
+        case absent = "absent"
+        case knownSince = "knownSince"
     }
 
     /// A group.
-    package init(id: GroupID, title: String, source: String? = nil, members: [Member]) {
+    package init(
+        id: GroupID,
+        title: String,
+        source: String? = nil,
+        members: [Member],
+        unsure: [Member]? = nil,
+        absent: [Member]? = nil,
+        knownSince: Day? = nil,
+    ) {
         self.id = id
         self.title = title
         self.source = source
         self.members = members
+        self.unsure = unsure
+        self.absent = absent
+        self.knownSince = knownSince
     }
 }

@@ -24,12 +24,20 @@ package struct JurisdictionIndex: Sendable {
 
     /// Returns the jurisdiction that a code, a name or an alias means.
     ///
-    /// A code in the form of ISO 3166-2 counts if its country is known.
+    /// A code of ISO 3166-2 counts if its country is known. That of a place with a country code of its own, such as
+    /// `CN-HK`, means that country.
     package func code(of text: String) -> JurisdictionCode? {
         if let code = codes[Name(text)] { return code }
         let code = JurisdictionCode(Name(text).key.uppercased())
-        guard let country = code.country, known.contains(country) else { return nil }
+        if let double = Subdivisions.country(meantBy: code) { return self.code(of: double.text) }
+        guard let country = code.country, known.contains(country), Subdivisions.contain(code) else { return nil }
         return code
+    }
+
+    /// Returns the known country of which a code, in the form of ISO 3166-2, would be a part; nil if there is none.
+    package func country(around text: String) -> JurisdictionCode? {
+        let country = JurisdictionCode(Name(text).key.uppercased()).country
+        return country.flatMap { known.contains($0) ? $0 : nil }
     }
 
     /// Returns the jurisdiction and everything that it is part of, nearest first.

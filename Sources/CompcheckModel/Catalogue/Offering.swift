@@ -27,7 +27,7 @@ package struct Offering: Hashable, Codable, Sendable {
     package let vendor: VendorID
     /// Who runs it, where that is not the vendor.
     package let operatedBy: VendorID?
-    /// Whose models it carries; nil: the catalogue does not say.
+    /// Whose models it carries; empty: it has no models of anybody; nil: the catalogue does not say.
     package let developers: [VendorID]?
     /// How it reaches the user.
     package let route: TermID
@@ -37,6 +37,10 @@ package struct Offering: Hashable, Codable, Sendable {
     package let hosts: [String]
     /// Regions in which it is available.
     package let regions: [Region]
+    /// The scopes that it has; nil: none are listed, and its requests are computed in the region that they name.
+    package let scopes: [ScopeEntry]?
+    /// Whether the weights of its models may be obtained; nil: the catalogue does not say.
+    package let weights: Weights?
     /// The first day on which it is offered; nil: not known.
     package let from: Day?
     /// The first day on which it is no longer offered; nil: it still is.
@@ -52,6 +56,8 @@ package struct Offering: Hashable, Codable, Sendable {
         case capabilities = "capabilities"
         case hosts = "hosts"
         case regions = "regions"
+        case scopes = "scopes"
+        case weights = "weights"
         case from = "from"
         case until = "until"
     }
@@ -67,6 +73,8 @@ package struct Offering: Hashable, Codable, Sendable {
         capabilities: [TermID]? = nil,
         hosts: [String] = [],
         regions: [Region] = [],
+        scopes: [ScopeEntry]? = nil,
+        weights: Weights? = nil,
         from: Day? = nil,
         until: Day? = nil,
     ) {
@@ -79,6 +87,8 @@ package struct Offering: Hashable, Codable, Sendable {
         self.capabilities = capabilities
         self.hosts = hosts
         self.regions = regions
+        self.scopes = scopes
+        self.weights = weights
         self.from = from
         self.until = until
     }

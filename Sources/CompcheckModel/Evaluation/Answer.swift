@@ -78,9 +78,9 @@ package struct Use: Sendable {
 package struct Finding: Hashable, Sendable {
     /// The rule.
     package let rule: Rule
-    /// In force, or unenforced (which never changes a verdict).
+    /// In force, uncertain (which is never certain), or unenforced (which never changes a verdict).
     package let standing: Standing
-    /// The first day of that standing, or of the assumption.
+    /// The first day of that standing, or of the assumption; `Day.earliest` if no such day is known.
     package let since: Day
     /// Whether it is in force only because the audit assumes so.
     package let isAssumed: Bool
@@ -88,6 +88,8 @@ package struct Finding: Hashable, Sendable {
     package let certainty: Certainty
     /// The attributes that must be known to decide it.
     package let missing: [Attribute]
+    /// What only a source can settle, each once; empty also for a run that was recorded before it was kept.
+    package let doubts: [SourceDoubt]
     /// The conditions that hold, with the values that met them.
     package let because: [Reason]
 
@@ -99,6 +101,7 @@ package struct Finding: Hashable, Sendable {
         isAssumed: Bool,
         certainty: Certainty,
         missing: [Attribute],
+        doubts: [SourceDoubt] = [],
         because: [Reason],
     ) {
         self.rule = rule
@@ -107,8 +110,14 @@ package struct Finding: Hashable, Sendable {
         self.isAssumed = isAssumed
         self.certainty = certainty
         self.missing = missing
+        self.doubts = doubts
         self.because = because
     }
+}
+
+extension Finding {
+    /// The first day of its standing, or of the assumption; nil if no such day is known.
+    package var knownSince: Day? { since > .earliest ? since : nil }
 }
 
 /// A condition of a rule that holds for a use, with the values that meet it.

@@ -4,7 +4,7 @@ package enum EffectiveStanding: Hashable, Sendable {
     case missing
     /// The question leaves the rule out.
     case leftOut
-    /// The rule does not exist before its first event.
+    /// The rule does not exist yet.
     case unheardOf
     /// The question takes the rule to be in force.
     case assumed
@@ -15,6 +15,7 @@ package enum EffectiveStanding: Hashable, Sendable {
     package var standingOfFindings: Standing? {
         switch self {
         case .assumed, .stands(.inForce): .inForce
+        case .stands(.uncertain): .uncertain
         case .stands(.unenforced): .unenforced
         case .missing, .leftOut, .unheardOf, .stands(.pending), .stands(.scheduled), .stands(.suspended),
             .stands(.ended):

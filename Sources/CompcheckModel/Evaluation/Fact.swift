@@ -20,8 +20,18 @@ package struct Fact: Hashable, Sendable {
         case silent
         /// An unknown vendor name.
         case name(String)
-        /// A model name without a prefix that names its developer.
+        /// A model whose name says nothing of its maker.
         case model(String)
+        /// A model whose name fits no family.
+        case noFamily(model: String)
+        /// A model of no family, or of one about whose weights the catalogue says nothing.
+        case noWeights(model: String)
+        /// A scope that names no places: the request may be computed anywhere.
+        case scope(ScopeID)
+        /// Nothing shows which scope the use has: neither the model, if there is one, nor the endpoint.
+        case scopeUntold(model: String?)
+        /// The requests leave from wherever a proxy stands.
+        case proxy
         /// A vendor whose seat is not stated.
         case seat(of: VendorID)
         /// A region that the catalogue does not know.

@@ -6,7 +6,7 @@ extension Rule.Effect {
         switch self {
         case .prohibits: .prohibited
         case .requires: .restricted
-        case .permits, .notes: nil
+        case .permits, .exempts, .notes: nil
         }
     }
 }
@@ -16,7 +16,12 @@ extension Finding {
     package var binds: Bool { rule.effect.bindingVerdict != nil }
 
     /// Whether the finding bears on the verdict.
-    package var counts: Bool { binds && standing == .inForce }
+    package var counts: Bool { binds && standing != .unenforced }
+}
+
+extension Permission {
+    /// Whether it says yes to the use; an exemption only says that other rules do not reach it.
+    package var grants: Bool { rule.effect != .exempts }
 }
 
 extension Answer {
@@ -31,9 +36,9 @@ extension Answer {
 
     /// Returns the verdict and the worst-case verdict without the findings of some rules.
     private func outcome(without left: Set<RuleID>) -> (verdict: Verdict, atWorst: Verdict) {
-        let rest: Verdict = permissions.isEmpty ? .unregulated : .permitted
+        let rest: Verdict = permissions.contains(where: \.grants) ? .permitted : .unregulated
         var (verdict, atWorst) = (rest, rest)
-        for finding in findings where finding.standing == .inForce && !left.contains(finding.rule.id) {
+        for finding in findings where finding.standing != .unenforced && !left.contains(finding.rule.id) {
             guard let bound = finding.rule.effect.bindingVerdict else { continue }
             verdict = max(verdict, finding.certainty == .certain ? bound : .undetermined)
             atWorst = max(atWorst, bound)

@@ -82,7 +82,8 @@ extension Traits.Stated {
     /// Statements about who serves the use, and how, are left out.
     package func circumstances(of attributes: Set<Attribute>) -> Traits.Stated {
         var stated = Traits.Stated()
-        if attributes.contains(.jurisdiction) { stated.notIn = notIn }
+        if !attributes.isDisjoint(with: [.jurisdiction, .egress]) { stated.notIn = notIn }
+        if attributes.contains(.egress) { stated.egress = egress }
         if attributes.contains(.customer) { stated.customer = customer }
         if attributes.contains(.audience) { stated.audience = audience }
         if attributes.contains(.seat) { stated.seat = seat }

@@ -6,6 +6,8 @@ package struct RuleExplanation: Sendable {
         case binds
         /// The rule permits the use.
         case permits
+        /// The rule is an exemption: it lifts other rules, and permits nothing itself.
+        case exempts
         /// The rule would bind, but evidence meets its requirement.
         case met
         /// The rule only adds a note to the answer.
@@ -48,16 +50,22 @@ package struct RuleExplanation: Sendable {
         package let since: Day?
         /// Whether it counts as in force, by its lifecycle or by assumption.
         package let isInForce: Bool
+        /// Whether it may be in force, by its lifecycle: it was seen in force later, and its start is not known.
+        package let isUncertain: Bool
         /// The day from which the question assumes it to be in force, in the past or the future.
         package let assumedFrom: Day?
 
         /// Creates the status of a rule.
-        package init(standing: Standing?, since: Day?, isInForce: Bool, assumedFrom: Day?) {
+        package init(standing: Standing?, since: Day?, isInForce: Bool, isUncertain: Bool, assumedFrom: Day?) {
             self.standing = standing
             self.since = since
             self.isInForce = isInForce
+            self.isUncertain = isUncertain
             self.assumedFrom = assumedFrom
         }
+
+        /// Whether it bears on the answer, if only possibly.
+        package var bears: Bool { isInForce || isUncertain }
     }
 
     /// The rule.
@@ -120,7 +128,7 @@ package struct RuleExplanation: Sendable {
 
     /// `certain` if the rule surely applies and is not an exception of doubtful confidence, else `possible`.
     package var certainty: Certainty {
-        let isDoubtful = rule.effect == .permits && rule.confidence.isDoubtful && !lifts.isEmpty
+        let isDoubtful = rule.effect.allows && rule.confidence.isDoubtful && !lifts.isEmpty
         return live == .yes && !isDoubtful ? .certain : .possible
     }
 }

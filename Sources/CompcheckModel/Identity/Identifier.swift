@@ -49,6 +49,10 @@ package typealias GroupID = Identifier<JurisdictionGroup>
 package typealias VendorID = Identifier<Vendor>
 /// The id of an offering, such as `azure-openai`.
 package typealias OfferingID = Identifier<Offering>
+/// The id of a scope, such as `eu-geography`.
+package typealias ScopeID = Identifier<ComputeScope>
+/// The id of a family of models, such as `claude`.
+package typealias FamilyID = Identifier<ModelFamily>
 /// The id of a requirement, such as `cac-filing`.
 package typealias RequirementID = Identifier<Requirement>
 /// The id of a route, capability, modality or kind of data.

@@ -2,8 +2,10 @@
 package enum Provenance: Hashable, Sendable {
     /// The service says so.
     case service
-    /// The service names a model whose prefix says so.
+    /// The service names a model, and the name says so.
     case model(String)
+    /// The catalogue's entry for the family of a model that the service names.
+    case family(FamilyID, of: String)
     /// The organisation says so for all its services.
     case organization
     /// The catalogue's entry for an offering that the service names.
@@ -12,12 +14,26 @@ package enum Provenance: Hashable, Sendable {
     case host(pattern: String, OfferingID)
     /// The catalogue's entry for a region of an offering, which the service names.
     case region(String, of: OfferingID)
+    /// The catalogue's entry for a scope that the use has, and what shows that it has it.
+    case scope(ScopeID, by: ScopeEvidence)
+    /// Nobody says: requests are taken to leave from the place of use.
+    case placeOfUse
     /// The catalogue's entries for all offerings of the vendor that the service names, which agree.
     case offerings(of: VendorID)
     /// The catalogue's entry for a vendor.
     case vendor(VendorID)
     /// The organisation's own entry for a vendor that the catalogue lacks.
     case ownVendor(VendorID)
+}
+
+/// What shows that a use has a scope.
+package enum ScopeEvidence: Hashable, Sendable {
+    /// The service names it.
+    case service
+    /// The name of a model begins, or does not begin, with a prefix.
+    case model(String)
+    /// The host of the endpoint.
+    case host
 }
 
 extension Traits {
@@ -29,6 +45,7 @@ extension Traits {
         case owners
         case modalities
         case data
+        case egress
         case tags
     }
 

@@ -126,14 +126,22 @@ package final class Traits: Sendable {
         package var operatedBy: [VendorName]?
         /// Who develops its models.
         package var developers: [VendorName]?
-        /// Models, perhaps with a vendor's prefix.
+        /// Models, as the vendor or a gateway names them.
         package var models: [Model]?
+        /// Whether the weights of its models may be obtained.
+        package var weights: [Weights]?
         /// How it reaches the user.
         package var route: [TermID]?
         /// The vendor's region.
         package var region: [String]?
+        /// How far its requests may travel to be computed.
+        package var scope: [ScopeID]?
+        /// The scope of the offering whose host fits the endpoint best.
+        package var scopeAtHost: ScopeID?
         /// Where it computes.
         package var hosting: [JurisdictionCode]?
+        /// From where its requests leave for the vendor.
+        package var egress: [JurisdictionCode]?
         /// Jurisdictions inside its own in which it is not used.
         package var notIn: [JurisdictionCode] = []
         /// Who uses it.
@@ -163,13 +171,19 @@ package final class Traits: Sendable {
     package struct Model: Hashable, Sendable {
         /// The name as written.
         package let name: String
-        /// The vendor that its prefix names; nil if it has no prefix.
-        package let developer: VendorName?
+        /// The family that its name fits best; nil if it fits none.
+        package let family: FamilyID?
+        /// Who made it, as far as its name says.
+        package let makers: ModelIndex.Makers
+        /// Whether the name, as it stands, is that of a model, not of a deployment, a profile or a router.
+        package let isModel: Bool
 
-        /// A model.
-        package init(name: String, developer: VendorName?) {
+        /// A model; `ModelIndex` reads its name.
+        package init(name: String, family: FamilyID? = nil, makers: ModelIndex.Makers, isModel: Bool) {
             self.name = name
-            self.developer = developer
+            self.family = family
+            self.makers = makers
+            self.isModel = isModel
         }
     }
 

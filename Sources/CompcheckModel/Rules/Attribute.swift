@@ -8,10 +8,13 @@ package enum Attribute: String, CaseIterable, Codable, Sendable {
     case route
     case region
     case hosting
+    case egress
     case jurisdiction
     case customer
     case audience
     case seat
+    case family
+    case weights
     case capability
     case modality
     case data
@@ -29,25 +32,30 @@ package enum Attribute: String, CaseIterable, Codable, Sendable {
         case jurisdictions
         case vendors
         case offerings
+        case families
         case vocabulary(Vocabulary)
         case customers
         case audiences
+        case weights
         case free
     }
 
     /// The kind of its values.
     package var domain: Domain {
         switch self {
-        case .hosting, .jurisdiction, .seat, .vendorSeat, .operatorSeat, .developerSeat, .ownerMajority, .ownerHalf:
+        case .hosting, .egress, .jurisdiction, .seat, .vendorSeat, .operatorSeat, .developerSeat, .ownerMajority,
+            .ownerHalf:
             .jurisdictions
         case .vendor, .operator, .developer, .party, .partyOwnerHalf: .vendors
         case .offering: .offerings
+        case .family: .families
         case .route: .vocabulary(.routes)
         case .capability: .vocabulary(.capabilities)
         case .modality: .vocabulary(.modalities)
         case .data: .vocabulary(.data)
         case .customer: .customers
         case .audience: .audiences
+        case .weights: .weights
         case .model, .region, .tag: .free
         }
     }
@@ -84,6 +92,12 @@ package enum Customer: String, CaseIterable, Codable, Sendable {
     case individual
     case enterprise
     case government
+}
+
+/// Whether anybody may obtain the weights of a model.
+package enum Weights: String, CaseIterable, Codable, Sendable {
+    case `open`
+    case closed
 }
 
 /// The audience that the service faces.

@@ -21,6 +21,8 @@ package struct Document: Hashable, Sendable {
         case capability
         case modality
         case data
+        case scope
+        case model
     }
 
     /// The kind of thing that it describes.
@@ -75,6 +77,8 @@ extension Rulebook {
         documents += catalogue.vendors.map { Document(.vendor, $0.id.text, $0) }
         documents += catalogue.offerings.map { Document(.offering, $0.id.text, $0) }
         documents += catalogue.requirements.map { Document(.requirement, $0.id.text, $0) }
+        documents += catalogue.scopes.map { Document(.scope, $0.id.text, $0) }
+        documents += catalogue.models.map { Document(.model, $0.id.text, $0) }
         for vocabulary in Vocabulary.allCases {
             documents += (catalogue.terms[vocabulary] ?? []).map { Document(vocabulary.kind, $0.id.text, $0) }
         }
@@ -97,6 +101,8 @@ extension Rulebook {
                 authorities: try decoded(.authority, as: Authority.self),
                 jurisdictions: try decoded(.jurisdiction, as: Jurisdiction.self),
                 groups: try decoded(.group, as: JurisdictionGroup.self),
+                scopes: try decoded(.scope, as: ComputeScope.self),
+                models: try decoded(.model, as: ModelFamily.self),
                 vendors: try decoded(.vendor, as: Vendor.self),
                 offerings: try decoded(.offering, as: Offering.self),
                 requirements: try decoded(.requirement, as: Requirement.self),

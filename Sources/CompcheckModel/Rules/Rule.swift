@@ -5,7 +5,16 @@ package struct Rule: Hashable, Codable, Sendable {
         case prohibits
         case requires
         case permits
+        case exempts
         case notes
+
+        /// Whether it allows uses instead of burdening them: such a rule has permissions, never findings.
+        package var allows: Bool {
+            switch self {
+            case .permits, .exempts: true
+            case .prohibits, .requires, .notes: false
+            }
+        }
     }
 
     /// The severity of a violation.
@@ -85,7 +94,7 @@ package struct Rule: Hashable, Codable, Sendable {
     package let instrument: String?
     /// What it does.
     package let effect: Effect
-    /// The requirement that satisfies it; always set for `requires`, never for `permits` and `notes`.
+    /// The requirement that satisfies it; always set for `requires`, perhaps for `prohibits`, never for others.
     package let requirement: RequirementID?
     /// The severity of a violation.
     package let severity: Severity

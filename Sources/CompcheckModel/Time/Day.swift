@@ -75,6 +75,12 @@ extension Day: CustomStringConvertible {
 }
 
 extension Day {
+    /// The first day of the year 1: what began on an unknown day counts as begun then.
+    package static let earliest = Day(number: -719_162)
+
+    /// A day after all others: what has no known end ends then.
+    package static let latest = Day(number: .max)
+
     /// Returns whether it is in an interval: from its first day (nil: always was) until the first day after it (nil:
     /// never ends).
     package func lies(from: Day?, until: Day?) -> Bool {

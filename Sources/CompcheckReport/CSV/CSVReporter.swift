@@ -60,7 +60,8 @@ struct CSVReporter: Reporter {
         let because = finding.because.map { "\($0.attribute.rawValue): \($0.values.joined(separator: ", "))" }
         let missing = finding.missing.map(\.rawValue)
         return cells(of: finding.rule) + [
-            finding.standing.rawValue, "\(finding.since)", "\(finding.isAssumed)", finding.certainty.rawValue,
+            finding.standing.rawValue, finding.knownSince.map { "\($0)" } ?? "", "\(finding.isAssumed)",
+            finding.certainty.rawValue,
             missing.joined(separator: "; "), because.isEmpty ? "" : CSVLine.cell(because.joined(separator: "; ")),
             finding.rule.requirement.map { CSVLine.cell($0.text) } ?? "",
         ]

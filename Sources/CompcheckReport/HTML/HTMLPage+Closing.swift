@@ -49,11 +49,11 @@ extension HTMLPage {
                 services: pieces(sample.spans),
             )
         }
-        let contested = aggregator.contested.prefix(HTMLPage.limit).map { rules, sample in
-            let ids = rules.prefix(8).map { SafeText.of($0.text) }.joined(separator: ", ")
+        let contested = aggregator.sourceDoubts.prefix(HTMLPage.limit).map { doubt, sample in
             let uses = counted(sample.uses, "use")
+            let reasons = doubt.displayText { $0.prefix(8).map { SafeText.of($0) }.joined(separator: ", ") }
             return HTMLQuestion(
-                displayText: "No answer settles \(uses): the source of \(ids) is doubtful or contested.",
+                displayText: "No answer settles \(uses): \(reasons).",
                 services: pieces(sample.spans),
             )
         }

@@ -131,7 +131,7 @@ extension HTMLPage {
         return HTMLPermission(
             rule: link(rule.id),
             act: rule.requirement.map { "\(doubt)met: \(SafeText.of($0.text))" }
-                ?? "\(doubt)permits\(rule.sinceText(in: audit.question))",
+                ?? "\(doubt)\(rule.act(.does))\(rule.sinceText(in: audit.question))",
             lifts: permission.lifts.map(link),
             proof: permission.evidence.map { $0.displayText + others },
             background: isFull ? background(rule, isBrief: true) : nil,

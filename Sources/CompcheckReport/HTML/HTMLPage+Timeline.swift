@@ -106,7 +106,7 @@ extension HTMLPage {
     }
 
     private func line(_ rule: Rule, at y: Int, _ axis: Axis) -> HTMLTimeline.Line {
-        let periods = rule.lifecycle.periods
+        let periods = rule.lifecycle.periods.filter { $0.standing != .uncertain || audit.language > .first }
         let bars = periods.enumerated().compactMap { position, period -> HTMLTimeline.Bar? in
             let next = position + 1 < periods.count ? periods[position + 1].from : axis.to
             guard next > axis.from, period.from < axis.to, period.from < next else { return nil }
@@ -115,8 +115,8 @@ extension HTMLPage {
             return HTMLTimeline.Bar(
                 x: Axis.text(start),
                 width: Axis.text(max(1, end - start)),
-                style: "\(rule.effect.rawValue) \(period.standing.rawValue)",
-                title: "\(period.standing.displayText) from \(period.from)\(until)",
+                style: "\(rule.effect.style) \(period.standing.style)",
+                title: period.standing.displayText + (period.from > .earliest ? " from \(period.from)" : "") + until,
             )
         }
         let events = rule.lifecycle.events.filter { axis.from <= $0.day && $0.day < axis.to }.map { event in
@@ -156,7 +156,18 @@ extension Rule.Effect {
         case .prohibits: 0
         case .requires: 1
         case .permits: 2
-        case .notes: 3
+        case .exempts: 3
+        case .notes: 4
         }
     }
+}
+
+// The page's styles know fewer words: a recorded run must give the same page for ever.
+
+extension Rule.Effect {
+    fileprivate var style: String { self == .exempts ? Rule.Effect.permits.rawValue : rawValue }
+}
+
+extension Standing {
+    fileprivate var style: String { self == .uncertain ? Standing.scheduled.rawValue : rawValue }
 }

@@ -10,7 +10,7 @@ extension Answer {
     }
 
     /// The findings that determine the verdict or may do so, in the same order; those not enforced are excluded.
-    package var binding: [Finding] { bindingFindings.filter { $0.standing == .inForce } }
+    package var binding: [Finding] { bindingFindings.filter { $0.standing != .unenforced } }
 
     /// The verdict and, if it is worse, the worst possible verdict: `undetermined, may be prohibited`.
     package var displayText: String { UseAggregator.Section(self).displayText }
@@ -32,12 +32,12 @@ extension Finding {
 
     /// The reason why the finding is not certain; nil if it is.
     package var doubt: String? {
-        switch (certainty, missing.isEmpty) {
-        case (.certain, _): nil
-        case (.possible, true): "hangs on a source that is doubtful or contested"
-        case (.possible, false):
-            "the inventory does not say: \(missing.map(\.rawValue).joined(separator: ", "))"
+        guard certainty == .possible else { return nil }
+        let unsaid = "the inventory does not say: \(missing.map(\.rawValue).joined(separator: ", "))"
+        guard let source = sourceDoubtText else {
+            return missing.isEmpty ? "hangs on a source that is doubtful or contested" : unsaid
         }
+        return (missing.isEmpty ? "" : unsaid + "; ") + "only a source can tell \(source)"
     }
 }
 

@@ -58,6 +58,7 @@ package struct AnswerJSON {
         json.array { list in
             for attribute in finding.missing { list.string(attribute.rawValue) }
         }
+        if !finding.doubts.isEmpty { json.field("doubts", each: finding.doubts) { $1.write(to: &$0) } }
         json.key("because")
         json.object { json in
             for reason in finding.because { json.field(reason.attribute.rawValue, reason.values) }
@@ -75,7 +76,7 @@ package struct AnswerJSON {
         json.field("requirement", finding.rule.requirement?.text)
         json.field("severity", finding.rule.severity.rawValue)
         json.field("standing", finding.standing.rawValue)
-        json.field("since", finding.since)
+        json.field("since", finding.knownSince)
         if finding.isAssumed { json.field("assumed", true) }
         if let otherDay {
             json.field("asOf", otherDay)
@@ -118,5 +119,20 @@ extension Evidence {
         if let jurisdictions { json.field("jurisdictions", jurisdictions.map(\.text)) }
         json.field("validFrom", validFrom)
         json.field("validUntil", validUntil)
+    }
+}
+
+extension SourceDoubt {
+    /// Writes the keys of a doubt.
+    fileprivate func write(to json: inout JSONWriter) {
+        switch self {
+        case .start: json.field("kind", "start")
+        case .list(let group):
+            json.field("kind", "list")
+            json.field("list", group.text)
+        case .exception(let rule):
+            json.field("kind", "exception")
+            json.field("rule", rule.text)
+        }
     }
 }

@@ -11,6 +11,7 @@ package struct AnswerKey: Hashable, Sendable {
         package let standing: Standing
         package let certainty: Certainty
         package let missing: [Attribute]
+        package let doubts: [SourceDoubt]
     }
 
     /// The parts of a permission that separate groups.
@@ -33,7 +34,15 @@ package struct AnswerKey: Hashable, Sendable {
         verdict = answer.verdict
         atWorst = answer.atWorst
         findings = answer.findings.filter(\.binds)
-            .map { FindingKey(rule: $0.rule.id, standing: $0.standing, certainty: $0.certainty, missing: $0.missing) }
+            .map { finding in
+                FindingKey(
+                    rule: finding.rule.id,
+                    standing: finding.standing,
+                    certainty: finding.certainty,
+                    missing: finding.missing,
+                    doubts: finding.doubts,
+                )
+            }
         permissions = answer.permissions.map {
             PermissionKey(rule: $0.rule.id, certainty: $0.certainty, lifts: $0.lifts)
         }

@@ -21,7 +21,7 @@ package struct MentionedRules {
 
     /// Writes the key `rules` with an object for each rule by its id, one a line.
     package func write(indent: Int = 2, to json: inout JSONWriter) {
-        let rules = RuleJSON(asOf: setting.question.asOf, setting.rulebook.catalogue)
+        let rules = RuleJSON(asOf: setting.question.asOf, setting.rulebook.catalogue, setting.language)
         json.key("rules")
         json.object { json in
             for rule in setting.rulebook.rules where ids.contains(rule.id) {

@@ -26,8 +26,10 @@ extension Attribute {
     /// The inventory keys that state the attribute.
     package var inventoryKeys: [String] {
         switch self {
-        case .vendor, .offering, .operator, .model, .route, .region, .hosting, .customer, .audience, .seat, .data:
+        case .vendor, .offering, .operator, .model, .route, .region, .hosting, .egress, .customer, .audience, .seat,
+            .weights, .data:
             ["`\(self == .model ? "models" : rawValue)`"]
+        case .family: ["`models`"]
         case .developer: ["`developers`"]
         case .jurisdiction: ["`jurisdictions` more finely (or `notIn`)"]
         case .capability: ["`capabilities`"]
@@ -47,6 +49,7 @@ extension Standing {
     package var displayText: String {
         switch self {
         case .inForce: "in force"
+        case .uncertain: "perhaps in force"
         case .pending, .scheduled, .suspended, .unenforced, .ended: rawValue
         }
     }
@@ -77,6 +80,7 @@ extension Rule {
         case .prohibits: mood.describe("prohibit") + (needed.map { " without \($0)" } ?? "")
         case .requires: mood.describe("require") + (needed.map { " \($0)" } ?? "")
         case .permits: mood.describe("permit")
+        case .exempts: mood.describe("exempt")
         case .notes: mood.describe("note")
         }
     }

@@ -4,10 +4,12 @@ package import CompcheckModel
 package struct RuleJSON {
     private let asOf: Day
     private let authorities: [AuthorityID: Authority]
+    private let language: Language
 
-    /// Creates a writer of rules with their standing on a day.
-    package init(asOf day: Day, _ catalogue: Catalogue) {
+    /// Creates a writer of rules with their standing on a day, as a version of the language has it.
+    package init(asOf day: Day, _ catalogue: Catalogue, _ language: Language = .current) {
         asOf = day
+        self.language = language
         authorities = Dictionary(catalogue.authorities.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -24,7 +26,7 @@ package struct RuleJSON {
         json.field("confidence", rule.confidence.rawValue)
         json.field("overrides", rule.overrides.map(\.text))
         json.field("waivable", rule.isWaivable)
-        json.field("standing", rule.lifecycle.standing(on: asOf)?.rawValue)
+        json.field("standing", rule.lifecycle.standing(on: asOf, in: language)?.rawValue)
         json.field("since", rule.lifecycle.beginning(of: asOf)?.day)
         json.field("guidance", rule.guidance)
         json.field("references", each: rule.references) { json, reference in
@@ -36,6 +38,7 @@ package struct RuleJSON {
             json.field("date", event.day)
             json.field("event", event.kind.rawValue)
             json.field("note", event.note)
+            json.field("notBefore", event.notBefore)
         }
     }
 }

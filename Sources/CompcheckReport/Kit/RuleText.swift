@@ -58,6 +58,9 @@ extension Attribute {
         switch self {
         case .jurisdiction: "place of use"
         case .hosting: "place of hosting"
+        case .egress: "place from which requests leave"
+        case .family: "model family"
+        case .weights: "availability of the weights"
         case .seat: "organisation's seat"
         case .customer: "kind of customer"
         case .data: "kind of data"

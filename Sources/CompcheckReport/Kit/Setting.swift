@@ -12,9 +12,18 @@ package struct Setting: Sendable {
     package let rulebook: Rulebook
     /// The instant by which the rules were recorded; nil if everything recorded counts.
     package let knownAt: Instant?
+    /// The version of the language by which the answer was found.
+    package let language: Language
 
     /// Creates a setting.
-    package init(today: Day, question: Question, rulebook: Rulebook, knownAt: Instant? = nil) {
+    package init(
+        today: Day,
+        question: Question,
+        rulebook: Rulebook,
+        knownAt: Instant? = nil,
+        language: Language = .current,
+    ) {
+        self.language = language
         self.today = today
         self.question = question
         self.rulebook = rulebook
@@ -32,6 +41,12 @@ package struct Setting: Sendable {
 
 extension Setting {
     package init(_ audit: Audit) {
-        self.init(today: audit.today, question: audit.question, rulebook: audit.rulebook, knownAt: audit.knownAt)
+        self.init(
+            today: audit.today,
+            question: audit.question,
+            rulebook: audit.rulebook,
+            knownAt: audit.knownAt,
+            language: audit.language,
+        )
     }
 }

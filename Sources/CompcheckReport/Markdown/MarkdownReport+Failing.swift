@@ -53,6 +53,9 @@ extension MarkdownReport {
 
     private func since(_ finding: Finding) -> String {
         if finding.isAssumed { return "assumed from \(finding.since)" }
+        if finding.standing == .uncertain {
+            return "perhaps before it was seen on \(finding.rule.lifecycle.firstDay.map { "\($0)" } ?? "a later day")"
+        }
         let isObserved = finding.rule.lifecycle.beginning(of: finding.since)?.kind == .observed
         return (isObserved ? "seen " : "") + "\(finding.since)"
     }

@@ -153,7 +153,7 @@ struct OCSFEvents {
         json.field("certainty", finding.certainty.rawValue)
         json.field("missing", finding.missing.map(\.rawValue))
         json.field("standing", finding.standing.rawValue)
-        json.field("since", finding.since)
+        json.field("since", finding.knownSince)
         if finding.isAssumed { json.field("assumed", true) }
         setting.writeDay(to: &json)
         json.field("inventory", audit.inventory)

@@ -18,7 +18,8 @@ extension OSCALDocument {
         json.properties([
             ("rule", rule), ("certainty", finding.certainty.rawValue),
             ("missing", finding.missing.isEmpty ? nil : finding.missing.map(\.rawValue).joined(separator: ", ")),
-            ("standing", finding.standing.rawValue), ("since", "\(finding.since)"),
+            ("doubts", finding.doubts.isEmpty ? nil : finding.doubts.map(\.description).joined(separator: ", ")),
+            ("standing", finding.standing.rawValue), ("since", finding.knownSince.map { "\($0)" }),
             ("assumed", finding.isAssumed ? "true" : nil),
         ])
         // EXAMINE, as the inventory is read; the services are not tested.

@@ -127,7 +127,10 @@ extension Audit {
                 return false
             }
             if let from = question.assumed[rule.id], from <= question.asOf { return true }
-            return rule.lifecycle.standing(on: question.asOf) == .inForce
+            switch rule.lifecycle.standing(on: question.asOf, in: language) {
+            case .inForce, .uncertain: return true
+            case .pending, .scheduled, .suspended, .unenforced, .ended, nil: return false
+            }
         }
     }
 

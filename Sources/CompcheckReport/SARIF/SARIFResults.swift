@@ -74,7 +74,7 @@ struct SARIFResults {
         json.field("certainty", finding.certainty.rawValue)
         json.field("missing", finding.missing.map(\.rawValue))
         json.field("standing", finding.standing.rawValue)
-        json.field("since", finding.since)
+        json.field("since", finding.knownSince)
         if finding.isAssumed { json.field("assumed", true) }
         json.field("asOf", setting.question.asOf)
         json.field("isToday", setting.isToday)

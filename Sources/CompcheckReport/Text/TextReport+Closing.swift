@@ -11,7 +11,7 @@ extension TextReport {
             if position > 0 { page.blank() }
             page.paragraph([.bold(SafeText.of(finding.rule.title, limit: 240))])
             let facts = [
-                finding.rule.severity.rawValue, "notes since \(finding.since)", SafeText.of(finding.rule.id.text),
+                finding.rule.severity.rawValue, "notes\(finding.noteSinceText)", SafeText.of(finding.rule.id.text),
             ]
             page.paragraph([Span](facts.map { [Span($0)] } + otherDay), indent: 2)
             label("about", [.bold(counted(sample.uses, "use")), ": "] + sample.spans)

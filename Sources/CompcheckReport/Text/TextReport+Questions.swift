@@ -3,7 +3,7 @@ internal import CompcheckModel
 extension TextReport {
     /// Writes what the inventory should state and how many uses that settles, most uses first.
     mutating func writeQuestions() {
-        let (questions, contested) = (aggregator.questions, aggregator.contested)
+        let (questions, contested) = (aggregator.questions, aggregator.sourceDoubts)
         guard !questions.isEmpty || !contested.isEmpty else { return }
         let uses = aggregator.groups.keys.filter(\.isInDoubt).reduce(0) { $0 + aggregator.uses(in: $1) }
         page.heading("QUESTIONS", right: "\(counted(uses, "use")) in doubt")
@@ -22,8 +22,8 @@ extension TextReport {
             let settled = rest.reduce(0) { $0 + $1.sample.uses }
             writeRest("\(counted(rest.count, "more question")) about \(counted(settled, "use"))", indent: 0)
         }
-        for (rules, sample) in contested.prefix(room) {
-            let sources = "the source of \(ids(rules)) is doubtful or contested"
+        for (doubt, sample) in contested.prefix(room) {
+            let sources = doubt.displayText { ids($0.map { RuleID($0) }) }
             page.paragraph([Span("no answer settles \(counted(sample.uses, "use")): \(sources)")], hanging: 2)
             page.paragraph(sample.spans, indent: 4)
         }

@@ -25,7 +25,8 @@ extension TextReport {
     mutating func writeBriefly(_ finding: Finding) {
         let rule = finding.rule
         let missing = finding.missing.map(\.rawValue).joined(separator: ", ")
-        let doubt = missing.isEmpty ? "" : "; not known: \(missing)"
+        let source = finding.sourceDoubtText.map { "; only a source can tell \($0)" } ?? ""
+        let doubt = (missing.isEmpty ? "" : "; not known: \(missing)") + source
         let day = audit.question.asOf == audit.today ? "" : "; as of \(audit.question.asOf)"
         page.paragraph(
             [
@@ -44,7 +45,7 @@ extension TextReport {
         let verb = permission.certainty == .certain ? "" : "perhaps "
         let act =
             rule.requirement.map { "\(verb)met: \(SafeText.of($0.text))" }
-            ?? "\(verb)permits\(rule.sinceText(in: audit.question))"
+            ?? "\(verb)\(rule.act(.does))\(rule.sinceText(in: audit.question))"
         var facts: [[Span]] = [[Span(act)], [Span(SafeText.of(rule.id.text))]]
         if described.contains(rule.id) { facts.append([.dim("source and advice above")]) }
         page.paragraph([Span](facts), indent: 4)

@@ -20,10 +20,14 @@ struct UseAggregator: Sendable {
         var isInDoubt: Bool { verdict == .undetermined || atWorst > verdict }
     }
 
-    /// What would settle a doubt: these attributes or, if there are none, better sources of these rules.
+    /// What would settle a doubt: these attributes or, if there are none, better sources.
     struct Doubt: Hashable, Sendable {
         let missing: [Attribute]
+        /// Rules whose source is doubtful or contested.
         let contested: [RuleID]
+        /// Rules of unknown start, and below lists that do not say it for the day.
+        let unknownStarts: [RuleID]
+        let unsureLists: [GroupID]
     }
 
     /// The groups of each section, in order of appearance.
@@ -148,14 +152,9 @@ struct UseAggregator: Sendable {
 
     private mutating func learnDoubts(_ answer: Answer) -> [Int] {
         guard Section(answer).isInDoubt else { return [] }
-        let open = answer.findings.filter { $0.binds && $0.certainty == .possible && $0.standing == .inForce }
+        let open = answer.findings.filter { $0.counts && $0.certainty == .possible }
         let missing = Set(open.flatMap(\.missing))
-        let doubtful = answer.permissions.filter { $0.certainty == .possible && $0.rule.confidence.isDoubtful }
-        let contested = doubtful.isEmpty ? open.map(\.rule.id) : doubtful.map(\.rule.id)
-        let doubt = Doubt(
-            missing: Attribute.allCases.filter(missing.contains),
-            contested: missing.isEmpty ? contested : [],
-        )
+        let doubt = missing.isEmpty ? Doubt(open, answer.permissions) : Doubt(missing: missing)
         if doubts[doubt] == nil, doubts.count < UseAggregator.limit { doubts[doubt] = newSample() }
         return doubts[doubt].map { [$0] } ?? []
     }
@@ -163,5 +162,34 @@ struct UseAggregator: Sendable {
     private mutating func newSample() -> Int {
         samples.append(UseSample())
         return samples.count - 1
+    }
+}
+
+extension UseAggregator.Doubt {
+    /// A doubt that the inventory can settle.
+    init(missing: Set<Attribute>) {
+        self.missing = Attribute.allCases.filter(missing.contains)
+        (contested, unknownStarts, unsureLists) = ([], [], [])
+    }
+
+    /// A doubt that only sources can settle.
+    init(_ open: [Finding], _ permissions: [Permission]) {
+        var (contested, lists): (Set<RuleID>, Set<GroupID>) = ([], [])
+        for doubt in open.flatMap(\.doubts) {
+            switch doubt {
+            case .start: break
+            case .list(let group): lists.insert(group)
+            case .exception(let rule): contested.insert(rule)
+            }
+        }
+        // A run that was recorded before doubts were kept has only its permissions to tell.
+        if open.allSatisfy(\.doubts.isEmpty) {
+            let doubtful = permissions.filter { $0.certainty == .possible && $0.rule.confidence.isDoubtful }
+            contested = Set(doubtful.isEmpty ? open.map(\.rule.id) : doubtful.map(\.rule.id))
+        }
+        missing = []
+        self.contested = contested.sorted()
+        unknownStarts = open.filter { $0.doubts.contains(.start) }.map(\.rule.id).sorted()
+        unsureLists = lists.sorted()
     }
 }

@@ -25,7 +25,7 @@ struct RuleRows {
                 """
         )
         event = try database.makeStatement(
-            sql: "INSERT INTO rule_event (version, ordinal, day, event, note) VALUES (?, ?, ?, ?, ?)"
+            sql: "INSERT INTO rule_event (version, ordinal, day, event, note, not_before) VALUES (?, ?, ?, ?, ?, ?)"
         )
         period = try database.makeStatement(
             sql: "INSERT INTO rule_standing_period (version, valid_from, valid_to, standing) VALUES (?, ?, ?, ?)"
@@ -59,10 +59,14 @@ struct RuleRows {
         )
         for (position, item) in rule.lifecycle.events.enumerated() {
             try event.execute(
-                arguments: [number, position + 1, item.day.description, item.kind.rawValue, item.note]
+                arguments: [
+                    number, position + 1, item.day.description, item.kind.rawValue, item.note,
+                    item.notBefore?.description,
+                ]
             )
         }
-        let periods = rule.lifecycle.periods
+        // The view `rule_standing` adds the time before a rule was first seen, also for rules that were recorded earlier.
+        let periods = rule.lifecycle.periods.filter { $0.standing != .uncertain }
         for (position, item) in periods.enumerated() {
             let end = position + 1 < periods.count ? periods[position + 1].from : nil
             // Not `item.standing`: a pending rule with a known day is scheduled.

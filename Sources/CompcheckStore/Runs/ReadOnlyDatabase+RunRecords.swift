@@ -79,6 +79,7 @@ extension RunRecord {
                 startedAt: try Instant(recorded: row["started_at"]),
                 finishedAt: try (row["finished_at"] as String?).map { try Instant(recorded: $0) },
                 toolVersion: row["tool_version"],
+                language: Language(recorded: row),
                 inventory: row["inventory"],
                 inventoryDigest: row["inventory_digest"],
                 organization: row["organization"],

@@ -57,19 +57,18 @@ struct RecordedAnswers {
     }
 
     private func findings(_ answer: Int, _ database: Database) throws -> [Finding] {
-        let sql = """
-            SELECT rule, standing, since, assumed, certainty, missing, because
-            FROM run_finding WHERE run = ? AND answer = ? ORDER BY rule
-            """
+        // All columns, because an older database that is only read has fewer.
+        let sql = "SELECT * FROM run_finding WHERE run = ? AND answer = ? ORDER BY rule"
         return try rows(sql, answer, database).map { row in
             Finding(
-                rule: try rule(row[0]),
-                standing: try Standing(recorded: row[1]),
-                since: try Day(recorded: row[2]),
-                isAssumed: row[3],
-                certainty: try Certainty(recorded: row[4]),
-                missing: try content(ofJSON: row[5]),
-                because: try content(ofJSON: row[6], as: [RecordedReason].self).map(\.reason),
+                rule: try rule(row["rule"]),
+                standing: try Standing(recorded: row["standing"]),
+                since: try Day(recorded: row["since"]),
+                isAssumed: row["assumed"],
+                certainty: try Certainty(recorded: row["certainty"]),
+                missing: try content(ofJSON: row["missing"]),
+                doubts: try (row["doubts"] as String?).map { try content(ofJSON: $0) } ?? [],
+                because: try content(ofJSON: row["because"], as: [RecordedReason].self).map(\.reason),
             )
         }
     }

@@ -9,15 +9,15 @@ extension RunHeader {
                 INSERT INTO run (
                     started_at, tool_version, inventory, rulebook_digest, rulebook_origin, as_of, known_at,
                     horizon_days, assumptions, without, today, outlook_wanted, fail_on, certain_only, ran_by,
-                    baseline, status
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')
+                    baseline, language, status
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')
                 """,
             arguments: [
                 startedAt.description, toolVersion, inventory, rulebookDigest, rulebookOrigin,
                 question.asOf.description, knownAt?.description, question.horizon,
                 try question.recordedAssumptions, try question.recordedWithout, today.description,
                 question.wantsOutlook,
-                failOn.rawValue, certainOnly, ranBy, baseline?.description,
+                failOn.rawValue, certainOnly, ranBy, baseline?.description, language.version,
             ],
         )
         let run = database.lastInsertedRowID
@@ -39,6 +39,7 @@ extension RunHeader {
         self.init(
             startedAt: try Instant(recorded: row["started_at"]),
             toolVersion: row["tool_version"],
+            language: Language(recorded: row),
             today: try Day(recorded: today),
             question: try Question(recorded: row),
             rulebookDigest: row["rulebook_digest"],
@@ -52,4 +53,9 @@ extension RunHeader {
             baseline: try (row["baseline"] as String?).map { try Baseline(recorded: $0) },
         )
     }
+}
+
+extension Language {
+    /// Reads the version from a row of `run` or `audit_run`; before it was kept, it was the first.
+    init(recorded row: Row) { self = (row["language"] as Int?).map { Language(version: $0) } ?? .first }
 }

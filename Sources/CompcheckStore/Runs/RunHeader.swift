@@ -17,6 +17,8 @@ package struct RunHeader: Hashable, Sendable {
     package var startedAt: Instant
     /// The version of the program.
     package var toolVersion: String
+    /// The version of the language by which it evaluates.
+    package var language: Language
     /// The day on which it runs.
     package var today: Day
     /// The question put to the rules.
@@ -47,6 +49,7 @@ extension RunHeader {
         self.init(
             startedAt: instant,
             toolVersion: audit.toolVersion,
+            language: audit.language,
             today: audit.today,
             question: audit.question,
             rulebookDigest: audit.rulebook.digest,
@@ -65,6 +68,7 @@ extension RunHeader {
     func audit(_ rulebook: Rulebook) -> Audit {
         Audit(
             toolVersion: toolVersion,
+            language: language,
             today: today,
             question: question,
             rulebook: rulebook,

@@ -41,7 +41,7 @@ struct RunStaging {
         self.run = run
         service = try statement(for: "service", columns: 7, typed: [4, 5])
         answer = try statement(for: "answer", columns: 4)
-        finding = try statement(for: "finding", columns: 12)
+        finding = try statement(for: "finding", columns: 13)
         permission = try statement(for: "permission", columns: 11, typed: [8])
         outlook = try statement(for: "outlook", columns: 8)
         alternative = try statement(for: "alternative", columns: 6)
@@ -76,6 +76,7 @@ struct RunStaging {
                 item.rule.severity.rawValue, item.standing.rawValue, item.since.description, item.isAssumed,
                 item.certainty.rawValue, try canonicalJSON(item.missing),
                 try canonicalJSON(item.because.map(RecordedReason.init)),
+                item.doubts.isEmpty ? nil : try canonicalJSON(item.doubts),
             ]
         )
     }

@@ -14,7 +14,7 @@ extension ExplanationPage {
         for lift in ruleExplanation.liftedBy {
             label(lift.certainty == .certain ? "lifted" : "lifted?", ["by "] + named(lift.rule))
         }
-        let isConditional = ruleExplanation.role != .defeated && !ruleExplanation.status.isInForce
+        let isConditional = ruleExplanation.role != .defeated && !ruleExplanation.status.bears
         for id in ruleExplanation.lifts {
             label(isConditional ? "then" : "lifts", (isConditional ? ["it would lift "] : []) + named(id))
         }
@@ -30,7 +30,7 @@ extension ExplanationPage {
     mutating func writeBriefly(_ ruleExplanation: RuleExplanation) {
         let rule = ruleExplanation.rule
         let isMiss = ruleExplanation.role == .doesNotApply
-        let standing = !isMiss || ruleExplanation.status.isInForce ? "" : " (\(standing(ruleExplanation)))"
+        let standing = !isMiss || ruleExplanation.status.bears ? "" : " (\(standing(ruleExplanation)))"
         let title: [Span] = [.bold(SafeText.of(rule.id.text)), Span(standing + ": "), .dim(SafeText.of(rule.title))]
         page.paragraph(title, indent: 2, hanging: 4)
         guard isMiss else { return page.paragraph([Span(act(ruleExplanation))], indent: 4) }
@@ -80,7 +80,11 @@ extension ExplanationPage {
         if !ruleExplanation.missing.isEmpty {
             label("settle", "state " + listed(distinct(ruleExplanation.missing.flatMap(\.inventoryKeys))))
         } else if ruleExplanation.live != .no, ruleExplanation.certainty == .possible {
-            label("unsure", "hangs on a source that is doubtful or contested")
+            label(
+                "unsure",
+                ruleExplanation.status.isUncertain
+                    ? "only a source can tell since when" : "hangs on a source that is doubtful or contested",
+            )
         }
     }
 
@@ -91,7 +95,7 @@ extension ExplanationPage {
         let isCertain = ruleExplanation.live == .yes
         let mood: Rule.Mood =
             switch ruleExplanation.role {
-            case .binds, .notes, .unenforced, .permits, .unneeded: isCertain ? .does : .may
+            case .binds, .notes, .unenforced, .permits, .exempts, .unneeded: isCertain ? .does : .may
             case .met, .defeated: isCertain || ruleExplanation.role == .defeated ? .would : .might
             case .notInForce, .notYetKnown, .leftOut, .doesNotApply: isCertain ? .would : .might
             }
@@ -107,6 +111,12 @@ extension ExplanationPage {
         }
         if status.isInForce, let assumed = status.assumedFrom, status.since == assumed {
             return "assumed in force from \(assumed)"
+        }
+        if status.isUncertain {
+            let lifecycle = ruleExplanation.rule.lifecycle
+            let bound = lifecycle.uncertainFrom.flatMap { $0 > .earliest ? ", not before \($0)" : nil } ?? ""
+            let seen = lifecycle.firstDay.map { "\($0)" } ?? "a later day"
+            return "\(Standing.uncertain.displayText): seen on \(seen), nobody knows since when\(bound)"
         }
         guard let standing = status.standing, let since = status.since else {
             return "first seen \(ruleExplanation.rule.lifecycle.firstDay.map { "\($0)" } ?? "never")"

@@ -39,7 +39,8 @@ struct ExplanationPage {
 
         init(_ ruleExplanation: RuleExplanation) {
             switch ruleExplanation.role {
-            case .binds, .permits, .met, .notes, .unenforced: self = ruleExplanation.decides ? .decides : .bears
+            case .binds, .permits, .exempts, .met, .notes, .unenforced:
+                self = ruleExplanation.decides ? .decides : .bears
             case .defeated: self = .defeated
             case .unneeded: self = .unneeded
             case .notInForce, .notYetKnown, .leftOut: self = .notInForce
@@ -95,9 +96,12 @@ struct ExplanationPage {
     private var tally: String {
         let ruleExplanations = explanation.ruleExplanations
         let inForce = ruleExplanations.filter(\.status.isInForce)
-        let matching = inForce.count { $0.role != .doesNotApply }
+        let perhaps = ruleExplanations.filter(\.status.isUncertain)
+        let matching = (inForce + perhaps).count { $0.role != .doesNotApply }
+        let more = perhaps.isEmpty ? "" : " and \(grouped(perhaps.count)) perhaps"
         let all =
-            "of \(counted(ruleExplanations.count, "rule")), \(grouped(inForce.count)) in force on \(audit.question.asOf)"
+            "of \(counted(ruleExplanations.count, "rule")), \(grouped(inForce.count)) in force\(more) on "
+            + "\(audit.question.asOf)"
         let applies = ruleExplanations.contains { [.decides, .bears, .defeated].contains(Section($0)) }
         if applies { return "\(all), \(grouped(matching)) \(matching == 1 ? "matches" : "match")" }
         let rest = matching == 0 ? "none matched" : "none matched but exceptions that have nothing to lift"

@@ -22,6 +22,15 @@ extension Fact.Value {
         case .model(let name):
             json.field("from", "model")
             json.field("model", name)
+        case .family(let id, let name):
+            json.field("from", "family")
+            json.field("family", id.text)
+            json.field("model", name)
+        case .scope(let id, let evidence):
+            json.field("from", "scope")
+            json.field("scope", id.text)
+            if case .model(let name) = evidence { json.field("model", name) }
+        case .placeOfUse: json.field("from", "place-of-use")
         case .offering(let id):
             json.field("from", "offering")
             json.field("offering", id.text)
@@ -53,6 +62,12 @@ extension Fact.UnknownReason {
         case .silent: json.field("kind", "silent")
         case .name(let name): write("unknown-name", name, to: &json)
         case .model(let name): write("model-without-maker", name, to: &json)
+        case .noFamily(let name): write("model-without-family", name, to: &json)
+        case .noWeights(let name): write("model-without-weights", name, to: &json)
+        case .scope(let id): write("scope-anywhere", id.text, to: &json)
+        case .scopeUntold(let model?): write("scope-untold", model, to: &json)
+        case .scopeUntold(nil): json.field("kind", "scope-untold")
+        case .proxy: json.field("kind", "behind-a-proxy")
         case .seat(let vendor): write("unknown-seat", vendor.text, to: &json)
         case .region(let code): write("unknown-region", code, to: &json)
         case .offering(let id): write("offering-does-not-say", id.text, to: &json)

@@ -7,6 +7,9 @@ extension Provenance {
         switch self {
         case .service: "inventory"
         case .model(let name): "model \(name)"
+        case .family(let id, let name): "\(id), model \(name)"
+        case .scope(let id, let evidence): "\(id)\(evidence.displayText)"
+        case .placeOfUse: "the place of use, as nobody says otherwise"
         case .organization: "organisation"
         case .offering(let id): "offering \(id)"
         case .host(let pattern, let id): "host \(pattern), offering \(id)"
@@ -18,6 +21,17 @@ extension Provenance {
     }
 }
 
+extension ScopeEvidence {
+    /// What shows the scope, to follow its id.
+    fileprivate var displayText: String {
+        switch self {
+        case .service: ", inventory"
+        case .model(let name): ", model \(name)"
+        case .host: ", endpoint"
+        }
+    }
+}
+
 extension Fact.UnknownReason {
     /// The reason why a fact is incomplete; not yet safe to print.
     var displayText: String {
@@ -25,6 +39,12 @@ extension Fact.UnknownReason {
         case .silent: "the inventory does not say"
         case .name(let name): "nobody knows `\(name)`"
         case .model(let name): "the model `\(name)` does not tell whose it is"
+        case .noFamily(let name): "the model `\(name)` is of no family that the catalogue knows"
+        case .noWeights(let name): "the catalogue does not say whether the weights of `\(name)` may be obtained"
+        case .scope(let id): "with the scope `\(id)` the provider may compute anywhere"
+        case .scopeUntold(let model?): "the model `\(model)` does not tell how far its requests travel (`scope`)"
+        case .scopeUntold(nil): "nothing tells how far its requests travel (`scope`)"
+        case .proxy: "behind a proxy requests leave from where it stands (`egress`)"
         case .seat(let vendor): "the seat of \(vendor) is not known"
         case .region(let code): "the catalogue does not know region `\(code)`"
         case .offering(let id): "the catalogue does not say it of \(id)"

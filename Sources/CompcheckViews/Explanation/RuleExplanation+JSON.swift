@@ -15,7 +15,7 @@ extension RuleExplanation {
         json.field("decides", decides)
         json.field("inForce", status.isInForce)
         json.field("standing", status.standing?.rawValue)
-        json.field("since", status.since)
+        json.field("since", status.since.flatMap { $0 > .earliest ? $0 : nil })
         json.field("assumedFrom", status.assumedFrom)
         json.field("matches", match.rawValue)
         json.field("applies", live.rawValue)

@@ -31,13 +31,17 @@ struct Rationale {
         }
         for finding in answer.findings where !finding.binds {
             let label = finding.certainty == .certain ? "flag" : "flag?"
-            lines.append((label, "\(safe(finding.rule.id)) since \(finding.since)" + title(finding.rule)))
+            lines.append((label, "\(safe(finding.rule.id))\(finding.noteSinceText)" + title(finding.rule)))
         }
         if answer.verdict == .undetermined || answer.atWorst > answer.verdict {
             let facts = answer.deciding.map { "\($0.rawValue) (\(hint($0)))" }.joined(separator: ", ")
             let source = "a source that is doubtful or contested: ask the vendor in writing"
             if !facts.isEmpty { lines.append(("decides", facts)) }
             if answer.permissions.contains(where: \.rule.confidence.isDoubtful) { lines.append(("unsure", source)) }
+            let sources = distinct(answer.findings.filter(\.counts).compactMap(\.sourceDoubtText))
+            if facts.isEmpty, lines.last?.label != "unsure", !sources.isEmpty {
+                lines.append(("unsure", "only a source can tell " + listed(sources)))
+            }
         }
         for entry in answer.closing { lines.append(("closes", describe(entry))) }
         return lines
@@ -56,14 +60,17 @@ struct Rationale {
             switch finding.rule.effect {
             case .prohibits: isCertain ? "prohibits" : "may prohibit"
             case .requires: isCertain ? "requires" : "may require"
-            case .permits, .notes: "notes"
+            case .permits, .exempts, .notes: "notes"
             }
         let needed = finding.rule.effect == .requires ? finding.rule.requirement.map { " " + safe($0) } ?? "" : ""
-        let since =
-            finding.isAssumed
-            ? "assumed from \(finding.since)"
-            : finding.standing == .unenforced ? "not enforced since \(finding.since)" : "since \(finding.since)"
-        return "\(safe(finding.rule.id)) \(verb)\(needed), \(since)" + title(finding.rule)
+        let since: String =
+            switch (finding.isAssumed, finding.standing) {
+            case (true, _): ", assumed from \(finding.since)"
+            case (false, .unenforced): ", not enforced since \(finding.since)"
+            case (false, .uncertain): finding.sinceText
+            case (false, _): ", since \(finding.since)"
+            }
+        return "\(safe(finding.rule.id)) \(verb)\(needed)\(since)" + title(finding.rule)
     }
 
     private func label(_ permission: Permission) -> String {

@@ -88,7 +88,10 @@ extension RouteReport {
             if position > 0 { page.blank() }
             let (evaluated, answer) = (group.first, group.first.answer)
             page.paragraph([Span](group.routes.map(named), separatedBy: "; "), hanging: 2)
-            var since = evaluated.since.map { "\(verdict.rawValue) since \($0)" } ?? "no rule ever said otherwise"
+            let always =
+                verdict == .unregulated
+                ? "no rule ever said otherwise" : "\(verdict.rawValue) as far back as any rule goes"
+            var since = evaluated.since.map { "\(verdict.rawValue) since \($0)" } ?? always
             if answer.atWorst != verdict { since += "; may be \(answer.atWorst.rawValue)" }
             page.labelled("stands", [Span(since)], indent: 4)
             for line in rationale.lines(answer, hint: hint) { page.labelled(line.label, [Span(line.text)], indent: 4) }

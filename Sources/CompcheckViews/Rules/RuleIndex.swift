@@ -62,6 +62,10 @@ package struct RuleIndex: Sendable {
     }
 
     private func standing(of lifecycle: Lifecycle) -> (standing: String, since: String) {
+        if lifecycle.standing(on: day) == .uncertain {
+            let bound = lifecycle.uncertainFrom.flatMap { $0 > .earliest ? "≥ \($0)" : nil } ?? ""
+            return (Standing.uncertain.displayText, bound)
+        }
         guard let standing = lifecycle.standing(on: day), let beginning = lifecycle.beginning(of: day) else {
             return ("first seen later", lifecycle.firstDay.map { "\($0)" } ?? "")
         }

@@ -75,7 +75,9 @@ package struct RuleListing: Sendable {
 
     private func cells(_ rule: Rule) -> [String] {
         let beginning = rule.lifecycle.beginning(of: day)
-        let since = beginning.map { ($0.kind == .observed ? "≤ " : "") + "\($0.day)" } ?? ""
+        let since =
+            beginning.map { ($0.kind == .observed ? "≤ " : "") + "\($0.day)" }
+            ?? rule.lifecycle.since(on: day).flatMap { $0 > .earliest ? "≥ \($0)" : nil } ?? ""
         return [
             SafeText.of(rule.id.text), rule.lifecycle.standing(on: day)?.displayText ?? "", since, rule.effect.rawValue,
             SafeText.of(rule.authority.text), SafeText.of(rule.title, limit: 300),

@@ -47,7 +47,8 @@ package struct RulePage: Sendable {
         if let guidance = rule.guidance { label("do", guidance, to: &page) }
         page.heading("TIMELINE")
         for moment in timeline {
-            let note = moment.event.note.map { ": " + safe($0) } ?? ""
+            let start = moment.event.notBefore.map { ", not before \($0)" } ?? ""
+            let note = start + (moment.event.note.map { ": " + safe($0) } ?? "")
             let change = moment.turn.map { " → \($0.displayText)" } ?? ""
             let line = "\(moment.event.day)  \(moment.event.kind.rawValue)\(change)\(note)"
             let style: Span.Style = moment.event.day > day ? .dim : .plain
@@ -95,11 +96,20 @@ package struct RulePage: Sendable {
     }
 
     private var standing: String {
+        if rule.lifecycle.standing(on: day) == .uncertain {
+            let seen = rule.lifecycle.firstDay.map { "\($0)" } ?? "a later day"
+            return "\(Standing.uncertain.displayText) on \(day): seen on \(seen), nobody knows since when\(bound)"
+        }
         guard let standing = rule.lifecycle.standing(on: day), let beginning = rule.lifecycle.beginning(of: day) else {
             return "on \(day) it does not exist yet" + (rule.lifecycle.firstDay.map { ": first seen \($0)" } ?? "")
         }
         let since = beginning.kind == .observed ? "at the latest since" : "since"
         return "\(standing.displayText) on \(day), \(since) \(beginning.day)"
+    }
+
+    /// The day before which a rule of unknown start did not hold, as words.
+    private var bound: String {
+        rule.lifecycle.uncertainFrom.flatMap { $0 > .earliest ? ", not before \($0)" : nil } ?? ""
     }
 
     private func writeScope(to page: inout Page) {

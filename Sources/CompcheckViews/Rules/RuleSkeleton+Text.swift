@@ -8,6 +8,7 @@ extension Rule.Effect {
         case .prohibits: "the use is forbidden"
         case .requires: "the use needs something first; name it under `requirement`"
         case .permits: "the use is allowed, often as an exception that lifts other rules (`overrides`)"
+        case .exempts: "rules named under `overrides` do not reach the use; nothing is permitted by that"
         case .notes: "the reader should know; it changes no verdict"
         }
     }
@@ -18,7 +19,7 @@ extension Rule.Effect {
         case .prohibits: .prohibited
         case .requires: .restricted
         case .permits: .permitted
-        case .notes: nil
+        case .exempts, .notes: nil
         }
     }
 }
@@ -28,7 +29,7 @@ extension Rule.Confidence {
         switch self {
         case .high: "the text itself was read and is clear"
         case .medium: "known from good reports, or the text leaves room"
-        case .low: "known from memory or from one weak source; such a permission lifts nothing for certain"
+        case .low: "known from memory or from one weak source; such an exception lifts nothing for certain"
         case .contested: "sources disagree; name them all, and say how in `guidance`"
         }
     }
@@ -42,7 +43,7 @@ extension Event.Kind {
         case .advanced: "a bill took a step, such as a vote"
         case .enacted: "signed or adopted; does not bind yet"
         case .effective: "binds from that day on"
-        case .observed: "seen in force on that day; nobody knows since when"
+        case .observed: "seen in force on that day; nobody knows since when (`notBefore`: not before that day)"
         case .resumed: "binds again"
         case .enforced: "enforced from that day on, after it was not"
         case .suspended: "does not bind for a time"
@@ -68,10 +69,14 @@ extension Attribute {
         case .route: "how it reaches the user: catalogue/routes.yaml"
         case .region: "the vendor's name of the region, such as southeastasia"
         case .hosting: "where it computes: places"
+        case .egress: "from where its requests leave for the vendor: places"
         case .jurisdiction: "where it is used: places"
         case .customer: Customer.allCases.map(\.rawValue).joined(separator: ", ")
         case .audience: Audience.allCases.map(\.rawValue).joined(separator: ", ")
         case .seat: "where the organisation that uses it sits: places"
+        case .family: "which family its models are of: ids of catalogue/models.yaml"
+        case .weights:
+            "whether the models' weights may be obtained: \(Weights.allCases.map(\.rawValue).joined(separator: ", "))"
         case .capability: "what it does: catalogue/capabilities.yaml"
         case .modality: "what it works on: catalogue/modalities.yaml"
         case .data: "what data it sees: catalogue/data.yaml"

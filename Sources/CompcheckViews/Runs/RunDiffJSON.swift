@@ -97,7 +97,7 @@ extension JSONWriter {
                 json.field("effect", finding.rule.effect.rawValue)
                 json.field("severity", finding.rule.severity.rawValue)
                 json.field("standing", finding.standing.rawValue)
-                json.field("since", finding.since)
+                json.field("since", finding.knownSince)
                 json.field("certainty", finding.certainty.rawValue)
             }
         }

@@ -10,9 +10,9 @@ struct NaiveAudit {
     init(_ world: World) {
         catalogue = world.catalogue
         question = world.question
-        // Rules that are left out, or neither known on the day nor assumed, do not count.
+        // Rules that are left out, or neither known nor uncertain on the day nor assumed, do not count.
         rules = world.rules.filter { rule in
-            let isKnown = rule.lifecycle.events.contains { $0.day <= world.question.asOf }
+            let isKnown = rule.isKnownOrUncertain(on: world.question.asOf)
             let isAssumed = world.question.assumed[rule.id] != nil
             return !world.question.without.contains(rule.id) && (isKnown || isAssumed)
         }.sorted { $0.id < $1.id }
@@ -23,10 +23,21 @@ struct NaiveAudit {
     private func states(on day: Day) -> [RuleID: NaiveMoment.State] {
         var states: [RuleID: NaiveMoment.State] = [:]
         for rule in rules {
-            let standing = isAssumed(rule, on: day) ? .inForce : rule.lifecycle.standing(on: day)
-            states[rule.id] = standing == .inForce ? .active : standing == .unenforced ? .unenforced : .idle
+            states[rule.id] = isAssumed(rule, on: day) ? .active : state(rule, on: day)
         }
         return states
+    }
+
+    private func state(_ rule: Rule, on day: Day) -> NaiveMoment.State {
+        let events = rule.lifecycle.events
+        if rule.isUncertain(on: day) { return .perhaps }
+        // Uncertain on the day of the question: so it stays until its next event after it was seen.
+        if rule.isUncertain(on: question.asOf), events.count == 1 || day < events[1].day { return .perhaps }
+        switch rule.lifecycle.standing(on: day) {
+        case .inForce: return .active
+        case .unenforced: return .unenforced
+        default: return .idle
+        }
     }
 
     /// The answers for each jurisdiction of a service.
@@ -48,22 +59,24 @@ struct NaiveAudit {
     // MARK: Findings and permissions
 
     private func finding(_ rule: Rule, _ now: NaiveMoment) -> String? {
-        guard now.states[rule.id] != .idle, rule.effect != .permits, now.lives(rule) != false,
+        guard now.states[rule.id] != .idle, rule.effect != .permits, rule.effect != .exempts, now.lives(rule) != false,
             now.proof(of: rule) == nil
         else { return nil }
         let isAssumed = isAssumed(rule, on: question.asOf)
         return Told.finding(
             rule.id,
-            now.isActive(rule) ? .inForce : .unenforced,
-            since: isAssumed ? question.assumed[rule.id] ?? question.asOf : beginning(rule.lifecycle),
+            now.states[rule.id] == .active ? .inForce : now.states[rule.id] == .perhaps ? .uncertain : .unenforced,
+            since: isAssumed ? question.assumed[rule.id] ?? question.asOf : beginning(rule),
             isAssumed: isAssumed,
             missing: now.lives(rule) == true ? nil : now.missing(rule).sorted { $0.rawValue < $1.rawValue },
         )
     }
 
     /// Returns the first of the consecutive days with the same standing as the day of the question.
-    private func beginning(_ lifecycle: Lifecycle) -> Day {
+    private func beginning(_ rule: Rule) -> Day {
+        let lifecycle = rule.lifecycle
         var first = question.asOf
+        if rule.isUncertain(on: first) { return lifecycle.events[0].notBefore ?? .earliest }
         while lifecycle.standing(on: first.advanced(by: -1)) == lifecycle.standing(on: question.asOf) {
             first = first.advanced(by: -1)
         }
@@ -77,7 +90,7 @@ struct NaiveAudit {
         case .notes: return nil
         case .prohibits, .requires:
             return now.proof(of: rule) == nil ? nil : Told.permission(rule.id, certainty, lifts: [])
-        case .permits:
+        case .permits, .exempts:
             let lifts = now.lifts(rule).map(\.id)
             guard rule.overrides.isEmpty || !lifts.isEmpty else { return nil }
             if rule.confidence.isDoubtful, !lifts.isEmpty { certainty = .possible }
@@ -116,9 +129,12 @@ struct NaiveAudit {
     /// The events of a rule that is not known on the day of the question do not count. If it is assumed, their changes
     /// show on the next day that can differ.
     private func mayDiffer(_ day: Day, _ evidence: [Evidence]) -> Bool {
-        let known = rules.filter { $0.lifecycle.events[0].day <= question.asOf }
+        let known = rules.filter { $0.isKnownOrUncertain(on: question.asOf) }
         return known.contains { $0.lifecycle.events.contains { $0.day == day } }
-            || catalogue.groups.flatMap(\.members).contains { $0.from == day || $0.until == day }
+            || catalogue.groups.contains { group in
+                let entries = group.members + (group.unsure ?? []) + (group.absent ?? [])
+                return group.knownSince == day || entries.contains { $0.from == day || $0.until == day }
+            }
             || evidence.contains { $0.validFrom == day || $0.validUntil == day }
             || question.assumed.values.contains(day)
     }
@@ -142,11 +158,21 @@ struct NaiveAudit {
     private func isWaiting(_ rule: Rule) -> Bool {
         switch rule.lifecycle.standing(on: question.asOf) {
         case .pending, .suspended, .scheduled: break
-        case .inForce, .unenforced, .ended, nil: return false
+        case .uncertain, .inForce, .unenforced, .ended, nil: return false
         }
         return (0...question.horizon).allSatisfy { offset in
             let day = question.asOf.advanced(by: offset)
             return !isAssumed(rule, on: day) && rule.lifecycle.standing(on: day) != .inForce
         }
     }
+}
+
+extension Rule {
+    /// Whether the rule may have begun although its first event, which saw it in force, is still to come.
+    fileprivate func isUncertain(on day: Day) -> Bool {
+        let first = lifecycle.events[0]
+        return first.kind == .observed && day < first.day && (first.notBefore.map { $0 <= day } ?? true)
+    }
+
+    fileprivate func isKnownOrUncertain(on day: Day) -> Bool { lifecycle.events[0].day <= day || isUncertain(on: day) }
 }

@@ -4,7 +4,7 @@ import CompcheckModel
 extension NaiveUse {
     /// Whether a rule matches on a day, before its exceptions.
     func matches(_ rule: Rule, on day: Day) -> Bool? {
-        let applies = matches(rule.when, on: day, isPermission: rule.effect == .permits)
+        let applies = matches(rule.when, on: day, isPermission: rule.effect == .permits || rule.effect == .exempts)
         guard let unless = rule.unless else { return applies }
         return all([applies, not(matches(unless, on: day, isPermission: false))])
     }
@@ -25,34 +25,31 @@ extension NaiveUse {
     }
 
     private func holds(_ condition: Condition, on day: Day, _ isPermission: Bool, isOutside: Bool) -> Bool? {
-        let wanted = wanted(condition, on: day)
+        let wanted = condition.attribute.holdsJurisdictions ? NaiveWanted(condition, catalogue, day) : nil
+        let words = condition.attribute == .region ? condition.values.map(folded) : condition.values
         switch condition.attribute {
         case .ownerMajority: return owned(wanted, isOutside) { $0 > .half }
         case .ownerHalf: return owned(wanted, isOutside) { $0 >= .half }
-        case .partyOwnerHalf: return partyOwned(wanted)
-        case .party, .tag: return holds(condition.attribute, wanted, isOutside, forEvery: false)
-        default: return holds(condition.attribute, wanted, isOutside, forEvery: isPermission)
+        case .partyOwnerHalf: return partyOwned(words)
+        case .party, .tag: return holds(condition.attribute, words, wanted, isOutside, forEvery: false)
+        default: return holds(condition.attribute, words, wanted, isOutside, forEvery: isPermission)
         }
     }
 
-    /// Returns the values, with groups expanded to their members on that day.
-    private func wanted(_ condition: Condition, on day: Day) -> [String] {
-        if condition.attribute == .region {
-            return condition.values.map { $0.lowercased().split(separator: " ").joined() }
-        }
-        guard condition.attribute.holdsJurisdictions else { return condition.values }
-        return condition.values.flatMap { value in
-            catalogue.groups.first { $0.id.text == value }?.members.filter { member in
-                (member.from.map { $0 <= day } ?? true) && (member.until.map { day < $0 } ?? true)
-            }.map(\.code.text) ?? [value]
-        }
-    }
+    private func folded(_ region: String) -> String { region.lowercased().split(separator: " ").joined() }
 
-    private func holds(_ attribute: Attribute, _ wanted: [String], _ isOutside: Bool, forEvery: Bool) -> Bool? {
+    private func holds(
+        _ attribute: Attribute,
+        _ words: [String],
+        _ wanted: NaiveWanted?,
+        _ isOutside: Bool,
+        forEvery: Bool,
+    ) -> Bool? {
         let set = sets[attribute] ?? .unknown
         func meets(_ value: String) -> Bool? {
-            guard attribute.holdsJurisdictions else { return wanted.contains(value) != isOutside }
-            let isInside = isInside(value, wanted, notIn: attribute == .jurisdiction ? said.notIn.map(\.text) : [])
+            guard let wanted else { return words.contains(value) != isOutside }
+            let isPlaceOfUse = attribute == .jurisdiction || attribute == .egress && said.egress == nil
+            let isInside = isInside(value, wanted, notIn: isPlaceOfUse ? said.notIn.map(\.text) : [])
             return isOutside ? not(isInside) : isInside
         }
         let known = set.known.map(meets)
@@ -64,11 +61,22 @@ extension NaiveUse {
         return forEvery ? (truths.isEmpty ? false : all(truths)) : some(truths)
     }
 
-    /// Returns whether a jurisdiction is inside a wanted one; nil if it only contains one that is not excluded.
-    private func isInside(_ value: String, _ wanted: [String], notIn: [String]) -> Bool? {
-        if wanted.contains(where: { lies(value, in: $0) }) { return true }
-        let contained = wanted.filter { lies($0, in: value) }
-        return contained.allSatisfy { place in notIn.contains { lies(place, in: $0) } } ? false : nil
+    /// Returns whether a jurisdiction is inside a wanted one; nil if that is not known.
+    private func isInside(_ value: String, _ wanted: NaiveWanted, notIn: [String]) -> Bool? {
+        func isExcluded(_ place: String) -> Bool { notIn.contains { lies(place, in: $0) } }
+        let byCode = wanted.codes.map { code -> Bool? in
+            if lies(value, in: code) { return true }
+            return lies(code, in: value) && !isExcluded(code) ? nil : false
+        }
+        let byGroup = wanted.lists.map { list -> Bool? in
+            // The nearest is the one inside all others that contain the value.
+            let around = list.entries.filter { lies(value, in: $0.place) }
+            let nearest = around.first { entry in around.allSatisfy { lies(entry.place, in: $0.place) } }
+            let answer = nearest.map(\.isIn) ?? list.others
+            let inside = list.entries.filter { $0.place != value && lies($0.place, in: value) && $0.isIn != answer }
+            return inside.allSatisfy { isExcluded($0.place) } ? answer : nil
+        }
+        return some(byCode + byGroup)
     }
 
     func lies(_ inner: String, in outer: String) -> Bool {
@@ -84,8 +92,8 @@ extension NaiveUse {
 
     // MARK: Shares
 
-    private func owned(_ wanted: [String], _ isOutside: Bool, isEnough: (Share) -> Bool) -> Bool? {
-        guard let owners = said.owners else { return nil }
+    private func owned(_ wanted: NaiveWanted?, _ isOutside: Bool, isEnough: (Share) -> Bool) -> Bool? {
+        guard let owners = said.owners, let wanted else { return nil }
         func sum(_ counts: (Bool?) -> Bool) -> Share {
             owners.filter { owner in
                 let inside = owner.jurisdiction.map { isInside($0.text, wanted, notIn: []) } ?? nil
@@ -120,3 +128,39 @@ func some(_ truths: [Bool?]) -> Bool? { truths.contains(true) ? true : truths.co
 
 /// Kleene's negation.
 func not(_ truth: Bool?) -> Bool? { truth.map { !$0 } }
+
+/// What a condition on jurisdictions asks for on a day.
+struct NaiveWanted {
+    /// A group as it counts on that day.
+    struct List {
+        /// Its entries; nil stands for a place of which nobody knows whether it is in.
+        let entries: [(place: String, isIn: Bool?)]
+        let others: Bool?
+    }
+
+    let codes: [String]
+    let lists: [List]
+
+    init(_ condition: Condition, _ catalogue: Catalogue, _ day: Day) {
+        let groups = condition.values.compactMap { value in catalogue.groups.first { $0.id.text == value } }
+        codes = condition.values.filter { value in !groups.contains { $0.id.text == value } }
+        lists = groups.map { group in
+            func counts(_ entry: JurisdictionGroup.Member) -> Bool {
+                (entry.from.map { $0 <= day } ?? true) && (entry.until.map { day < $0 } ?? true)
+            }
+            let isBeforeTheOldestCopy = group.knownSince.map { day < $0 } ?? false
+            var entries: [(place: String, isIn: Bool?)] = []
+            for code in Set(group.members.map(\.code)) {
+                let ofCode = group.members.filter { $0.code == code }
+                if let current = ofCode.first(where: counts) {
+                    entries.append((code.text, isBeforeTheOldestCopy && current.from == nil ? nil : true))
+                } else if isBeforeTheOldestCopy {
+                    entries.append((code.text, false))
+                }
+            }
+            entries += (group.unsure ?? []).filter(counts).map { ($0.code.text, nil) }
+            entries += (group.absent ?? []).filter(counts).map { ($0.code.text, false) }
+            return List(entries: entries, others: isBeforeTheOldestCopy ? nil : false)
+        }
+    }
+}

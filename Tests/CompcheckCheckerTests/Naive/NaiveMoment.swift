@@ -5,6 +5,7 @@ struct NaiveMoment {
     /// The state of a rule on the day.
     enum State: Hashable {
         case active
+        case perhaps
         case unenforced
         case idle
     }
@@ -29,7 +30,7 @@ struct NaiveMoment {
 
     func matches(_ rule: Rule) -> Bool? { match[rule.id] ?? false }
     func lives(_ rule: Rule) -> Bool? { live[rule.id] ?? false }
-    func isActive(_ rule: Rule) -> Bool { states[rule.id] == .active }
+    func isActive(_ rule: Rule) -> Bool { states[rule.id] == .active || states[rule.id] == .perhaps }
 
     func overriders(of rule: Rule) -> [Rule] { rules.filter { isActive($0) && $0.overrides.contains(rule.id) } }
 
@@ -43,10 +44,12 @@ struct NaiveMoment {
         let lifted = some(
             overriders(of: rule).map { isLive($0).map { $0 } ?? nil }.enumerated().map { position, truth in
                 let over = overriders(of: rule)[position]
-                return over.effect == .permits && over.confidence.isDoubtful && truth == true ? nil : truth
+                let isException = over.effect == .permits || over.effect == .exempts
+                return isException && over.confidence.isDoubtful && truth == true ? nil : truth
             }
         )
-        return all([matches(rule), not(lifted)])
+        let certainty: Bool? = states[rule.id] == .perhaps ? nil : true
+        return all([matches(rule), not(lifted), certainty])
     }
 
     // MARK: The verdict
@@ -74,9 +77,11 @@ struct NaiveMoment {
         let isPermitted = rules.contains { rule in
             guard isActive(rule), lives(rule) == true else { return false }
             switch rule.effect {
-            case .permits: return rule.overrides.isEmpty || lifts(rule).contains { matches($0) == true }
+            case .permits:
+                return rule.overrides.isEmpty
+                    || lifts(rule).contains { states[$0.id] == .active && matches($0) == true }
             case .prohibits, .requires: return proof(of: rule) != nil
-            case .notes: return false
+            case .exempts, .notes: return false
             }
         }
         return isPermitted ? .permitted : .unregulated
@@ -90,7 +95,7 @@ struct NaiveMoment {
     // MARK: What is missing
 
     func missing(_ rule: Rule) -> Set<Attribute> {
-        let isPermission = rule.effect == .permits
+        let isPermission = rule.effect == .permits || rule.effect == .exempts
         var missing: Set<Attribute> = []
         if matches(rule) == nil {
             missing = unknowns(rule.when, isPermission).union(rule.unless.map { unknowns($0, false) } ?? [])

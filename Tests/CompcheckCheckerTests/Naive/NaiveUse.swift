@@ -1,4 +1,5 @@
 import CompcheckModel
+import Foundation
 
 /// What is known of one attribute, by docs/design.md §3.
 struct NaiveSet {
@@ -54,6 +55,9 @@ struct NaiveUse {
         case .route: .of((said.route ?? (offerings.isEmpty ? nil : offerings.map(\.route)))?.map(\.text))
         case .region: .of(said.region?.map(\.foldedForTests))
         case .hosting: hosting
+        case .egress: egress
+        case .family: families
+        case .weights: weights
         case .jurisdiction: .of([place.text])
         case .customer: .of(said.customer?.map(\.rawValue))
         case .audience: .of(said.audience?.map(\.rawValue))
@@ -91,21 +95,42 @@ struct NaiveUse {
 
     private var developers: NaiveSet {
         var set = NaiveSet.of(said.developers ?? [])
-        if said.developers == nil, said.models == nil { return offeredDevelopers }
-        for model in said.models ?? [] {
-            if case .known(let id) = model.developer { set.known.append(id.text) }
+        if said.developers == nil, said.models?.isEmpty ?? true { return offeredDevelopers }
+        for model in models {
+            set.known += model.makers
             if said.developers != nil { continue }
-            if model.developer == nil {
+            if model.makers.isEmpty, !model.isByNobody {
                 set.known += offeredDevelopers.known
                 set.candidates = offeredDevelopers.candidates
                 set.isOpen = set.isOpen || offeredDevelopers.isOpen
-            } else if case .unknown = model.developer {
-                set.isOpen = true
             }
+            if model.isByNobody { set.isOpen = true }
         }
-        // A known value satisfies the candidates, so they state nothing more.
-        set.candidates = set.candidates.filter { candidate in !set.known.contains { $0 == candidate } }
         return set
+    }
+
+    private var models: [NaiveModel] {
+        (said.models ?? []).map { NaiveModel($0.name, catalogue, offerings.flatMap { $0.scopes ?? [] }) }
+    }
+
+    private var families: NaiveSet {
+        guard !models.isEmpty else { return .unknown }
+        let known = models.compactMap(\.family?.id.text)
+        return NaiveSet(known: known, isOpen: models.contains { $0.family == nil })
+    }
+
+    private var weights: NaiveSet {
+        if let said = said.weights { return .of(said.map(\.rawValue)) }
+        guard models.isEmpty else {
+            let known = models.compactMap(\.family?.weights?.rawValue)
+            return NaiveSet(known: known, isOpen: models.contains { $0.family?.weights == nil })
+        }
+        return .of(offerings.first?.weights.map { [$0.rawValue] })
+    }
+
+    private var egress: NaiveSet {
+        if let places = said.egress { return .of(places.map(\.text)) }
+        return (said.route ?? offerings.map(\.route)).contains("vpn-proxy") ? .unknown : .of([place.text])
     }
 
     private var offeredDevelopers: NaiveSet {
@@ -142,18 +167,83 @@ struct NaiveUse {
 
     private var hosting: NaiveSet {
         if let places = said.hosting { return .of(places.map(\.text)) }
-        guard let regions = said.region, !regions.isEmpty else { return .unknown }
-        let places = regions.map { region in
-            Set(
-                offerings.flatMap(\.regions).filter { $0.code.foldedForTests == region.foldedForTests }
-                    .map(\.location.text)
-            )
+        let sets = scopes.map { scope -> NaiveSet in
+            if scope == "region" { return ofRegions }
+            let places = catalogue.scopes.first { $0.id == scope }?.places?.map(\.text)
+            guard let places else { return .unknown }
+            return places.count == 1 ? NaiveSet(known: places) : NaiveSet(candidates: places)
         }
-        return NaiveSet(
-            known: places.filter { $0.count == 1 }.flatMap(\.self),
-            candidates: places.filter { $0.count > 1 }.flatMap(\.self),
-            isOpen: places.contains([]),
+        if sets.count == 1 { return sets[0] }
+        if sets.contains(where: \.isOpen) { return .unknown }
+        return NaiveSet(candidates: sets.flatMap { $0.known.map { .some($0) } + $0.candidates })
+    }
+
+    /// The scopes, each once; nil for one that cannot be told.
+    private var scopes: Set<ScopeID?> {
+        if let said = said.scope { return Set(said) }
+        let listed = offerings.flatMap { $0.scopes ?? [] }
+        if listed.isEmpty { return ["region"] }
+        if models.contains(where: { $0.scopeOfPrefix != nil }) || said.scopeAtHost == nil {
+            return models.isEmpty ? [nil] : Set(models.map { $0.scopeOfPrefix ?? $0.plainScope })
+        }
+        return [said.scopeAtHost]
+    }
+
+    private var ofRegions: NaiveSet {
+        let places = (said.region ?? []).map { region in
+            offerings.flatMap(\.regions).first { $0.code.foldedForTests == region.foldedForTests }?.location.text
+        }
+        return NaiveSet(known: places.compactMap(\.self), isOpen: places.isEmpty || places.contains(nil))
+    }
+}
+
+/// What a model's name says, implemented directly from docs/design.md §3, with a regular expression for each pattern.
+struct NaiveModel {
+    let makers: [String]
+    let isByNobody: Bool
+    let family: ModelFamily?
+    let scopeOfPrefix: ScopeID?
+    let plainScope: ScopeID?
+
+    init(_ name: String, _ catalogue: Catalogue, _ listed: [Offering.ScopeEntry]) {
+        let parts = name.lowercased().components(separatedBy: "/")
+        let last = parts[parts.count - 1]
+        let before = parts.count > 1 ? parts[parts.count - 2] : nil
+        func longest(_ prefixes: [String]) -> String? {
+            prefixes.filter(last.hasPrefix).max { $0.count < $1.count }
+        }
+        let ofAll = longest(catalogue.offerings.flatMap { $0.scopes ?? [] }.flatMap { $0.prefixes ?? [] })
+        let bare = String(last.dropFirst(ofAll?.count ?? 0))
+        let dot = bare.components(separatedBy: ".")
+        func fits(_ family: ModelFamily, _ text: String) -> Bool {
+            let tried = family.pattern.contains("/") ? before.map { "\($0)/\(text)" } : text
+            let quoted = family.pattern.components(separatedBy: "*").map(NSRegularExpression.escapedPattern)
+            return tried?.range(of: "^" + quoted.joined(separator: ".*") + "$", options: .regularExpression) != nil
+        }
+        func best(_ text: String) -> ModelFamily? {
+            catalogue.models.filter { fits($0, text) }
+                .max { ($0.pattern.count, $0.id.text) < ($1.pattern.count, $1.id.text) }
+        }
+        func vendor(_ word: String) -> String? {
+            catalogue.vendors.first { ([$0.id.text, $0.name] + $0.aliases).contains { $0.lowercased() == word } }?.id
+                .text
+        }
+        let family = best(bare) ?? (dot.count > 1 ? best(dot.dropFirst().joined(separator: ".")) : nil)
+        let known = (catalogue.offerings.flatMap { $0.developers ?? [] } + catalogue.models.flatMap(\.developers)).map(
+            \.text
         )
+        let isARN = parts.contains { $0.hasPrefix("arn:") }
+        let beforeTheSlash = isARN ? nil : before.flatMap(vendor).flatMap { known.contains($0) ? $0 : nil }
+        var makers = family?.developers.map(\.text) ?? []
+        if family == nil, dot.count > 1, let maker = vendor(dot[0]) { makers = [maker] }
+        if makers.isEmpty, let beforeTheSlash { makers = [beforeTheSlash] }
+        self.makers = makers
+        self.family = family
+        isByNobody = makers.isEmpty && before != nil && !isARN
+        let prefix = longest(listed.flatMap { $0.prefixes ?? [] })
+        scopeOfPrefix = prefix.flatMap { prefix in listed.first { $0.prefixes?.contains(prefix) == true }?.scope }
+        let isModel = best(last) != nil || (last.contains(".") && vendor(last.components(separatedBy: ".")[0]) != nil)
+        plainScope = isModel ? listed.first { $0.isUnprefixed == true }?.scope : nil
     }
 }
 

@@ -35,7 +35,8 @@ import Testing
                     var said = service.traits.stated
                     said.offering = [offering.id]
                     (said.vendor, said.operatedBy, said.developers, said.models) = (nil, nil, nil, nil)
-                    (said.route, said.region, said.hosting) = (nil, nil, nil)
+                    (said.route, said.region, said.hosting, said.weights) = (nil, nil, nil, nil)
+                    (said.scope, said.scopeAtHost) = (nil, nil)
                     let other = Service(
                         id: "other",
                         line: 1,

@@ -13,7 +13,7 @@ struct OrganizationContext {
     init(_ catalogue: Catalogue) { names = InventoryNames(catalogue) }
 
     private static let keys = [
-        "name", "seat", "customer", "audience", "owners", "modalities", "data", "tags", "evidence", "vendors",
+        "name", "seat", "customer", "audience", "owners", "modalities", "data", "egress", "tags", "evidence", "vendors",
     ]
 
     /// Reads the organisation, and adds its problems and notices to `decoding`.

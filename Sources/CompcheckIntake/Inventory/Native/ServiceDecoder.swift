@@ -7,8 +7,9 @@ struct ServiceDecoder {
 
     /// The keys whose values make up a service's traits.
     static let traitKeys = [
-        "offering", "vendor", "operator", "developers", "models", "route", "region", "hosting", "notIn",
-        "customer", "audience", "seat", "owners", "capabilities", "modalities", "data", "parties", "tags",
+        "offering", "vendor", "operator", "developers", "models", "weights", "route", "region", "scope", "hosting",
+        "egress", "notIn", "customer", "audience", "seat", "owners", "capabilities", "modalities", "data", "parties",
+        "tags",
     ]
 
     /// The other keys of a service.
@@ -58,11 +59,14 @@ struct ServiceDecoder {
             decoding.complain("is empty: say where the service is used", about: list, at: at("jurisdictions"))
         }
         var origin = Traits.Origin(inherited: context.stated.filter { members[$0.rawValue] == nil })
-        if stated.offering == nil, let host = endpoint.flatMap({ HostIndex.host(ofEndpoint: $0) }),
+        if let host = endpoint.flatMap({ HostIndex.host(ofEndpoint: $0) }),
             let match = names.index.hosts.match(atHost: host)
         {
-            stated.offering = [match.offering]
-            origin.hostPattern = match.pattern
+            if stated.offering == nil {
+                stated.offering = [match.offering]
+                origin.hostPattern = match.pattern
+            }
+            stated.scopeAtHost = stated.offering?.first.flatMap(match.scope)
         }
         let name = decoding.text(members["name"], at: at("name"))
         let owner = decoding.text(members["owner"], at: at("owner"))
@@ -97,13 +101,25 @@ struct ServiceDecoder {
         stated.offering = decoding.list(members["offering"], at: at("offering")) {
             names.offering($0, at: $1, decoding)
         }
+        if let list = members["offering"], case .array(let all) = list.content, all.count > 1 {
+            decoding.complain(
+                "names several offerings: make each a service of its own",
+                about: list,
+                at: at("offering"),
+            )
+        }
         stated.vendor = vendors("vendor")
         stated.operatedBy = vendors("operator")
         stated.developers = vendors("developers")
         stated.models = decoding.list(members["models"], at: at("models")) { names.model($0, at: $1, decoding) }
         stated.route = terms("route", .routes, members, at: at("route"))
         stated.region = wordList("region")
+        stated.scope = decoding.list(members["scope"], at: at("scope")) { names.scope($0, at: $1, decoding) }
+        stated.weights = decoding.list(members["weights"], at: at("weights")) {
+            decoding.choice($0, at: $1, of: Weights.self)
+        }
         stated.hosting = jurisdictions("hosting")
+        refuseEmpty("hosting", members, at: at("hosting"))
         stated.notIn = distinct(jurisdictions("notIn") ?? [])
         stated.capabilities = terms("capabilities", .capabilities, members, at: at("capabilities"))
         stated.parties = vendors("parties")
@@ -115,6 +131,10 @@ struct ServiceDecoder {
         func at(_ key: String) -> String { decoding.join(path, key) }
         if let seat = members["seat"] {
             stated.seat = decoding.list(seat, at: at("seat")) { names.jurisdiction($0, at: $1, decoding) }
+        }
+        if let egress = members["egress"] {
+            stated.egress = decoding.list(egress, at: at("egress")) { names.jurisdiction($0, at: $1, decoding) }
+            refuseEmpty("egress", members, at: at("egress"))
         }
         if let customer = members["customer"] {
             stated.customer = decoding.list(customer, at: at("customer")) {
@@ -138,6 +158,12 @@ struct ServiceDecoder {
         }
     }
 
+    /// Complains about an empty list: a service computes somewhere, and its requests leave from somewhere.
+    private func refuseEmpty(_ key: String, _ members: [String: JSONTree], at path: String) {
+        guard let list = members[key], case .array(let all) = list.content, all.isEmpty else { return }
+        decoding.complain("is empty: name the places, or leave the key out if nobody knows", about: list, at: path)
+    }
+
     private func terms(
         _ key: String,
         _ vocabulary: Vocabulary,
@@ -152,9 +178,6 @@ struct ServiceDecoder {
     private func owner(_ tree: JSONTree, at path: String) -> Owner? {
         guard let members = decoding.members(tree, at: path, keys: ["jurisdiction", "party", "share"]) else {
             return nil
-        }
-        if members["jurisdiction"] == nil, members["party"] == nil {
-            decoding.complain("an owner needs a `jurisdiction` or a `party`", about: tree, at: path)
         }
         guard let share = members["share"] else {
             decoding.complain("`share` is missing: a number from 0 to 1", about: tree, at: path)

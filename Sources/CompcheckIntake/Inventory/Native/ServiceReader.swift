@@ -99,8 +99,9 @@ final class ServiceReader {
         if let endpoint = fields.spans[3].plainText,
             let match = context.names.index.hosts.match(atEndpoint: endpoint)
         {
-            // A pattern belongs to one offering.
-            let name = Array("\(match.pattern) \(match.region?.code ?? "")".utf8)
+            // A pattern belongs to one offering; the scopes depend on the other patterns that fit.
+            let scopes = match.scopes.map { "\($0.offering) \($0.scope)" }.joined(separator: " ")
+            let name = Array("\(match.pattern) \(match.region?.code ?? "") \(scopes)".utf8)
             guard length + name.count <= description.count else { return nil }
             UnsafeMutableRawBufferPointer(rebasing: description[length...]).copyBytes(from: name)
             length += name.count

@@ -8,6 +8,7 @@ package struct FindingKind: Hashable, Sendable {
     private let isAssumed: Bool
     private let certainty: Certainty
     private let missing: [Attribute]
+    private let doubts: [SourceDoubt]
 
     package init(_ finding: Finding) {
         rule = finding.rule.id
@@ -16,6 +17,7 @@ package struct FindingKind: Hashable, Sendable {
         isAssumed = finding.isAssumed
         certainty = finding.certainty
         missing = finding.missing
+        doubts = finding.doubts
     }
 }
 

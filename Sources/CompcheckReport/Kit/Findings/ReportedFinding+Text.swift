@@ -45,8 +45,10 @@ package struct ReportedFindingText: Sendable {
 
     private func doubt(_ finding: Finding) -> String {
         guard finding.certainty == .possible else { return "" }
-        if finding.missing.isEmpty { return " Unsure: it hangs on a source that is doubtful or contested." }
-        return " Unsure: the inventory does not say \(finding.missing.map(\.rawValue).joined(separator: ", "))."
+        let source = finding.sourceDoubtText.map { " Only a source can tell \($0)." }
+        let unsaid = finding.missing.map(\.rawValue).joined(separator: ", ")
+        if !finding.missing.isEmpty { return " Unsure: the inventory does not say \(unsaid)." + (source ?? "") }
+        return source.map { " Unsure." + $0 } ?? " Unsure: it hangs on a source that is doubtful or contested."
     }
 }
 
@@ -69,6 +71,7 @@ extension Finding {
         case .prohibits: (isSure ? "is prohibited" : "may be prohibited") + (needed.map { " without \($0)" } ?? "")
         case .requires: (isSure ? "needs " : "may need ") + (needed ?? "a permission")
         case .permits: isSure ? "is permitted" : "may be permitted"
+        case .exempts: isSure ? "is exempt" : "may be exempt"
         case .notes: isSure ? "has a note" : "may have a note"
         }
     }

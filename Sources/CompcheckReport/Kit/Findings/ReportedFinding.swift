@@ -90,7 +90,7 @@ extension Rule {
     /// The level of the rule's certain findings.
     package var level: ReportedFinding.Level {
         switch (effect, severity) {
-        case (.notes, _), (.permits, _), (_, .low), (_, .info): .note
+        case (.notes, _), (.permits, _), (.exempts, _), (_, .low), (_, .info): .note
         case (_, .medium): .warning
         case (_, .critical), (_, .high): .error
         }
