@@ -1,4 +1,5 @@
 internal import ArgumentParser
+package import CompcheckLint
 package import CompcheckModel
 package import CompcheckReport
 internal import CompcheckViews
@@ -12,6 +13,7 @@ extension Verdict: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension PlainFormat: ExpressibleByArgument {}
 extension Standing: ExpressibleByArgument {}
+extension LintName: ExpressibleByArgument {}
 extension Rule.Effect: ExpressibleByArgument {}
 extension Customer: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}

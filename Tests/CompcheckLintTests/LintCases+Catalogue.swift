@@ -1,6 +1,15 @@
 import CompcheckLint
 
 extension LintCase {
+    private static let sisters = [
+        "groups": "- {id: listed, title: L, members: [US]}",
+        "authorities": "- {id: acme, name: Acme, kind: vendor, jurisdiction: listed}",
+        "offerings": """
+        - {id: acme-api, vendor: acme, developers: [acme], route: direct}
+        - {id: acme-app, vendor: acme, developers: [acme], route: direct}
+        - {id: other-api, vendor: other, developers: [other], route: direct}
+        """,
+    ]
     private static let pending = rule("ban", lifecycle("2025-05-21 introduced"))
 
     static let sources = [
@@ -24,6 +33,47 @@ extension LintCase {
             clean: pending.replacing("2025-05-21", with: "2025-05-22"),
             pending.replacing("introduced}]", with: "introduced}, {date: 2027-01-01, event: effective}]"),
             pending.replacing("introduced}]", with: "introduced}, {date: 2026-01-01, event: corrected}]"),
+        ),
+        LintCase(
+            .unknownStart,
+            rule("ban", lifecycle("2024-07-01 observed")),
+            says: "`ban`: was first observed on 2024-07-01",
+            clean: rule("ban", "lifecycle: [{date: 2024-07-01, event: observed, notBefore: 2024-01-01}]"),
+            rule("ban", lifecycle("2024-07-01 effective", "2024-08-01 unenforced", "2024-09-01 observed")),
+        ),
+        LintCase(
+            .observedAfterPending,
+            rule("ban", lifecycle("2024-01-01 enacted", "2024-07-01 observed")),
+            says: "`ban`: was pending until it was observed on 2024-07-01",
+            clean: rule("ban", lifecycle("2024-01-01 enacted", "2024-06-01 effective", "2024-07-01 observed")),
+        ),
+        LintCase(
+            .staleList,
+            rule(
+                "ban",
+                "when: {developer: acme, jurisdiction: {not: listed}}",
+                "references: [{title: P, url: \"https://example.org/a\", opened: 2025-11-21}]",
+                "lint: [{name: stale-reference, reason: r}]",
+            ),
+            says: "the newest copy of this list is of 2025-11-21",
+            clean: rule("ban", "when: {developer: acme, jurisdiction: {not: listed}}"),
+            catalogue: ["groups": "- {id: listed, title: L, members: [US]}"],
+        ),
+        LintCase(
+            .unreachedOffering,
+            rule("ban", "when: {offering: acme-api, jurisdiction: {not: listed}}"),
+            says: "does not reach `acme-app`, though it reaches other offerings of `acme`",
+            clean: rule("ban", "when: {vendor: acme, jurisdiction: {not: listed}}"),
+            rule("ban", "when: {offering: acme-api, jurisdiction: listed}"),
+            catalogue: sisters,
+        ),
+        LintCase(
+            .oneRouteException,
+            rule("lift", "effect: permits", "overrides: [ban]", "when: {developer: acme, route: gateway}")
+                + rule("ban"),
+            says: "holds on the route `gateway` only, while `acme-api`, `acme-app` sell the same",
+            clean: rule("lift", "effect: permits", "overrides: [ban]", "when: {developer: acme}") + rule("ban"),
+            catalogue: sisters,
         ),
         LintCase(
             .contestedWithoutSources,
@@ -69,6 +119,18 @@ extension LintCase {
     ]
 
     static let entries = [
+        LintCase(
+            .claimedTwice,
+            rule("ban"),
+            says: "its pattern `b-*` fits names that `*-a` of `one` fits as well",
+            clean: rule("ban"),
+            catalogue: [
+                "models": "- {id: one, pattern: '*-a', developer: acme}\n- {id: two, pattern: b-*, developer: other}"
+            ],
+            cleanCatalogue: [
+                "models": "- {id: one, pattern: '*-a', developer: acme}\n- {id: two, pattern: 'b-*c', developer: other}"
+            ],
+        ),
         LintCase(
             .claimedTwice,
             rule("ban"),

@@ -17,7 +17,11 @@ extension LintCase {
             permit
                 + rule("ban", lifecycle("2024-07-01 introduced"), "when: {jurisdiction: SG}")
                 .replacing("2024-07-01", with: "2026-07-01"),
-            rule("permit", "effect: permits", lifecycle("2024-01-01 observed", "2024-07-01 expired"))
+            rule(
+                "permit",
+                "effect: permits",
+                "lifecycle: [{date: 2024-01-01, event: observed, notBefore: 2023-01-01}, {date: 2024-07-01, event: expired}]",
+            )
                 + rule("ban", "when: {jurisdiction: SG}"),
         ),
         // Attributes are sets: a use may have both parties, but a permission for a vendor covers all vendors.

@@ -16,6 +16,7 @@ extension CatalogueLints {
         let vendors = Set(conditions.filter(\.attribute.holdsVendors).flatMap(\.values).map { VendorID($0) })
             .union(catalogue.offerings.flatMap { [$0.vendor, $0.runner] + ($0.developers ?? []) })
             .union(catalogue.vendors.flatMap(\.owners).map(\.vendor))
+            .union(catalogue.models.flatMap(\.developers))
 
         var lints: [Lint] = []
         for authority in catalogue.authorities where !authorities.contains(authority.id) {

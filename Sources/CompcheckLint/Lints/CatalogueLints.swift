@@ -8,7 +8,7 @@ struct CatalogueLints {
 
     static func lints(_ subject: Subject) -> [Lint] {
         let lints = CatalogueLints(subject: subject)
-        return lints.regions + lints.hosts + lints.groups + lints.vendors + lints.unused
+        return lints.regions + lints.hosts + lints.groups + lints.models + lints.vendors + lints.unused
     }
 
     private var catalogue: Catalogue { subject.index.catalogue }
@@ -66,6 +66,20 @@ struct CatalogueLints {
         }
     }
 
+    /// Reports families of models whose patterns are of one length and fit one name, so that the id decides.
+    private var models: [Lint] {
+        catalogue.models.enumerated().flatMap { position, family in
+            let pattern = TextPattern(family.pattern)
+            return catalogue.models[..<position].filter { pattern.clashes(with: TextPattern($0.pattern)) }.map {
+                other in
+                let what =
+                    "its pattern \(shown: family.pattern) fits names that \(shown: other.pattern) of \(shown: other.id) "
+                    + "fits as well: make one of them longer"
+                return lint(.claimedTwice, .model, family.id.text, what, at: "pattern")
+            }
+        }
+    }
+
     /// Reports groups with the same members on the same days.
     ///
     /// Groups with different sources are left out: they may agree by chance and differ later.
@@ -74,6 +88,8 @@ struct CatalogueLints {
             catalogue.groups[..<position].filter { other in
                 let isOneSource = group.source == nil || other.source == nil || group.source == other.source
                 return isOneSource && Set(group.members) == Set(other.members)
+                    && group.unsure == other.unsure && group.absent == other.absent
+                    && group.knownSince == other.knownSince
             }.map { other in
                 let what = "has the same members as \(shown: other.id): keep one of them"
                 return lint(.claimedTwice, .group, group.id.text, what)

@@ -15,6 +15,16 @@ package struct LintReport: Sendable {
     /// The silenced lints, in the same order.
     package let silenced: [Silenced]
 
+    /// Returns the report without the lints of some names.
+    package func without(_ names: Set<LintName>) -> LintReport {
+        LintReport(
+            lints: lints.filter { !names.contains($0.name) },
+            silenced: silenced.filter { !names.contains($0.lint.name) },
+        )
+    }
+
+    private init(lints: [Lint], silenced: [Silenced]) { (self.lints, self.silenced) = (lints, silenced) }
+
     /// Separates the lints that rules silence from the others, and adds lints about wrong or idle silencing.
     init(_ found: [Lint], _ subject: Subject) {
         var reasons: [RuleID: [LintName: String]] = [:]

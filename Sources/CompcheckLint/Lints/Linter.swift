@@ -33,6 +33,9 @@ package struct Linter {
         lints += Overrides.lints(subject)
         lints += ListedExclusions.lints(subject)
         lints += Sourcing.lints(subject)
+        lints += Starts.lints(subject)
+        lints += AllowLists.lints(subject)
+        lints += Reach.lints(subject)
         lints += CatalogueLints.lints(subject)
         if let guards {
             let shrunk = guards.shrunk(to: Guards(subject.rulebook), allowsShrinking: allowsShrinking)

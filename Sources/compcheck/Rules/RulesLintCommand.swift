@@ -33,6 +33,12 @@ struct RulesLintCommand: Command {
     @Flag(help: "Also list the lints that rules silence.")
     var showSilenced = false
 
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp("Leave out the lints of this name, for now. May be repeated.", valueName: "lint"),
+    )
+    var except: [LintName] = []
+
     @Flag(help: "Let counts fall by more than the guards allow, but not to zero.")
     var allowShrink = false
 
@@ -64,7 +70,7 @@ struct RulesLintCommand: Command {
             guards: known,
             guardsLocation: file.map { Location(file: $0.path) },
             allowsShrinking: allowShrink,
-        )
+        ).without(Set(except))
         switch format {
         case .json: print(report.json(asOf: day), terminator: "")
         case .text: print(report.text(of: reading.rulebook, showsSilenced: showSilenced), terminator: "")
