@@ -143,7 +143,7 @@ let package = Package(
         .testTarget(
             name: "CompcheckCommandTests",
             dependencies: ["CompcheckReport", "compcheck"],
-            exclude: ["Goldens", "Recorded", "check_certificate.py", "check_mail.py", "receiver.py"],
+            exclude: ["Doubt", "Goldens", "Recorded", "check_certificate.py", "check_mail.py", "receiver.py"],
         ),
         .testTarget(
             name: "CompcheckReportTests",

@@ -122,12 +122,41 @@ import Testing
             groups: [DoubtTests.list],
         )
         let question = Question(asOf: day("2024-07-01"), horizon: 0)
-        #expect(try small.answer(in: "HK", question).findings.map(\.doubts) == [[.list("list")]])
+        let silent = try small.answer(in: "HK", question)
+        #expect(silent.findings.map(\.doubts) == [[.list("list", .jurisdiction)]])
+        #expect(silent.findings.map(\.missing) == [[.jurisdiction]] && silent.findings.allSatisfy(\.questions.isEmpty))
         // Here the inventory can: which part of Ukraine?
-        #expect(try small.answer(in: "UA", question).findings.map(\.doubts) == [[]])
+        let coarse = try small.answer(in: "UA", question)
+        #expect(coarse.findings.map(\.doubts) == [[]] && coarse.findings.map(\.questions) == [[.jurisdiction]])
         var said = Traits.Stated()
         said.notIn = ["UA-43"]
         #expect(try small.answer(said, in: "UA", question).verdict == .prohibited)
+    }
+
+    /// A list may be unsure of a whole and sure of a part: then the inventory can still say which part.
+    @Test func aPartOfWhichTheListIsSureCanBeStated() throws {
+        let list = JurisdictionGroup(
+            id: "list",
+            title: "List",
+            members: [],
+            unsure: [.init(code: "UA")],
+            absent: [.init(code: "UA-43")],
+        )
+        let rule = Rule.simple("ban", when: [Condition(.hosting, ["list"])])
+        let small = Small(rules: [rule], groups: [list])
+        let question = Question(asOf: day("2024-07-01"), horizon: 0)
+        var said = Traits.Stated()
+        said.hosting = ["UA"]
+        let whole = try small.answer(said, in: "FR", question)
+        #expect(
+            whole.findings.map(\.doubts) == [[.list("list", nil)]] && whole.findings.map(\.questions) == [[.hosting]]
+        )
+        said.hosting = ["UA-40"]
+        let part = try small.answer(said, in: "FR", question)
+        #expect(part.findings.map(\.doubts) == [[.list("list", .hosting)]])
+        // Where nobody says where it computes, that is the first question.
+        let silent = try small.answer(Traits.Stated(), in: "FR", question)
+        #expect(silent.findings.map(\.doubts) == [[]] && silent.findings.map(\.questions) == [[.hosting]])
     }
 
     // MARK: Where it is called from

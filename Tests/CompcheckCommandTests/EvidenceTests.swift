@@ -49,7 +49,7 @@ import Testing
         let outcome = try nights.run(["runs", "reproduce", "1"])
         #expect(outcome.status == 1)
         #expect(outcome.output.hasPrefix("run 1: differs: "), "\(outcome.output)")
-        #expect(outcome.output.contains(": opened acme-ban\n"), "\(outcome.output)")
+        #expect(outcome.output.contains(": opened acme-ban (because of developer openai;"), "\(outcome.output)")
     }
 
     @Test func keepsNoCopyWhereNoneIsWanted() throws {

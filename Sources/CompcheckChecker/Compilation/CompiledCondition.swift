@@ -83,9 +83,12 @@ final class CompiledCondition {
         case .values(let numbers): numbers.contains(value.number) ? .yes : .no
         case .jurisdictions(let sets):
             sets[sets.count == 1 ? 0 : period]
-                .holds(value.number, use.table, excluded: isPlaceOfUse(use) ? use.profile.notIn : [])
+                .holds(value.number, use.table, excluded: excluded(use))
         }
     }
+
+    /// Returns the places where the service says that it is not used, as far as they matter to the condition.
+    private func excluded(_ use: UseView) -> [ValueNumber] { isPlaceOfUse(use) ? use.profile.notIn : [] }
 
     // MARK: Adding shares
 
@@ -158,5 +161,18 @@ extension CompiledCondition {
         let asked = asked(of: use)
         let values = asked.known + asked.candidates.compactMap(\.self)
         return values.flatMap { sets[sets.count == 1 ? 0 : period].unsure(of: $0.number, use.table) }
+    }
+
+    /// Returns whether no statement of the inventory settles an unknown condition: all values are stated, and a list
+    /// does not say for that day whether they are on it, nor any part of them.
+    func isLeftOpenOnlyByLists(_ use: UseView, period: Int) -> Bool {
+        guard !attribute.addsShares, case .jurisdictions(let sets) = wanted else { return false }
+        let asked = asked(of: use)
+        guard !asked.isOpen, asked.candidates.isEmpty else { return false }
+        let set = sets[sets.count == 1 ? 0 : period]
+        return asked.known.allSatisfy {
+            inside($0, use, period) != .unknown
+                || set.isUniform(in: $0.number, use.table, excluded: excluded(use))
+        }
     }
 }

@@ -92,4 +92,12 @@ struct JurisdictionSet: Hashable {
     func unsure(of jurisdiction: ValueNumber, _ table: ValueTable) -> [GroupID] {
         lists.filter { $0.places.nearest(to: jurisdiction, chain: table.chain) == .unsure }.compactMap(\.group)
     }
+
+    /// Returns whether no list says of a part of a jurisdiction otherwise than of the whole, excluded parts aside.
+    func isUniform(in jurisdiction: ValueNumber, _ table: ValueTable, excluded: [ValueNumber]) -> Bool {
+        lists.allSatisfy { list in
+            list.places.dissenters(in: jurisdiction, chain: table.chain)
+                .allSatisfy { table.chain(of: $0).contains(where: excluded.contains) }
+        }
+    }
 }

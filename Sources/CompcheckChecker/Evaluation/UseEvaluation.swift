@@ -84,27 +84,39 @@ struct UseEvaluation {
 
     /// Returns the attributes that decide an unknown entry: those of its unknown conditions and unknown exceptions.
     func missing(_ slot: Int, at moment: Moment) -> Set<Attribute> {
-        var attributes = Set(unknownConditions(slot, at: moment).map(\.attribute))
-        for over in doubtfulOverriders(of: slot, at: moment) { attributes.formUnion(missing(over, at: moment)) }
-        return attributes
+        Set(unknownConditions(slot, at: moment).map(\.attribute))
     }
 
     /// Returns what leaves an unknown entry open and only a source can settle, each once.
     func doubts(_ slot: Int, at moment: Moment) -> [SourceDoubt] {
-        var doubts: [SourceDoubt] = moment.states[slot] == .uncertain ? [.start] : []
-        let lists = unknownConditions(slot, at: moment).flatMap { $0.unsureGroups(view, period: moment.period) }
-        doubts += Set(lists).sorted().map { .list($0) }
-        for over in doubtfulOverriders(of: slot, at: moment) {
-            let id = rule(over).rule.id
-            if rule(over).isDoubtfulException { doubts.append(.exception(id)) }
-            doubts += self.doubts(over, at: moment).map { $0 == .start ? .exception(id) : $0 }
+        let conditions = unknownConditions(slot, at: moment)
+        let unsaid = Set(
+            conditions.filter { !$0.isLeftOpenOnlyByLists(view, period: moment.period) }.map(\.attribute)
+        )
+        let lists = conditions.flatMap { condition in
+            condition.unsureGroups(view, period: moment.period).map { group in
+                SourceDoubt.list(group, unsaid.contains(condition.attribute) ? nil : condition.attribute)
+            }
         }
-        return distinct(doubts)
+        let start: [SourceDoubt] = moment.states[slot] == .uncertain ? [.start] : []
+        return start + Set(lists).sorted { $0.description < $1.description }
+            + distinct(doubtfulExceptions(over: slot, at: moment)).map { .exception($0) }
     }
 
+    /// Returns the exceptions that leave an entry open because their source is doubtful or nobody knows their start.
+    private func doubtfulExceptions(over slot: Int, at moment: Moment) -> [RuleID] {
+        doubtfulOverriders(of: slot, at: moment).flatMap { over in
+            let isDoubtful = rule(over).isDoubtfulException || moment.states[over] == .uncertain
+            return (isDoubtful ? [rule(over).rule.id] : []) + doubtfulExceptions(over: over, at: moment)
+        }
+    }
+
+    /// Returns the conditions that leave an entry open: its own, and those of its unknown exceptions.
     private func unknownConditions(_ slot: Int, at moment: Moment) -> [CompiledCondition] {
-        guard entries[slot].match(moment.period) == .unknown else { return [] }
-        return rule(slot).unknownConditions(view, period: moment.period)
+        let own =
+            entries[slot].match(moment.period) == .unknown
+            ? rule(slot).unknownConditions(view, period: moment.period) : []
+        return own + doubtfulOverriders(of: slot, at: moment).flatMap { unknownConditions($0, at: moment) }
     }
 
     /// Returns the rules that override an entry, though not for certain.

@@ -43,6 +43,7 @@ struct RuleExplainer {
             lifts: lifts,
             missing: live == .unknown
                 ? slot.map { evaluation.missing($0, at: moment).sorted { $0.rawValue < $1.rawValue } } ?? [] : [],
+            doubts: live == .unknown ? slot.map { evaluation.doubts($0, at: moment) } ?? [] : [],
             evidence: evidence,
         )
     }
@@ -129,7 +130,13 @@ struct RuleExplainer {
         }
         let truth = compiled.truth(evaluation.view, period: moment.period)
         guard truth == .yes, !condition.attribute.addsShares else {
-            return TestedCondition(condition, truth: truth.explained, values: all)
+            let lists = truth == .unknown ? compiled.unsureGroups(evaluation.view, period: moment.period) : []
+            return TestedCondition(
+                condition,
+                truth: truth.explained,
+                values: all,
+                silentLists: Set(lists).sorted(),
+            )
         }
         let met = Set(compiled.values(evaluation.view, period: moment.period))
         return TestedCondition(condition, truth: truth.explained, values: all.filter { met.contains($0.text) })

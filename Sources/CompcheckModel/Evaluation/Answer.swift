@@ -118,6 +118,9 @@ package struct Finding: Hashable, Sendable {
 extension Finding {
     /// The first day of its standing, or of the assumption; nil if no such day is known.
     package var knownSince: Day? { since > .earliest ? since : nil }
+
+    /// The missing attributes that the inventory can state; no statement settles the others.
+    package var questions: [Attribute] { missing.settledByInventory(doubts) }
 }
 
 /// A condition of a rule that holds for a use, with the values that meet it.

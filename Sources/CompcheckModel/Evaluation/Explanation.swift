@@ -30,12 +30,20 @@ package struct TestedCondition: Hashable, Sendable {
     package let truth: Explanation.Truth
     /// The values that decide: those that meet the condition if it holds, else all that the use has or may have.
     package let values: [Fact.Value]
+    /// The lists that do not say for that day whether a value is on them, if the condition is unknown.
+    package let silentLists: [GroupID]
 
     /// A tested condition.
-    package init(_ condition: Condition, truth: Explanation.Truth, values: [Fact.Value]) {
+    package init(
+        _ condition: Condition,
+        truth: Explanation.Truth,
+        values: [Fact.Value],
+        silentLists: [GroupID] = [],
+    ) {
         self.condition = condition
         self.truth = truth
         self.values = values
+        self.silentLists = silentLists
     }
 }
 

@@ -59,7 +59,7 @@ extension Answer {
 
     /// The attributes that would settle the possible findings, in the order of `Attribute`.
     package var deciding: [Attribute] {
-        let missing = Set(findings.flatMap(\.missing))
+        let missing = Set(findings.flatMap(\.questions))
         return Attribute.allCases.filter(missing.contains)
     }
 

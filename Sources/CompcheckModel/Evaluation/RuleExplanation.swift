@@ -92,6 +92,8 @@ package struct RuleExplanation: Sendable {
     package let lifts: [RuleID]
     /// The attributes that must be known to decide whether it applies.
     package let missing: [Attribute]
+    /// What only a source can settle, each once.
+    package let doubts: [SourceDoubt]
     /// The evidence that meets its requirement.
     package let evidence: Evidence?
 
@@ -109,6 +111,7 @@ package struct RuleExplanation: Sendable {
         liftedBy: [Override],
         lifts: [RuleID],
         missing: [Attribute],
+        doubts: [SourceDoubt],
         evidence: Evidence?,
     ) {
         self.rule = rule
@@ -123,6 +126,7 @@ package struct RuleExplanation: Sendable {
         self.liftedBy = liftedBy
         self.lifts = lifts
         self.missing = missing
+        self.doubts = doubts
         self.evidence = evidence
     }
 

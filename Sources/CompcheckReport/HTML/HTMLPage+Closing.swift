@@ -41,17 +41,21 @@ extension HTMLPage {
 
     /// What the inventory should state, then doubts that no answer settles; each sorted by the number of uses.
     var questions: [HTMLQuestion] {
-        let open = aggregator.questions.prefix(HTMLPage.limit).map { missing, sample in
-            let words = listed(distinct(missing.flatMap(\.inventoryKeys))).replacing("`", with: "")
-            let services = counted(sample.services, "service")
+        let named: ([String]) -> String = { $0.prefix(8).map { SafeText.of($0) }.joined(separator: ", ") }
+        let open = aggregator.questions.prefix(HTMLPage.limit).map { doubt, sample in
+            let words = listed(distinct(doubt.missing.flatMap(\.inventoryKeys))).replacing("`", with: "")
+            let (services, uses) = (counted(sample.services, "service"), counted(sample.uses, "use"))
+            let settled =
+                doubt.isSettledByInventory
+                ? "settles \(uses)" : "helps with \(uses), but no answer settles the rest: \(doubt.displayText(named))"
             return HTMLQuestion(
-                displayText: "State \(words) for \(services): settles \(counted(sample.uses, "use")).",
+                displayText: "State \(words) for \(services): \(settled).",
                 services: pieces(sample.spans),
             )
         }
         let contested = aggregator.sourceDoubts.prefix(HTMLPage.limit).map { doubt, sample in
             let uses = counted(sample.uses, "use")
-            let reasons = doubt.displayText { $0.prefix(8).map { SafeText.of($0) }.joined(separator: ", ") }
+            let reasons = doubt.displayText(named)
             return HTMLQuestion(
                 displayText: "No answer settles \(uses): \(reasons).",
                 services: pieces(sample.spans),

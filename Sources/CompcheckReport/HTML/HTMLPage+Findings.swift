@@ -101,7 +101,7 @@ extension HTMLPage {
             permissions: answer.permissions.map { view($0, group, isFull: isFull) },
             hasInstead: instead != nil,
             instead: pieces(instead ?? []),
-            nothing: answer.verdict == .unregulated && bonds.isEmpty
+            nothing: answer.verdict == .unregulated && bonds.isEmpty && !answer.isExempt
                 ? "No rule of the \(grouped(audit.rulebook.rules.count)) in this rulebook applies"
                     + (group.hasNotes ? ", notes aside." : ".") : nil,
         )
@@ -109,7 +109,7 @@ extension HTMLPage {
 
     private func view(_ finding: Finding, _ group: Group, isFull: Bool) -> HTMLFinding {
         let reasons = group.reasons[finding.rule.id]
-        let words = finding.missing.flatMap(\.inventoryKeys).map { $0.replacing("`", with: "") }
+        let words = finding.questions.flatMap(\.inventoryKeys).map { $0.replacing("`", with: "") }
         return HTMLFinding(
             rule: link(finding.rule.id),
             severity: finding.rule.severity.rawValue,

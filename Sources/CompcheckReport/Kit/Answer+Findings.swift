@@ -12,6 +12,9 @@ extension Answer {
     /// The findings that determine the verdict or may do so, in the same order; those not enforced are excluded.
     package var binding: [Finding] { bindingFindings.filter { $0.standing != .unenforced } }
 
+    /// Whether some rule exempts the use, if only perhaps.
+    package var isExempt: Bool { permissions.contains { $0.rule.effect == .exempts } }
+
     /// The verdict and, if it is worse, the worst possible verdict: `undetermined, may be prohibited`.
     package var displayText: String { UseAggregator.Section(self).displayText }
 }
@@ -33,11 +36,12 @@ extension Finding {
     /// The reason why the finding is not certain; nil if it is.
     package var doubt: String? {
         guard certainty == .possible else { return nil }
-        let unsaid = "the inventory does not say: \(missing.map(\.rawValue).joined(separator: ", "))"
+        let questions = questions
+        let unsaid = "the inventory does not say: \(questions.map(\.rawValue).joined(separator: ", "))"
         guard let source = sourceDoubtText else {
-            return missing.isEmpty ? "hangs on a source that is doubtful or contested" : unsaid
+            return questions.isEmpty ? "hangs on a source that is doubtful or contested" : unsaid
         }
-        return (missing.isEmpty ? "" : unsaid + "; ") + "only a source can tell \(source)"
+        return (questions.isEmpty ? "" : unsaid + "; ") + "only a source can tell \(source)"
     }
 }
 

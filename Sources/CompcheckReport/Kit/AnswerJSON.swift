@@ -124,12 +124,13 @@ extension Evidence {
 
 extension SourceDoubt {
     /// Writes the keys of a doubt.
-    fileprivate func write(to json: inout JSONWriter) {
+    package func write(to json: inout JSONWriter) {
         switch self {
         case .start: json.field("kind", "start")
-        case .list(let group):
+        case .list(let group, let attribute):
             json.field("kind", "list")
             json.field("list", group.text)
+            json.field("attribute", attribute?.rawValue)
         case .exception(let rule):
             json.field("kind", "exception")
             json.field("rule", rule.text)

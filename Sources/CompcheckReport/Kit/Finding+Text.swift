@@ -37,11 +37,16 @@ extension Finding {
     package var noteSinceText: String { knownSince.map { " since \($0)" } ?? sinceText }
 
     /// What leaves the finding possible and only a source can settle, in words; nil if nothing is known to.
-    package var sourceDoubtText: String? {
-        let words = doubts.map { doubt in
+    package var sourceDoubtText: String? { doubts.text }
+}
+
+extension [SourceDoubt] {
+    /// What only a source can tell, in words that follow "only a source can tell"; nil if there is nothing.
+    package var text: String? {
+        let words = map { doubt in
             switch doubt {
             case .start: "since when the rule holds"
-            case .list(let group): "what the list \(SafeText.of(group.text)) said that day"
+            case .list(let group, _): "whether \(SafeText.of(group.text)) listed the place that day"
             case .exception(let rule): "whether \(SafeText.of(rule.text)) lifts it"
             }
         }

@@ -64,8 +64,8 @@ extension MarkdownReport {
     private func advice(_ findings: [Finding]) -> [String] {
         var advice: [String] = []
         for finding in findings {
-            if !finding.missing.isEmpty {
-                let words = listed(finding.missing.flatMap(\.inventoryKeys))
+            if !finding.questions.isEmpty {
+                let words = listed(finding.questions.flatMap(\.inventoryKeys))
                 advice.append(MarkdownText.escaped("state \(words.replacing("`", with: "")) in the inventory"))
             } else if let doubt = finding.doubt {
                 advice.append(doubt)

@@ -7,11 +7,11 @@ extension TextReport {
         guard !questions.isEmpty || !contested.isEmpty else { return }
         let uses = aggregator.groups.keys.filter(\.isInDoubt).reduce(0) { $0 + aggregator.uses(in: $1) }
         page.heading("QUESTIONS", right: "\(counted(uses, "use")) in doubt")
-        for (missing, sample) in questions.prefix(room) {
+        for (doubt, sample) in questions.prefix(room) {
             page.paragraph(
                 [
-                    "state ", .bold(listed(distinct(missing.flatMap(\.inventoryKeys)))),
-                    Span(" for \(counted(sample.services, "service")): settles \(counted(sample.uses, "use"))"),
+                    "state ", .bold(listed(distinct(doubt.missing.flatMap(\.inventoryKeys)))),
+                    Span(" for \(counted(sample.services, "service")): \(settles(doubt, sample))"),
                 ],
                 hanging: 2,
             )
@@ -31,5 +31,12 @@ extension TextReport {
             let left = contested.dropFirst(room).reduce(0) { $0 + $1.sample.uses }
             writeRest("\(counted(left, "more use")) that no answer settles", indent: 0)
         }
+    }
+
+    /// Returns how many uses an answer settles, and what it leaves open.
+    private func settles(_ doubt: UseAggregator.Doubt, _ sample: UseSample) -> String {
+        let uses = counted(sample.uses, "use")
+        if doubt.isSettledByInventory { return "settles \(uses)" }
+        return "helps with \(uses), but no answer settles the rest: \(doubt.displayText { ids($0.map { RuleID($0) }) })"
     }
 }

@@ -24,7 +24,7 @@ extension TextReport {
     /// Writes a finding in a line or two, for a long report.
     mutating func writeBriefly(_ finding: Finding) {
         let rule = finding.rule
-        let missing = finding.missing.map(\.rawValue).joined(separator: ", ")
+        let missing = finding.questions.map(\.rawValue).joined(separator: ", ")
         let source = finding.sourceDoubtText.map { "; only a source can tell \($0)" } ?? ""
         let doubt = (missing.isEmpty ? "" : "; not known: \(missing)") + source
         let day = audit.question.asOf == audit.today ? "" : "; as of \(audit.question.asOf)"

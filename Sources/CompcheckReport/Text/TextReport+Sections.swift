@@ -41,14 +41,18 @@ extension TextReport {
         let permissions = group.answer.permissions
         for permission in permissions.prefix(shown) {
             let isVaried = group.variedProofs.contains(permission.rule.id)
-            if group.answer.verdict == .permitted, !isBrief {
+            // What lets a use pass is told in full; beside what stops it, a line is enough.
+            let isDeciding =
+                group.answer.verdict == .permitted
+                || group.answer.verdict == .unregulated && permission.rule.effect == .exempts
+            if isDeciding, !isBrief {
                 write(permission, isVaried)
             } else {
                 writeAside(permission, isVaried)
             }
         }
         writeRest(permissions.dropFirst(shown).map(\.rule.id), "more permission")
-        if group.answer.verdict == .unregulated, findings.isEmpty {
+        if group.answer.verdict == .unregulated, findings.isEmpty, !group.answer.isExempt {
             let all = audit.rulebook.rules.count
             let aside = group.hasNotes ? ", notes aside" : ""
             page.paragraph([Span("no rule of the \(grouped(all)) in this rulebook applies\(aside)")], indent: 4)

@@ -1,12 +1,14 @@
 internal import CompcheckModel
 
 extension UseAggregator {
-    /// The attributes that the inventory should state, with the uses that they settle; most uses first.
-    var questions: [(missing: [Attribute], sample: UseSample)] {
-        doubts.filter { !$0.key.missing.isEmpty }.map { (missing: $0.key.missing, sample: samples[$0.value]) }
+    /// The doubts about which the inventory can say something, with the uses in doubt; most uses first.
+    var questions: [(doubt: Doubt, sample: UseSample)] {
+        doubts.filter { !$0.key.missing.isEmpty }.map { (doubt: $0.key, sample: samples[$0.value]) }
             .sorted { left, right in
                 if left.sample.uses != right.sample.uses { return left.sample.uses > right.sample.uses }
-                return left.missing.map(\.rawValue).lexicographicallyPrecedes(right.missing.map(\.rawValue))
+                let names = (left.doubt.missing.map(\.rawValue), right.doubt.missing.map(\.rawValue))
+                if names.0 != names.1 { return names.0.lexicographicallyPrecedes(names.1) }
+                return left.doubt.rules.lexicographicallyPrecedes(right.doubt.rules)
             }
     }
 
@@ -21,6 +23,9 @@ extension UseAggregator {
 }
 
 extension UseAggregator.Doubt {
+    /// Whether the inventory can settle all of it.
+    var isSettledByInventory: Bool { contested.isEmpty && unknownStarts.isEmpty && unsureLists.isEmpty }
+
     /// The ids of everything that sources leave open, for a stable order.
     var rules: [String] { (contested + unknownStarts).map(\.text) + unsureLists.map(\.text) }
 
@@ -32,7 +37,7 @@ extension UseAggregator.Doubt {
             parts.append("nobody knows since when \(list(unknownStarts.map(\.text))) is in force")
         }
         if !unsureLists.isEmpty {
-            parts.append("no copy shows what \(list(unsureLists.map(\.text))) said that day")
+            parts.append("no source tells whether \(list(unsureLists.map(\.text))) listed the place that day")
         }
         return parts.joined(separator: "; ")
     }

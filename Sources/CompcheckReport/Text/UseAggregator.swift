@@ -20,7 +20,7 @@ struct UseAggregator: Sendable {
         var isInDoubt: Bool { verdict == .undetermined || atWorst > verdict }
     }
 
-    /// What would settle a doubt: these attributes or, if there are none, better sources.
+    /// What would settle a doubt: these attributes, and better sources.
     struct Doubt: Hashable, Sendable {
         let missing: [Attribute]
         /// Rules whose source is doubtful or contested.
@@ -153,8 +153,7 @@ struct UseAggregator: Sendable {
     private mutating func learnDoubts(_ answer: Answer) -> [Int] {
         guard Section(answer).isInDoubt else { return [] }
         let open = answer.findings.filter { $0.counts && $0.certainty == .possible }
-        let missing = Set(open.flatMap(\.missing))
-        let doubt = missing.isEmpty ? Doubt(open, answer.permissions) : Doubt(missing: missing)
+        let doubt = Doubt(open, answer.permissions)
         if doubts[doubt] == nil, doubts.count < UseAggregator.limit { doubts[doubt] = newSample() }
         return doubts[doubt].map { [$0] } ?? []
     }
@@ -166,30 +165,31 @@ struct UseAggregator: Sendable {
 }
 
 extension UseAggregator.Doubt {
-    /// A doubt that the inventory can settle.
-    init(missing: Set<Attribute>) {
-        self.missing = Attribute.allCases.filter(missing.contains)
-        (contested, unknownStarts, unsureLists) = ([], [], [])
-    }
-
-    /// A doubt that only sources can settle.
+    /// What leaves these findings open, beside these permissions.
     init(_ open: [Finding], _ permissions: [Permission]) {
-        var (contested, lists): (Set<RuleID>, Set<GroupID>) = ([], [])
-        for doubt in open.flatMap(\.doubts) {
-            switch doubt {
-            case .start: break
-            case .list(let group): lists.insert(group)
-            case .exception(let rule): contested.insert(rule)
+        let doubtful = Set(
+            permissions.filter { $0.certainty == .possible && $0.rule.confidence.isDoubtful }.map(\.rule.id)
+        )
+        var (contested, starts, lists): (Set<RuleID>, Set<RuleID>, Set<GroupID>) = ([], [], [])
+        for finding in open {
+            for doubt in finding.doubts {
+                switch doubt {
+                case .start: starts.insert(finding.rule.id)
+                case .list(let group, _): lists.insert(group)
+                // An exception that is not doubtful leaves its rule open because nobody knows when it began.
+                case .exception(let rule) where doubtful.contains(rule): contested.insert(rule)
+                case .exception(let rule): starts.insert(rule)
+                }
             }
         }
         // A run that was recorded before doubts were kept has only its permissions to tell.
-        if open.allSatisfy(\.doubts.isEmpty) {
-            let doubtful = permissions.filter { $0.certainty == .possible && $0.rule.confidence.isDoubtful }
-            contested = Set(doubtful.isEmpty ? open.map(\.rule.id) : doubtful.map(\.rule.id))
+        let questions = Set(open.flatMap(\.questions))
+        if questions.isEmpty, open.allSatisfy(\.doubts.isEmpty) {
+            contested = doubtful.isEmpty ? Set(open.map(\.rule.id)) : doubtful
         }
-        missing = []
+        missing = Attribute.allCases.filter(questions.contains)
         self.contested = contested.sorted()
-        unknownStarts = open.filter { $0.doubts.contains(.start) }.map(\.rule.id).sorted()
+        unknownStarts = starts.sorted()
         unsureLists = lists.sorted()
     }
 }

@@ -63,7 +63,9 @@ struct ConditionText {
             let rest = more > 0 ? " or \(counted(more, "other"))" : ""
             return "it may be \(Array(listed).describe("or"))\(rest)" + (reasons.isEmpty ? "" : ", \(reasons)")
         }
-        return it(tested) + (reasons.isEmpty ? ", too coarse to tell" : ", perhaps others: \(reasons)")
+        if !reasons.isEmpty { return it(tested) + ", perhaps others: \(reasons)" }
+        if tested.silentLists.isEmpty { return it(tested) + ", too coarse to tell" }
+        return it(tested) + ", and no source tells whether \(listed(tested.silentLists.map(\.text))) listed it that day"
     }
 
     private func it(_ tested: TestedCondition) -> String {

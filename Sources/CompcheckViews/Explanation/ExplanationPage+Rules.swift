@@ -77,14 +77,12 @@ extension ExplanationPage {
     private mutating func writeDoubt(_ ruleExplanation: RuleExplanation) {
         // A requirement that is met leaves no question.
         if ruleExplanation.role == .met { return }
-        if !ruleExplanation.missing.isEmpty {
-            label("settle", "state " + listed(distinct(ruleExplanation.missing.flatMap(\.inventoryKeys))))
-        } else if ruleExplanation.live != .no, ruleExplanation.certainty == .possible {
-            label(
-                "unsure",
-                ruleExplanation.status.isUncertain
-                    ? "only a source can tell since when" : "hangs on a source that is doubtful or contested",
-            )
+        let questions = ruleExplanation.missing.settledByInventory(ruleExplanation.doubts)
+        if !questions.isEmpty { label("settle", "state " + listed(distinct(questions.flatMap(\.inventoryKeys)))) }
+        if let words = ruleExplanation.doubts.text {
+            label("unsure", "only a source can tell \(words)")
+        } else if questions.isEmpty, ruleExplanation.live != .no, ruleExplanation.certainty == .possible {
+            label("unsure", "hangs on a source that is doubtful or contested")
         }
     }
 

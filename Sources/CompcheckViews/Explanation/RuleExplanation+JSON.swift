@@ -32,6 +32,7 @@ extension RuleExplanation {
         }
         json.field("lifts", lifts.map(\.text))
         json.field("missing", missing.map(\.rawValue))
+        if !doubts.isEmpty { json.field("doubts", each: doubts) { $1.write(to: &$0) } }
         if let evidence {
             json.key("evidence")
             json.object { evidence.write(to: &$0) }

@@ -39,7 +39,7 @@ struct Rationale {
             if !facts.isEmpty { lines.append(("decides", facts)) }
             if answer.permissions.contains(where: \.rule.confidence.isDoubtful) { lines.append(("unsure", source)) }
             let sources = distinct(answer.findings.filter(\.counts).compactMap(\.sourceDoubtText))
-            if facts.isEmpty, lines.last?.label != "unsure", !sources.isEmpty {
+            if lines.last?.label != "unsure", !sources.isEmpty {
                 lines.append(("unsure", "only a source can tell " + listed(sources)))
             }
         }

@@ -46,8 +46,8 @@ package struct ReportedFindingText: Sendable {
     private func doubt(_ finding: Finding) -> String {
         guard finding.certainty == .possible else { return "" }
         let source = finding.sourceDoubtText.map { " Only a source can tell \($0)." }
-        let unsaid = finding.missing.map(\.rawValue).joined(separator: ", ")
-        if !finding.missing.isEmpty { return " Unsure: the inventory does not say \(unsaid)." + (source ?? "") }
+        let unsaid = finding.questions.map(\.rawValue).joined(separator: ", ")
+        if !unsaid.isEmpty { return " Unsure: the inventory does not say \(unsaid)." + (source ?? "") }
         return source.map { " Unsure." + $0 } ?? " Unsure: it hangs on a source that is doubtful or contested."
     }
 }
