@@ -41,14 +41,16 @@ package struct Guards: Hashable, Decodable, Sendable {
         counts = [
             "entries": [
                 "authorities": catalogue.authorities.count, "groups": catalogue.groups.count,
-                "jurisdictions": catalogue.jurisdictions.count, "offerings": catalogue.offerings.count,
-                "requirements": catalogue.requirements.count, "rules": rulebook.rules.count,
-                "vendors": catalogue.vendors.count,
+                "jurisdictions": catalogue.jurisdictions.count, "models": catalogue.models.count,
+                "offerings": catalogue.offerings.count, "requirements": catalogue.requirements.count,
+                "rules": rulebook.rules.count, "scopes": catalogue.scopes.count, "vendors": catalogue.vendors.count,
             ],
             "hosts by vendor": catalogue.offerings.reduce(into: [:]) { counts, offering in
-                if !offering.hosts.isEmpty { counts[offering.vendor.text, default: 0] += offering.hosts.count }
+                let hosts = offering.hosts.count + (offering.scopes ?? []).reduce(0) { $0 + ($1.hosts ?? []).count }
+                if hosts > 0 { counts[offering.vendor.text, default: 0] += hosts }
             },
             "members by group": groups.mapValues(\.members.count),
+            "models by developer": count(catalogue.models.flatMap(\.developers).map(\.text)),
             "offerings by vendor": count(catalogue.offerings.map(\.vendor.text)),
             "regions by vendor": catalogue.offerings.reduce(into: [:]) { counts, offering in
                 if !offering.regions.isEmpty { counts[offering.vendor.text, default: 0] += offering.regions.count }
