@@ -53,6 +53,15 @@ import Testing
         #expect(lines.contains { $0.hasPrefix("first.yaml:6:41: ") && $0.contains("Chna") }, "\(lines)")
     }
 
+    @Test func mistakesInScenariosAreFound() throws {
+        let home = try Home()
+        let folder = try RulesImportTests.folder(in: home)
+        #expect(try home.run(["rules", "check", "builtin", folder]).status == 0)
+        try home.write("name: S\ninventory: [\n", to: "own/scenarios/s.yaml")
+        let outcome = try home.run(["rules", "check", "builtin", folder])
+        #expect(outcome.status == 2 && outcome.errors.contains("own/scenarios/s.yaml:"), "\(outcome)")
+    }
+
     @Test(arguments: [([], 64), (["no-such-folder"], 2), (["Examples/inventory.json"], 2)] as [([String], Int32)])
     func aFolderIsNeeded(folders: [String], status: Int32) throws {
         let outcome = try Home().run(["rules", "check"] + folders)

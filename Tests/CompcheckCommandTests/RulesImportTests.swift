@@ -48,6 +48,29 @@ import Testing
         #expect(try rulesFound(home) == before.union(["acme-ban"]))
     }
 
+    /// A host, a name and a pattern belong to one entry, in whatever pack it is.
+    @Test func whatAnotherPackClaimsIsRefused() throws {
+        let home = try Home()
+        let first = try RulesImportTests.folder(in: home)
+        try home.write("- {id: acme, name: Acme, aliases: [Acme Inc.]}\n", to: "own/catalogue/vendors.yaml")
+        try home.write("- {id: m, pattern: acme-*, developer: acme}\n", to: "own/catalogue/models.yaml")
+        let offering = "vendor: openai, route: direct, hosts: [api.acme.example]"
+        try home.write("- {id: one, \(offering)}\n", to: "own/catalogue/offerings.yaml")
+        #expect(try home.run(["rules", "import", first, "--pack", "first"]).status == 0)
+        try home.write("- {id: other, name: ACME inc.}\n", to: "second/catalogue/vendors.yaml")
+        try home.write("- {id: n, pattern: acme-*, developer: openai}\n", to: "second/catalogue/models.yaml")
+        try home.write("- {id: two, \(offering)}\n", to: "second/catalogue/offerings.yaml")
+        let outcome = try home.run(["rules", "import", home.path("second"), "--pack", "second"])
+        #expect(outcome.status == 2 && outcome.output.isEmpty, "\(outcome)")
+        for words in [
+            "offering `two`: the host `api.acme.example` is one of `one` already, in another pack",
+            "vendor `other`: the name `ACME inc.` belongs to `acme` already, in another pack",
+            "model `n`: the pattern `acme-*` is that of `m` already, in another pack",
+        ] { #expect(outcome.errors.contains(words), "\(outcome.errors)") }
+        // The first pack may say the same again.
+        #expect(try home.run(["rules", "import", first, "--pack", "first"]).status == 0)
+    }
+
     @Test func whatIsNewDifferentAndGoneIsSaid() throws {
         let home = try Home()
         let both = RulesImportTests.rule() + "\n---\n" + RulesImportTests.rule("acme-other")

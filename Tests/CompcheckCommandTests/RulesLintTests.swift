@@ -44,6 +44,15 @@ import Testing
         #expect(outcome.output.hasSuffix(" rules)\n"))
     }
 
+    /// Beside a folder of one's own the built-in rules are not linted.
+    @Test func onlyOwnFoldersAreLinted() throws {
+        let home = try Home()
+        let folder = try RulesImportTests.folder(in: home)
+        let outcome = try home.run(["rules", "lint", "builtin", folder])
+        #expect(outcome.status == 1 && outcome.output.contains("no-reference"), "\(outcome)")
+        #expect(!outcome.output.contains("builtin/"), "\(outcome)")
+    }
+
     /// A mistake put into a built-in rule is reported under the right lint.
     @Test(
         arguments: [

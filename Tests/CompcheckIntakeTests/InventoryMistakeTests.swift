@@ -29,6 +29,7 @@ struct InventoryMistakeTests {
         (#""offering": ["acme-api", "acme-api"]"#, "84", "names several offerings: make each a service of its own"),
         (#""scope": "regoin""#, "81", "services[0].scope: unknown scope `regoin`: did you mean `region`?"),
         (#""hosting": []"#, "83", "services[0].hosting: is empty: name the places"),
+        (#""scope": []"#, "81", "services[0].scope: is empty: "),
         (#""egress": []"#, "82", "services[0].egress: is empty: name the places"),
         (#""egress": "union""#, "82", "services[0].egress: unknown jurisdiction `union`"),
         (#""weights": "opne""#, "83", "services[0].weights: unknown value `opne`: did you mean `open`?"),

@@ -52,6 +52,11 @@ struct NoticeTests {
             "the model `cloudy.large` counts as one of `cloudy`: the catalogue has `acme` for `acme-api`",
         ),
         (#""offering": "acme-api", "developers": "cloudy""#, "developers `cloudy`: the catalogue has `acme`"),
+        (#""offering": "acme-api", "scope": "near""#, "scope `near`: the catalogue has `region` for `acme-api`"),
+        (
+            #""models": "acme.sealed-2", "weights": "open""#,
+            "weights `open`: the catalogue has `closed` for the model `acme.sealed-2`",
+        ),
         (
             #""offering": "acme-api", "route": "cloud""#,
             "route `cloud`: the catalogue has `acme-api` on route `direct`",

@@ -66,6 +66,25 @@ import Testing
         #expect((index.models.model(named: name, index.vendor).family == "f") == fits)
     }
 
+    /// What AWS names after a model is no model.
+    @Test(
+        arguments: [
+            ("anthropic.claude-x", true), ("claude-x", true), ("bedrock/anthropic.claude-x", true),
+            ("arn:aws:bedrock:eu-1::foundation-model/anthropic.claude-x", true),
+            ("bedrock/arn:aws:bedrock:eu-1::foundation-model/claude-x", true),
+            ("arn:aws:bedrock:eu-1:1:default-prompt-router/anthropic.claude:1", false),
+            ("arn:aws:bedrock:eu-1:1:imported-model/claude-x", false), ("our-bot", false),
+        ]
+    )
+    func routersAreNoModels(_ name: String, _ isModel: Bool) {
+        let catalogue = Catalogue(
+            models: [ModelFamily(id: "claude", pattern: "claude-*", developers: ["anthropic"])],
+            vendors: [Vendor(id: "anthropic", name: "Anthropic")],
+        )
+        let index = CatalogueIndex(catalogue)
+        #expect(index.models.model(named: name, index.vendor).isModel == isModel)
+    }
+
     @Test(
         arguments: [
             ("a*", "*b", true), ("a*c", "a*d", false), ("ab", "ab", true), ("a*", "*ab", false),

@@ -32,6 +32,7 @@ package struct PackImport {
         } catch StoreError.ownedByOtherPacks {
             // This import may remove the document whose id the new built-in pack needs.
         }
+        try checkClashes(of: documents, with: store.reader.rulebook(outside: pack))
         let summary = try store.record(
             pack: pack,
             documents: documents,
@@ -41,6 +42,13 @@ package struct PackImport {
         )
         if !isUpToDate { try location.recordBuiltinPack(in: store, today: environment.today) }
         return summary
+    }
+
+    /// Checks that the pack claims no host and no name that another pack has.
+    private func checkClashes(of documents: [Document], with others: Rulebook) throws {
+        let own = try Rulebook(documents: documents, origin: pack).catalogue
+        let problems = own.clashes(with: others.catalogue).map { Problem(file: folder, what: "\($0)") }
+        if !problems.isEmpty { throw BadInput(problems) }
     }
 
     /// Returns the documents that the folder adds to the built-in pack, read together with it.

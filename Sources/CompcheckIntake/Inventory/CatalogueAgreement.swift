@@ -35,7 +35,9 @@ struct CatalogueAgreement {
                 )
             }
             compareRegions(stated, offering)
+            compareScopes(stated, offering)
         }
+        compareWeights(stated)
         if stated.offering?.isEmpty ?? true { resolveRegions(stated) }
         if let endpoint, let named = stated.offering {
             let found = endpoint.match.offering
@@ -92,6 +94,32 @@ struct CatalogueAgreement {
                     "hosting \(said: jurisdiction): the catalogue has region \(said: known.code) in \(said: known.location)",
                 )
             }
+        }
+    }
+
+    private func compareScopes(_ stated: Traits.Stated, _ offering: Offering) {
+        let known = offering.scopes?.map(\.scope) ?? [.region]
+        for scope in stated.scope ?? [] where !known.contains(scope) {
+            let scopes = known.map { "\(said: $0)" }.joined(separator: ", ")
+            decoding.note(
+                .disagreement,
+                "scope \(said: scope): the catalogue has \(scopes) for \(said: offering.id)",
+            )
+        }
+    }
+
+    /// Notes models whose weights are not what the service says of them.
+    private func compareWeights(_ stated: Traits.Stated) {
+        guard let said = stated.weights else { return }
+        for model in stated.models ?? [] {
+            guard let family = model.family, let weights = index.models.families[family]?.weights,
+                !said.contains(weights)
+            else { continue }
+            let words = said.map { "\(said: $0.rawValue)" }.joined(separator: ", ")
+            decoding.note(
+                .disagreement,
+                "weights \(words): the catalogue has \(said: weights.rawValue) for the model \(said: model.name)",
+            )
         }
     }
 

@@ -11,10 +11,20 @@ extension CatalogueCheck {
         checkOnce(reader.offerings) { $0.id.text }
         checkOnce(reader.requirements) { $0.id.text }
         for vocabulary in Vocabulary.allCases { checkOnce(reader.terms[vocabulary] ?? []) { $0.id.text } }
-        for placed in reader.groups where names.isJurisdiction(placed.content.id.text) {
-            let what = "a jurisdiction has the same code: rules could not tell them apart"
-            placed.entry.note(what, at: placed.entry.node)
-        }
+        for placed in reader.groups { checkGroupID(placed.content.id.text, placed.entry) }
+    }
+
+    /// Checks that nobody takes the id of a group for a place.
+    private func checkGroupID(_ id: String, _ entry: Entry) {
+        let what =
+            if names.isJurisdiction(id) {
+                "a jurisdiction has the same code: rules could not tell them apart"
+            } else if let code = names.index.jurisdictions.code(of: id) {
+                "\(said: id) is a name of \(said: code): choose another id"
+            } else if id.contains(where: \.isUppercase) || id.contains(where: \.isWhitespace) {
+                "ids of groups are written in lower case, with hyphens: capital letters are for codes of places"
+            } else { "" }
+        if !what.isEmpty { entry.note(what, at: entry["id"] ?? entry.node) }
     }
 
     private func checkOnce<Content>(_ entries: [CatalogueReader.Placed<Content>], id: (Content) -> String) {

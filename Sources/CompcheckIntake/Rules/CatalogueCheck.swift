@@ -4,6 +4,8 @@ internal import Yams
 /// Checks catalogue entries against each other: all names that they use exist, and no name has two meanings.
 struct CatalogueCheck {
     let names: KnownNames
+    /// The day of recording, after which nothing can have been read; nil if nothing is recorded.
+    let recordedOn: Day?
     let log: ProblemLog
 
     func run(_ reader: CatalogueReader) {
@@ -60,6 +62,11 @@ struct CatalogueCheck {
             }
         }
         for list in [group.members, group.unsure ?? [], group.absent ?? []] { checkPeriods(list, entry) }
+        if let known = group.knownSince, let recordedOn, known > recordedOn, let node = entry["knownSince"] {
+            let what =
+                "`knownSince`: \(known) is after today, \(recordedOn): write the day of the oldest copy that was read"
+            entry.note(what, at: node)
+        }
     }
 
     private func checkPeriods(_ list: [JurisdictionGroup.Member], _ entry: Entry) {

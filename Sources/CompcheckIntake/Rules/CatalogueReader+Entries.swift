@@ -94,6 +94,13 @@ extension CatalogueReader {
             let what = "\(said: pattern.value) has capital letters: names are compared in lower case, so write it so"
             log.note(pattern.position.problem(what))
         }
+        let parts = pattern.value.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.count > 2 || parts.contains("") {
+            let what =
+                "\(said: pattern.value) fits no name: of the slashes in a name only the last counts, so a pattern has one at "
+                + "most, with text on both sides"
+            log.note(pattern.position.problem(what))
+        }
         let content = ModelFamily(
             id: FamilyID(id),
             pattern: pattern.value,

@@ -44,7 +44,7 @@ package struct RuleFile: Sendable {
     private static func role(of relativePath: String) -> Role? {
         let parts = relativePath.split(separator: "/").map(String.init)
         guard let file = parts.last, !parts.contains(where: { $0.hasPrefix(".") }),
-            let ending = [".yaml", ".yml"].first(where: file.hasSuffix)
+            let ending = [".yaml", ".yml"].first(where: file.lowercased().hasSuffix)
         else { return nil }
         switch parts.count > 1 ? parts[0] : "" {
         case "catalogue": return .catalogue(name: String(file.dropLast(ending.count)))

@@ -37,7 +37,9 @@ extension RuleReader {
     private func checkNotBefore(_ event: Event, _ item: Entry, isFirst: Bool) {
         guard let notBefore = event.notBefore, let node = item["notBefore"] else { return }
         if !isFirst || event.kind != .observed {
-            let what = "`notBefore` belongs to a first event that is `observed`: remove it, since this start is known"
+            let what =
+                "`notBefore` belongs to a first event that is `observed`: with any other, that event's day is the "
+                + "beginning. Remove it"
             item.note(what, at: node)
         } else if notBefore > event.day {
             item.note(

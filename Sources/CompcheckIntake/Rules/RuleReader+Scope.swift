@@ -21,10 +21,12 @@ extension RuleReader {
             } else if let attribute = Attribute(rawValue: name) {
                 if let condition = condition(attribute, value, entry) { conditions.append(condition) }
             } else {
-                entry.note(
-                    "unknown attribute \(said: name)" + didYouMean(name, Attribute.allCases.map(\.rawValue)),
-                    at: key,
-                )
+                // Scopes belong to offerings and services; a rule asks where they let a request be computed.
+                let hint =
+                    ["scope", "scopes"].contains(name)
+                    ? ": a scope decides where requests are computed, so ask for `hosting`"
+                    : didYouMean(name, Attribute.allCases.map(\.rawValue))
+                entry.note("unknown attribute \(said: name)" + hint, at: key)
             }
         }
         return Scope(conditions.sorted { $0.attribute.rawValue < $1.attribute.rawValue }, any: alternatives)

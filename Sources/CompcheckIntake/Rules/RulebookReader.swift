@@ -51,7 +51,7 @@ package struct RulebookReader: Sendable {
         if hasBrokenRules { claims.brokenFiles.insert(KnownNames.rules) }
         let ruleIDs = Set(documents.compactMap { RuleReader.id(of: $0.node) })
         let names = KnownNames(catalogue: catalogue, rules: ruleIDs, claims: claims)
-        CatalogueCheck(names: names, log: log).run(catalogueReader)
+        CatalogueCheck(names: names, recordedOn: recordedOn, log: log).run(catalogueReader)
         let ruleReader = RuleReader(recordedOn: recordedOn, names: names, log: log)
         let placed = documents.compactMap { ruleReader.rule($0.node, in: $0.file) }
         RuleCheck(names: names, log: log).run(placed)

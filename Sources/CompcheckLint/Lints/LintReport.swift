@@ -23,6 +23,12 @@ package struct LintReport: Sendable {
         )
     }
 
+    /// Returns the report without the lints in files of a folder.
+    package func without(filesIn folder: String) -> LintReport {
+        func isOutside(_ lint: Lint) -> Bool { lint.location?.file.hasPrefix(folder + "/") != true }
+        return LintReport(lints: lints.filter(isOutside), silenced: silenced.filter { isOutside($0.lint) })
+    }
+
     private init(lints: [Lint], silenced: [Silenced]) { (self.lints, self.silenced) = (lints, silenced) }
 
     /// Separates the lints that rules silence from the others, and adds lints about wrong or idle silencing.

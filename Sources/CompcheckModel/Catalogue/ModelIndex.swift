@@ -52,6 +52,8 @@ package struct ModelIndex: Sendable {
 
     /// Returns whether the name, without its scope's prefix, is that of a model, not of a deployment or a router.
     private func isModel(_ parts: ModelName, _ vendor: (String) -> VendorID?) -> Bool {
+        // AWS names routers and imported models after models: `…:default-prompt-router/anthropic.claude:1`.
+        if parts.isResourceName, parts.before?.hasSuffix("foundation-model") != true { return false }
         if family(parts.last, parts) != nil { return true }
         guard let dot = parts.last.firstIndex(of: ".") else { return false }
         return vendor(String(parts.last[..<dot])) != nil

@@ -26,7 +26,7 @@ extension Rule {
 extension Lifecycle {
     /// Describes the rule's standing on a day: since when, by which events, and the next two events.
     package func story(on day: Day) -> String {
-        var words = "not yet seen"
+        var words = uncertainFrom.map { $0 <= day } == true ? "perhaps in force, not yet seen" : "not yet seen"
         if let standing = standing(on: day), let beginning = beginning(of: day) {
             // A rule first observed in force may have been so long before.
             let since = beginning.kind == .observed ? "at the latest since" : "since"

@@ -34,7 +34,8 @@ extension UseAggregator.Doubt {
         var parts: [String] = []
         if !contested.isEmpty { parts.append("the source of \(list(contested.map(\.text))) is doubtful or contested") }
         if !unknownStarts.isEmpty {
-            parts.append("nobody knows since when \(list(unknownStarts.map(\.text))) is in force")
+            let verb = unknownStarts.count == 1 ? "is" : "are"
+            parts.append("nobody knows since when \(list(unknownStarts.map(\.text))) \(verb) in force")
         }
         if !unsureLists.isEmpty {
             parts.append("no source tells whether \(list(unsureLists.map(\.text))) listed the place that day")

@@ -68,6 +68,25 @@ extension ReadOnlyDatabase {
         }
     }
 
+    /// Returns the rules and the catalogue of all packs but one, as known now.
+    /// - Throws: `StoreError`, if the database cannot be read.
+    package func rulebook(outside pack: String) throws(StoreError) -> Rulebook {
+        try reading { database in
+            let owned = try String.fetchSet(
+                database,
+                sql: "SELECT kind || ' ' || id FROM document_version WHERE recorded_to IS NULL AND pack = ?",
+                arguments: [pack],
+            )
+            let documents = try Store.documents(knownAt: nil, in: database).documents
+                .filter { !owned.contains("\($0.kind.rawValue) \($0.id)") }
+            do {
+                return try Rulebook(documents: documents, origin: "database, without pack \(pack)")
+            } catch {
+                throw StoreError.unreadableDocument(location: "`\(path)`", reason: "\(error)")
+            }
+        }
+    }
+
     /// Returns when a version of a rule was last recorded or closed; nil: there never was such a rule.
     /// - Throws: `StoreError`, if the database cannot be read.
     package func lastChange(of rule: RuleID) throws(StoreError) -> Instant? {

@@ -14,7 +14,7 @@ struct RulesLintCommand: Command {
         abstract: "Find likely mistakes in valid rules.",
         discussion: """
             Exits 0 if there are no lints, 1 if there are, 2 if the rules cannot be used. Reads several folders as one \
-            rulebook. A rule silences a lint with `lint: [{name: …, reason: …}]`.
+            rulebook; beside other folders, the built-in rules are not linted. A rule silences a lint with `lint: [{name: …, reason: …}]`.
             """,
     )
 
@@ -66,11 +66,14 @@ struct RulesLintCommand: Command {
         if writeGuards { return try write(Guards(reading.rulebook), to: file) }
         let day = asOf ?? AppEnvironment.process.today
         let known = try file?.read(isNeeded: guards != nil)
-        let report = Linter(reading.rulebook, reading.origins, today: day).report(
+        let all = Linter(reading.rulebook, reading.origins, today: day).report(
             guards: known,
             guardsLocation: file.map { Location(file: $0.path) },
             allowsShrinking: allowShrink,
         ).without(Set(except))
+        // Beside folders of one's own the built-in rules are only read along: nobody can mend them there.
+        let hasOwn = folders.contains { $0 != RulebookSource.builtinPack }
+        let report = hasOwn ? all.without(filesIn: RulebookSource.builtinPack) : all
         switch format {
         case .json: print(report.json(asOf: day), terminator: "")
         case .text: print(report.text(of: reading.rulebook, showsSilenced: showSilenced), terminator: "")

@@ -57,7 +57,7 @@ struct RulesNewCommand: Command {
         if let file = try file() {
             try NewFile.write(skeleton, to: file, in: .process)
             AppEnvironment.process.printError(
-                "\(file): fill it in, then run `compcheck rules check \(into ?? "FOLDER")`".terminalSafe
+                "\(file): fill it in, then run `compcheck rules check builtin \(into ?? "FOLDER")`".terminalSafe
             )
         } else {
             print(skeleton, terminator: "")

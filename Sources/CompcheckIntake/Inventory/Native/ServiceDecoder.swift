@@ -115,6 +115,7 @@ struct ServiceDecoder {
         stated.route = terms("route", .routes, members, at: at("route"))
         stated.region = wordList("region")
         stated.scope = decoding.list(members["scope"], at: at("scope")) { names.scope($0, at: $1, decoding) }
+        refuseEmpty("scope", members, at: at("scope"))
         stated.weights = decoding.list(members["weights"], at: at("weights")) {
             decoding.choice($0, at: $1, of: Weights.self)
         }
